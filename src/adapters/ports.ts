@@ -1,0 +1,145 @@
+import type { Caso, ConsultaEnvio, Recibo } from '../contract/caso.ts';
+import type { EntradaFila, FilaEnvio, SenhaFila } from '../contract/fila.ts';
+import type { ManifestacaoInput } from '../contract/manifestacao.ts';
+import type { PedidoInput } from '../contract/pedido.ts';
+import type { Problem } from '../contract/problem.ts';
+import type { Unidade, VideoConfig } from '../contract/tribunal.ts';
+
+/** The outside world as the kit sees it. Tests and stories hand in their own. */
+
+/** Options of one call. */
+export interface CallOptions {
+  signal?: AbortSignal;
+}
+
+/** Options of a call that creates: the same key and body always give the same answer. */
+export interface CreateOptions extends CallOptions {
+  idempotencyKey: string;
+  /** Told before each new try, with the wait in milliseconds. */
+  onRetry?: (tentativa: number, esperaMs: number) => void;
+}
+
+/**
+ * Why a call failed: `rede` (no answer, worth retrying), `recusa` (the backend said no, `problem` says why), `servidor` (5xx or
+ * an answer that is not the contract), `cancelado`.
+ */
+export type FalhaKind = 'rede' | 'recusa' | 'servidor' | 'cancelado';
+
+/** The only error that a backend rejects with. */
+export class BackendError extends Error {
+  readonly kind: FalhaKind;
+  readonly problem: Problem | null;
+  /** Milliseconds that the backend asked to wait before trying again. */
+  readonly retryAfterMs: number | null;
+  constructor(kind: FalhaKind, message: string, problem: Problem | null = null, retryAfterMs: number | null = null) {
+    super(message);
+    this.name = 'BackendError';
+    this.kind = kind;
+    this.problem = problem;
+    this.retryAfterMs = retryAfterMs;
+  }
+}
+
+/** Where manifestations, requests and queue tickets go. */
+export interface Backend {
+  /** The raw court file; the caller reads it through the contract. */
+  tribunal(options?: CallOptions): Promise<unknown>;
+  /** A unit that the court file does not carry; null when the backend knows none by this id. */
+  unidade(id: string, options?: CallOptions): Promise<Unidade | null>;
+  registrarManifestacao(body: ManifestacaoInput, options: CreateOptions): Promise<Recibo>;
+  registrarPedido(body: PedidoInput, options: CreateOptions): Promise<Recibo>;
+  consultar(body: ConsultaEnvio, options?: CallOptions): Promise<Caso>;
+  entrarNaFila(unidadeId: string, body: FilaEnvio, options: CreateOptions): Promise<SenhaFila>;
+  /** Opens the room for a ticket. */
+  abrirSala(ingresso: string, options?: CallOptions): Promise<EntradaFila>;
+  sairDaFila(ingresso: string, options?: CallOptions): Promise<void>;
+}
+
+/** Time that can be trusted: corrected by the server's `Date`, monotonic afterwards. Instants in epoch milliseconds. */
+export interface Clock {
+  now(): number;
+  readonly source: 'server' | 'local';
+  /** Calls back once at the instant (or at once when it is past). One timer serves every subscriber. Returns the cancel function. */
+  at(instant: number, callback: () => void): () => void;
+  /** Calls back when the clock was corrected or the page woke up. Returns the cancel function. */
+  onShift(callback: () => void): () => void;
+  /** Takes a sample from the `Date` header of an answer, with the monotonic times around the call. */
+  sync(serverMs: number, sentAt: number, receivedAt: number): void;
+  /** Monotonic milliseconds, to time calls with. */
+  mono(): number;
+}
+
+/** Where unfinished text is kept. Never used for anonymous reports. */
+export interface Drafts {
+  load(key: string): unknown;
+  save(key: string, value: unknown): void;
+  clear(key: string): void;
+}
+
+/** What a video provider can do. */
+export interface VideoCaps {
+  /** Runs inside the page. */
+  embed: boolean;
+  /** Can tell that the person joined; a link never can. */
+  knowsJoin: boolean;
+}
+
+export type VideoPhase = 'loading' | 'prejoin' | 'waiting' | 'joined' | 'reconnecting' | 'rejected' | 'ended' | 'failed';
+export type VideoFailure = 'script' | 'blocked' | 'timeout' | 'auth' | 'denied' | 'device' | 'network' | 'unsupported';
+
+export interface VideoSnapshot {
+  phase: VideoPhase;
+  reason?: VideoFailure;
+  /** A device that the person denied; the call may go on without it. */
+  deviceDenied?: boolean;
+}
+
+export interface VideoOpen {
+  config: VideoConfig;
+  room: string;
+  token?: string;
+  /** Name to show; never an e-mail. */
+  name?: string;
+  lang: string;
+  /** Subject shown in the room, usually the unit's name. */
+  subject?: string;
+  /** Element attached to a document, in which the frame goes. */
+  parent: HTMLElement;
+  title: string;
+  demo: boolean;
+  onChange(snapshot: VideoSnapshot): void;
+}
+
+/** One call. */
+export interface VideoSession {
+  readonly snapshot: VideoSnapshot;
+  /** Hangs up; resolves when the room has let go or after a short wait. */
+  leave(): Promise<void>;
+  /** Removes everything at once; harmless when called twice. */
+  dispose(): void;
+}
+
+/** A way to meet by video: one lazy file each. */
+export interface VideoProvider {
+  readonly id: VideoConfig['provider'];
+  readonly caps: VideoCaps;
+  /** Origins to preconnect on intent and to allow in the page's CSP. */
+  origins(config: VideoConfig): string[];
+  /** Null when the configuration can be used, else a sentence for the webmaster. */
+  validate(config: VideoConfig, context: { demo: boolean }): string | null;
+  /** For link providers: where the person goes. */
+  href?(config: VideoConfig): string;
+  open(options: VideoOpen): VideoSession;
+}
+
+/** Everything that an element takes from the outside. */
+export interface Ports {
+  clock: Clock;
+  drafts: Drafts;
+  fetch: typeof fetch;
+  /** Backend for an address, or null when the court has none. */
+  backend(url: string): Promise<Backend>;
+  video(provider: VideoConfig['provider']): Promise<VideoProvider>;
+  /** Random bytes, for keys and room names. */
+  random(bytes: number): Uint8Array;
+}

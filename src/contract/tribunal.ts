@@ -1,0 +1,207 @@
+import * as z from 'zod/mini';
+import { DEFAULT_TIMEZONE, MIN_ROOM_NAME } from '../config/limits.ts';
+import { civilDate, email, linha, linhaOpcional, slug, telefone, timezone, webUrl, whatsappNumero } from './primitives.ts';
+
+const describe = (text: string) => z.describe(text);
+
+/** schema.org `OpeningHoursSpecification`; `closes` before `opens` means past midnight. */
+export const openingHoursSpecification = z.object({
+  '@type': z.optional(z.string()),
+  dayOfWeek: z.optional(z.union([z.string(), z.array(z.string())])),
+  opens: z.optional(z.string().check(z.regex(/^\d{2}:\d{2}(:\d{2})?$/, 'hora-invalida'))),
+  closes: z.optional(z.string().check(z.regex(/^\d{2}:\d{2}(:\d{2})?$/, 'hora-invalida'))),
+  validFrom: z.optional(civilDate),
+  validThrough: z.optional(civilDate),
+});
+export type OpeningHoursSpecification = z.infer<typeof openingHoursSpecification>;
+
+/** Public hours: the text of OSM/schema.org opening hours, or a list of schema.org specifications. */
+export const hours = z
+  .union([z.string().check(z.minLength(1, 'obrigatorio')), z.array(openingHoursSpecification)])
+  .check(describe('Horário de atendimento. Texto (Mo-Fr 08:00-14:00; PH off) ou lista de OpeningHoursSpecification.'));
+export type Hours = z.infer<typeof hours>;
+
+const diaOuData = z
+  .string()
+  .check(z.regex(/^(\d{4}-)?\d{2}-\d{2}$/, 'data-invalida'), describe('AAAA-MM-DD, ou MM-DD quando se repete todo ano.'));
+
+/** A holiday or closure of the state, the city or the court. */
+export const feriado = z.strictObject({
+  data: diaOuData,
+  ate: z.optional(diaOuData),
+  nome: linha,
+  ambito: z.optional(z.enum(['nacional', 'estadual', 'municipal', 'tribunal'])),
+  municipios: z.optional(z.array(linha)),
+  unidades: z.optional(z.array(slug)),
+});
+export type Feriado = z.infer<typeof feriado>;
+
+/** Hours other than the usual ones on given days (`10:00-13:00`, or `off`), with the reason shown to the citizen. */
+export const horarioExcepcional = z.strictObject({
+  de: civilDate,
+  ate: z.optional(civilDate),
+  hours: z.string().check(z.minLength(1, 'obrigatorio')),
+  motivo: linha,
+  unidades: z.optional(z.array(slug)),
+});
+export type HorarioExcepcional = z.infer<typeof horarioExcepcional>;
+
+/** Days the court counts as closed. */
+export const calendario = z.strictObject({
+  nacionais: z.optional(z.boolean().check(describe('Feriados nacionais. Padrão: sim.'))),
+  pontosFacultativos: z.optional(
+    z.array(
+      z.enum([
+        'carnaval',
+        'quarta-feira-de-cinzas',
+        'quinta-feira-santa',
+        'corpus-christi',
+        'dia-do-servidor',
+        'dia-da-justica',
+      ]),
+    ),
+  ),
+  cinzasAte: z.optional(z.string().check(z.regex(/^\d{2}:\d{2}$/, 'hora-invalida'), describe('Hora em que a Quarta-feira de Cinzas abre. Padrão: 14:00.'))),
+  lei5010: z.optional(z.boolean().check(describe('Feriados da Justiça Federal (Lei 5.010/1966, art. 62).'))),
+  recesso: z.optional(z.boolean().check(describe('Recesso de 20 de dezembro a 6 de janeiro. Padrão: sim.'))),
+  feriados: z.optional(z.array(feriado)),
+  horariosExcepcionais: z.optional(z.array(horarioExcepcional)),
+});
+export type Calendario = z.infer<typeof calendario>;
+
+/** Street address in lines, as it is to be read and written on an envelope. */
+export const endereco = z.strictObject({
+  logradouro: linha,
+  complemento: linhaOpcional,
+  bairro: linhaOpcional,
+  municipio: linha,
+  uf: z.string().check(z.regex(/^[A-Z]{2}$/, 'uf-invalida')),
+  cep: z.optional(z.string().check(z.regex(/^\d{5}-?\d{3}$/, 'cep-invalido'))),
+});
+export type Endereco = z.infer<typeof endereco>;
+
+const canalComum = {
+  rotulo: linhaOpcional,
+  observacao: linhaOpcional,
+  guardaForaDoHorario: z.optional(
+    z.boolean().check(describe('A mensagem enviada fora do horário fica guardada e será lida? (Portaria 38/2021, art. 4º, § 2º)')),
+  ),
+};
+
+/** A way to reach a unit (Portaria 38/2021, arts. 2, 4 and 10). */
+export const canal = z.discriminatedUnion('tipo', [
+  z.strictObject({ tipo: z.literal('telefone'), numero: telefone, ...canalComum }),
+  z.strictObject({ tipo: z.literal('whatsapp'), numero: whatsappNumero, mensagem: z.optional(z.string()), ...canalComum }),
+  z.strictObject({ tipo: z.literal('email'), endereco: email, ...canalComum }),
+  z.strictObject({ tipo: z.literal('chat'), url: webUrl, ...canalComum }),
+  z.strictObject({ tipo: z.literal('formulario'), url: webUrl, ...canalComum }),
+  z.strictObject({ tipo: z.literal('presencial'), endereco, ...canalComum }),
+  z.strictObject({ tipo: z.literal('carta'), endereco, ...canalComum }),
+]);
+export type Canal = z.infer<typeof canal>;
+
+/** Host name with optional port, no scheme and no path. */
+const dominio = z.string().check(
+  z.regex(/^(?=.{1,253}$)([a-z0-9-]+\.)*[a-z0-9-]+(:\d{1,5})?$|^\[::1\](:\d{1,5})?$/i, 'dominio-invalido'),
+  describe('Domínio do servidor, sem https:// e sem barra. Exemplo: video.tribunal.jus.br'),
+);
+
+/** Room name that nobody can guess: letters, digits, hyphen and underscore only, since `?` and `#` would corrupt the address. */
+export const sala = z
+  .string()
+  .check(z.regex(/^[A-Za-z0-9_-]+$/, 'sala-invalida'), z.minLength(MIN_ROOM_NAME, 'sala-curta'), z.maxLength(120, 'longo-demais'));
+
+/** How the unit meets people by video (Res. 372/2021, art. 2: any adequate tool). */
+export const videoConfig = z.discriminatedUnion('provider', [
+  z.strictObject({
+    provider: z.literal('jitsi'),
+    domain: dominio,
+    sala: z.optional(sala),
+    lang: z.optional(z.string()),
+    inseguroLocal: z.optional(z.boolean().check(describe('Só para demonstração em localhost: usa http em vez de https.'))),
+  }),
+  z.strictObject({
+    provider: z.literal('jaas'),
+    appId: z.string().check(z.regex(/^vpaas-magic-cookie-[0-9a-f]+$/, 'jaas-invalido')),
+    sala: z.optional(sala),
+    lang: z.optional(z.string()),
+  }),
+  z.strictObject({ provider: z.literal('link'), url: webUrl, nome: linhaOpcional }),
+  z.strictObject({ provider: z.literal('whatsapp'), numero: whatsappNumero, mensagem: z.optional(z.string()) }),
+]);
+export type VideoConfig = z.infer<typeof videoConfig>;
+
+export const TIPOS_UNIDADE = ['vara', 'juizado', 'secretaria', 'turma', 'camara', 'cejusc', 'zona-eleitoral', 'administrativa', 'ouvidoria', 'sic', 'gabinete'] as const;
+
+/** A court unit that serves the public. A `gabinete` may be listed but has no counter (Res. 372/2021, art. 4, sole §). */
+export const unidade = z.strictObject({
+  id: slug,
+  nome: linha,
+  tipo: z.enum(TIPOS_UNIDADE),
+  comarca: linhaOpcional,
+  municipio: linhaOpcional,
+  timezone: z.optional(timezone),
+  hours: hours,
+  especiais: z.optional(z.array(openingHoursSpecification)),
+  endereco: z.optional(endereco),
+  canais: z.optional(z.array(canal)),
+  video: z.optional(videoConfig),
+  aceitaAssincrono: z.optional(z.boolean()),
+  prazoRazoavelDias: z.optional(z.number().check(z.int(), z.positive())),
+  peticionamentoUrl: z.optional(webUrl),
+});
+export type Unidade = z.infer<typeof unidade>;
+
+/** Where submissions go. */
+export const backendConfig = z.discriminatedUnion('tipo', [
+  z.strictObject({ tipo: z.literal('atrio'), url: webUrl }),
+]);
+export type BackendConfig = z.infer<typeof backendConfig>;
+
+/** Terms of use and of treatment of personal data, shown before anything is sent (Res. 432/2021, art. 11). */
+export const privacidade = z.strictObject({
+  versao: linha,
+  url: webUrl,
+  resumo: z.optional(z.array(z.string())),
+  encarregado: z.optional(z.strictObject({ nome: linhaOpcional, email: z.optional(email) })),
+});
+export type Privacidade = z.infer<typeof privacidade>;
+
+/** A service desk that is shown with its own place, channels and hours. */
+export const servico = z.strictObject({
+  unidadeResponsavel: linhaOpcional,
+  unidadeId: z.optional(slug),
+  endereco: z.optional(endereco),
+  hours: z.optional(hours),
+  canais: z.optional(z.array(canal)),
+  url: z.optional(webUrl),
+  assuntos: z.optional(z.array(linha)),
+});
+export type Servico = z.infer<typeof servico>;
+
+/** The court file, `tribunal.json`: all that a court tells the kit about itself. */
+export const tribunal = z.strictObject({
+  $schema: z.optional(z.string()),
+  nome: linha,
+  sigla: linha,
+  ramo: z.enum(['estadual', 'federal', 'trabalho', 'eleitoral', 'militar', 'superior', 'conselho']),
+  timezone: z._default(timezone, DEFAULT_TIMEZONE),
+  demo: z.optional(z.boolean().check(describe('Tribunal de demonstração: mostra o aviso e aceita servidores públicos de teste.'))),
+  calendario: z.optional(calendario),
+  canais: z.optional(z.array(canal)),
+  video: z.optional(videoConfig),
+  peticionamentoUrl: z.optional(webUrl),
+  corregedoriaUrl: z.optional(webUrl),
+  consultaProcessualUrl: z.optional(webUrl),
+  transparenciaUrl: z.optional(webUrl),
+  privacidade: z.optional(privacidade),
+  ouvidoria: z.optional(servico),
+  sic: z.optional(servico),
+  backend: z.optional(backendConfig),
+  unidades: z._default(z.array(unidade), []),
+  textos: z.optional(z.record(z.string(), z.string()).check(describe('Textos próprios, por chave.'))),
+});
+/** Court file as read, defaults filled in. */
+export type Tribunal = z.infer<typeof tribunal>;
+/** Court file as a webmaster may write it. */
+export type TribunalInput = z.input<typeof tribunal>;
