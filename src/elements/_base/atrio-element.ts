@@ -1,0 +1,90 @@
+import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import { property } from 'lit/decorators.js';
+import { browserPorts } from '../../adapters/browser-ports.ts';
+import type { Ports } from '../../adapters/ports.ts';
+import { CourtController, pageConfig, type CourtHost } from '../../controllers/court.controller.ts';
+import type { Tribunal } from '../../contract/tribunal.ts';
+import { createTranslate, type Messages, type Translate } from '../../i18n/translate.ts';
+import { base } from './base.styles.ts';
+import { notice } from './notice.ts';
+
+/**
+ * Base of every element of the kit: takes the court file in, gives the texts, and shows loading, failure and (with `debug`) what a
+ * webmaster has to mend. The light-DOM content of the element stands in until the code arrives, and again when the data does not.
+ *
+ * @attr {string} tribunal - Address of the court file.
+ * @attr {string} backend - Address of the backend; alone, the court file comes from it.
+ * @attr {'light'|'dark'|'auto'|'contrast'} theme - Colours. Default `light`.
+ * @attr {boolean} debug - Shows in place what is wrong with the configuration.
+ */
+export abstract class AtrioElement<M extends Messages = Messages> extends LitElement implements CourtHost {
+  static override styles = [base];
+
+  /** Address of the court file (`tribunal.json`). */
+  @property() tribunal: string | undefined;
+  /** Address of the backend. */
+  @property() backend: string | undefined;
+  /** Colours: `light` (default), `dark`, `auto` (the visitor's preference) or `contrast`. */
+  @property({ reflect: true }) theme: 'light' | 'dark' | 'auto' | 'contrast' | undefined;
+  /** Shows configuration errors in place. */
+  @property({ type: Boolean }) debug = false;
+  /** The court file as an object; wins over every address. */
+  @property({ attribute: false }) courtFile: unknown;
+  /** Texts of the page's own, by key; they win over the court file's. */
+  @property({ attribute: false }) textos: Messages | undefined;
+  /** The outside world; tests and stories set their own before the element is connected. */
+  @property({ attribute: false }) ports: Ports = browserPorts();
+
+  protected readonly court: CourtController = new CourtController(this);
+
+  /** Strings of the element. */
+  protected abstract readonly messages: M;
+
+  /** Text by key, in the court's words when it has some. */
+  protected t: Translate<Extract<keyof M, string>> = (key) => key;
+
+  protected override willUpdate(_changed: PropertyValues): void {
+    this.t = createTranslate(this.messages, { ...this.court.tribunal?.textos, ...this.textos });
+    this.lang ||= pageConfig().locale ?? 'pt-BR';
+  }
+
+  protected override render(): unknown {
+    const { state } = this.court;
+    return html`${state.kind === 'loading' || state.kind === 'idle'
+        ? this.renderLoading()
+        : state.kind === 'failed'
+          ? this.renderFailed(state.reason)
+          : this.renderCourt(state.kind === 'ready' ? state.tribunal : null)}${this.#renderDebug()}`;
+  }
+
+  /** The element itself, once the court file is there, or when there is none. */
+  protected abstract renderCourt(tribunal: Tribunal | null): unknown;
+
+  /** While the court file is on its way: the page's own content, so that nothing jumps and nothing is lost. */
+  protected renderLoading(): TemplateResult {
+    return html`<slot></slot>`;
+  }
+
+  protected renderFailed(reason: 'rede' | 'invalido'): TemplateResult {
+    const t = this.t as Translate;
+    return html`<div class="painel pilha" part="falha">
+      <div role="status">${notice('alerta', { titulo: t('comum.falha-dados'), texto: t('comum.falha-dados-dica') })}</div>
+      <slot></slot>
+      ${reason === 'rede' ? html`<button type="button" @click=${() => this.court.retry()}>${t('comum.tentar-de-novo')}</button>` : nothing}
+    </div>`;
+  }
+
+  #renderDebug(): TemplateResult | typeof nothing {
+    const { state } = this.court;
+    if (!(this.debug || pageConfig().debug) || !('issues' in state) || state.issues.length === 0) return nothing;
+    const t = this.t as Translate;
+    return html`<div class="aviso alerta depuracao" part="depuracao">
+      <div class="pilha-s">
+        <p><strong>${t('comum.debug-titulo')}</strong></p>
+        <ul>
+          ${state.issues.map((issue) => html`<li>${issue.caminho}: encontrado ${issue.encontrado}; esperado ${issue.esperado}.</li>`)}
+        </ul>
+      </div>
+    </div>`;
+  }
+}

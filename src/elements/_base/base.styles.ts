@@ -1,0 +1,248 @@
+import { css } from 'lit';
+import { tokens } from './tokens.styles.ts';
+
+/** What every element shares: host, type, links, buttons, panels, notices, focus, print. */
+export const base = css`
+  ${tokens}
+  :host {
+    display: block;
+    box-sizing: border-box;
+    font: max(1em, 16px) / 1.5 var(--_font);
+    color: var(--_text);
+    text-align: start;
+    overflow-wrap: break-word;
+  }
+  :host([hidden]),
+  [hidden] {
+    display: none !important;
+  }
+  *,
+  ::before,
+  ::after {
+    box-sizing: border-box;
+  }
+  h2,
+  h3,
+  h4,
+  p,
+  ul,
+  ol,
+  dl,
+  dd,
+  fieldset,
+  legend {
+    margin: 0;
+    padding: 0;
+    border: 0;
+    min-width: 0;
+  }
+  ul,
+  ol {
+    list-style: none;
+  }
+  h2,
+  h3,
+  h4 {
+    line-height: 1.25;
+    font-weight: 700;
+    text-wrap: balance;
+  }
+  h2 {
+    font-size: 1.375em;
+  }
+  h3 {
+    font-size: 1.125em;
+  }
+  h4 {
+    font-size: 1em;
+  }
+  h2:focus,
+  h3:focus {
+    outline: none;
+  }
+  a {
+    color: var(--_primary);
+    text-underline-offset: 0.15em;
+  }
+  a:hover {
+    color: var(--_primary-strong);
+    text-decoration-thickness: 0.15em;
+  }
+  :focus-visible {
+    outline: 3px solid var(--_focus);
+    outline-offset: 2px;
+    border-radius: 4px;
+  }
+  svg {
+    flex: none;
+    inline-size: 1.25em;
+    block-size: 1.25em;
+    fill: none;
+    stroke: currentColor;
+    stroke-width: 2;
+    stroke-linecap: round;
+    stroke-linejoin: round;
+  }
+  .painel {
+    background: var(--_bg);
+    border: 1px solid var(--_line);
+    border-radius: var(--_radius);
+    padding: clamp(1em, 4vw, 1.5em);
+  }
+  .pilha > * + * {
+    margin-block-start: 1em;
+  }
+  .pilha-s > * + * {
+    margin-block-start: 0.5em;
+  }
+  .discreto {
+    color: var(--_muted);
+    font-size: 0.9375em;
+  }
+  .acoes {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 0.75em;
+    align-items: center;
+  }
+  button,
+  .botao {
+    display: inline-flex;
+    align-items: center;
+    justify-content: center;
+    gap: 0.5em;
+    min-block-size: 3em;
+    padding: 0.5em 1.5em;
+    font: inherit;
+    font-weight: 600;
+    line-height: 1.25;
+    text-align: center;
+    text-decoration: none;
+    border: 2px solid var(--_primary);
+    border-radius: 1.5em;
+    background: var(--_bg);
+    color: var(--_primary);
+    cursor: pointer;
+    touch-action: manipulation;
+  }
+  button:hover,
+  .botao:hover {
+    background: var(--_tint);
+    color: var(--_primary-strong);
+    border-color: var(--_primary-strong);
+  }
+  button.primario,
+  .botao.primario {
+    background: var(--_primary);
+    color: var(--_on-primary);
+  }
+  button.primario:hover,
+  .botao.primario:hover {
+    background: var(--_primary-strong);
+    border-color: var(--_primary-strong);
+    color: var(--_on-primary);
+  }
+  button.perigo {
+    border-color: var(--_danger);
+    color: var(--_danger);
+  }
+  button.texto {
+    border-color: transparent;
+    background: none;
+    padding-inline: 0.5em;
+    text-decoration: underline;
+    text-underline-offset: 0.15em;
+  }
+  button[aria-disabled='true'] {
+    opacity: 0.65;
+    cursor: progress;
+  }
+  .aviso {
+    display: flex;
+    gap: 0.75em;
+    padding: 0.75em 1em;
+    border-radius: var(--_radius);
+    border-inline-start: 4px solid var(--_primary);
+    background: var(--_tint);
+  }
+  .aviso > div {
+    min-inline-size: 0;
+    flex: 1;
+  }
+  .aviso > svg {
+    margin-block-start: 0.125em;
+    color: var(--_primary);
+  }
+  .aviso.sucesso {
+    border-color: var(--_success);
+    background: var(--_success-bg);
+  }
+  .aviso.sucesso > svg {
+    color: var(--_success);
+  }
+  .aviso.alerta {
+    border-color: var(--_warning);
+    background: var(--_warning-bg);
+  }
+  .aviso.alerta > svg {
+    color: var(--_warning);
+  }
+  .aviso.erro {
+    border-color: var(--_danger);
+    background: var(--_danger-bg);
+  }
+  .aviso.erro > svg {
+    color: var(--_danger);
+  }
+  .oculto-visual {
+    position: absolute;
+    inline-size: 1px;
+    block-size: 1px;
+    margin: -1px;
+    padding: 0;
+    overflow: hidden;
+    clip-path: inset(50%);
+    white-space: nowrap;
+    border: 0;
+  }
+  .depuracao {
+    margin-block-start: 1em;
+    font: 0.875em/1.4 ui-monospace, monospace;
+  }
+  @media (prefers-reduced-motion: reduce) {
+    *,
+    ::before,
+    ::after {
+      animation: none !important;
+      transition: none !important;
+      scroll-behavior: auto !important;
+    }
+  }
+  @media (forced-colors: active) {
+    .aviso,
+    .painel {
+      border: 1px solid;
+    }
+    button.primario {
+      forced-color-adjust: none;
+      background: ButtonText;
+      color: ButtonFace;
+      border-color: ButtonText;
+    }
+  }
+  @media print {
+    :host {
+      --_bg: #fff;
+      --_bg-alt: #fff;
+      --_tint: #fff;
+      --_text: #000;
+      --_muted: #000;
+      --_primary: #000;
+      color: #000;
+    }
+    .nao-imprimir,
+    button {
+      display: none !important;
+    }
+  }
+`;

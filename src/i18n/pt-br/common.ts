@@ -1,0 +1,14 @@
+/** Strings that every element shares. */
+export const common = {
+  'comum.carregando': 'Carregando…',
+  'comum.tentar-de-novo': 'Tentar de novo',
+  'comum.fechar': 'Fechar',
+  'comum.voltar': 'Voltar',
+  'comum.continuar': 'Continuar',
+  'comum.opcional': 'opcional',
+  'comum.nova-aba': 'abre em outra aba',
+  'comum.falha-dados': 'Não foi possível carregar as informações deste serviço agora.',
+  'comum.falha-dados-dica': 'Verifique sua conexão. Vamos tentar de novo sozinhos; você também pode usar os contatos do tribunal.',
+  'comum.demo': 'Demonstração. Nada do que você enviar aqui chega a um tribunal de verdade.',
+  'comum.debug-titulo': 'Avisos para quem instala o Átrio (só aparecem com o atributo debug)',
+} as const;

@@ -1,0 +1,20 @@
+/** Strings of one element, by key. Values may have `{nome}` placeholders. */
+export type Messages = Readonly<Record<string, string>>;
+
+/** Values of placeholders. */
+export type Params = Readonly<Record<string, string | number>>;
+
+/** Gives the text of a key: the court's own words when it has some, else the kit's. */
+export type Translate<K extends string = string> = (key: K, params?: Params) => string;
+
+/**
+ * Makes the translator of an element.
+ * @param messages the kit's strings
+ * @param overrides the court's strings, from `textos` of the court file or of the element; unknown keys are harmless
+ */
+export function createTranslate<M extends Messages>(messages: M, overrides: Messages = {}): Translate<Extract<keyof M, string>> {
+  return (key, params) => {
+    const text = overrides[key] ?? messages[key] ?? key;
+    return params ? text.replace(/\{(\w+)\}/g, (whole, name: string) => String(params[name] ?? whole)) : text;
+  };
+}
