@@ -1,0 +1,44 @@
+/** A reporter of the browser runner that writes `{ passed, failed, skipped }` to a file when the run ends. */
+import { writeFileSync } from 'node:fs';
+import type { Totals } from './totals.ts';
+
+interface Test {
+  passed: boolean;
+  skipped: boolean;
+}
+interface Suite {
+  suites: Suite[];
+  tests: Test[];
+}
+interface Session {
+  passed: boolean;
+  testResults?: Suite;
+}
+
+function count(suite: Suite, totals: Totals): void {
+  for (const test of suite.tests) {
+    if (test.skipped) totals.skipped += 1;
+    else if (test.passed) totals.passed += 1;
+    else totals.failed += 1;
+  }
+  for (const inner of suite.suites) count(inner, totals);
+}
+
+/** Adds up the sessions; a file that failed outside its tests (does not load, leaks an error) is one failure. */
+export function sessionTotals(sessions: readonly Session[]): Totals {
+  const totals: Totals = { passed: 0, failed: 0, skipped: 0 };
+  for (const session of sessions) {
+    const before = totals.failed;
+    if (session.testResults) count(session.testResults, totals);
+    if (!session.passed && totals.failed === before) totals.failed += 1;
+  }
+  return totals;
+}
+
+export function totalsReporter(file: string): { stop(args: { sessions: Iterable<Session> }): void } {
+  return {
+    stop({ sessions }) {
+      writeFileSync(file, JSON.stringify(sessionTotals([...sessions])));
+    },
+  };
+}

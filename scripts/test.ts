@@ -1,0 +1,164 @@
+/**
+ * `npm test`: every test of the kit, and one line of totals at the very end.
+ *
+ *   npm test                      everything
+ *   npm test -- unit browser      only these suites: unit, browser, dist, e2e, stories
+ *
+ * Finds or installs a Chromium (scripts/lib/browser.ts). Exits with an error on any failure, on a suite that crashed,
+ * and on a run in which nothing passed. Ends whatever it started, also on Ctrl-C.
+ */
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { ensureBrowser, findBrowser, browserFlags } from './lib/browser.ts';
+import { filesUnder, root } from './lib/files.ts';
+import { endAll, endAllOnSignals, run, sweep } from './lib/processes.ts';
+import { ZERO, add, exitCode, parsePlaywright, parseTotals, suiteResult, totalsLine, type SuiteResult, type Totals } from './lib/totals.ts';
+
+const MINUTE = 60_000;
+const node = process.execPath;
+const wtr = join(root, 'node_modules/@web/test-runner/dist/bin.js');
+const playwright = join(root, 'node_modules/@playwright/test/cli.js');
+
+interface Command {
+  args: string[];
+  env?: Record<string, string>;
+}
+interface Suite {
+  name: string;
+  what: string;
+  files(all: string[]): string[];
+  /** What must exist first: `build` is the kit's dist/, `storybook` its static Storybook. */
+  needs: ('browser' | 'build' | 'storybook')[];
+  command(files: string[], report: string): Command;
+  parse(report: string): Totals;
+  limitMs: number;
+}
+
+const playwrightSuite = (name: string, what: string, dir: string, needs: Suite['needs'], workers: number): Suite => ({
+  name,
+  what,
+  files: (all) => all.filter((f) => f.startsWith(dir) && f.endsWith('.spec.ts')),
+  needs: ['browser', ...needs],
+  command: (files, report) => ({
+    args: [playwright, 'test', '--config', 'playwright.config.ts', `--workers=${workers}`, ...files],
+    env: { ATRIO_PLAYWRIGHT_REPORT: report },
+  }),
+  parse: parsePlaywright,
+  limitMs: 12 * MINUTE,
+});
+
+const SUITES: Suite[] = [
+  {
+    name: 'unit',
+    what: 'node tests: domain, contract, machines, adapters, backend, scripts',
+    files: (all) => all.filter((f) => f.endsWith('.test.ts') && !f.endsWith('.browser.test.ts')),
+    needs: [],
+    command: (files, report) => ({
+      args: [
+        '--import',
+        'tsx',
+        '--test',
+        '--test-concurrency=2',
+        '--test-reporter=./scripts/lib/node-reporter.js',
+        '--test-reporter-destination=stdout',
+        ...files,
+      ],
+      env: { ATRIO_TOTALS_FILE: report },
+    }),
+    parse: parseTotals,
+    limitMs: 10 * MINUTE,
+  },
+  {
+    name: 'browser',
+    what: 'elements and adapters in a real browser, from the sources',
+    files: (all) => all.filter((f) => f.endsWith('.browser.test.ts')),
+    needs: ['browser'],
+    command: (_files, report) => ({ args: [wtr], env: { ATRIO_TOTALS_FILE: report } }),
+    parse: parseTotals,
+    limitMs: 10 * MINUTE,
+  },
+  playwrightSuite('dist', 'the built files in a real browser', 'test/dist/', ['build'], 2),
+  playwrightSuite('e2e', 'a citizen, the demo court and the reference backend', 'test/e2e/', ['build'], 1),
+  playwrightSuite('stories', 'every story, with axe', 'test/stories/', ['storybook'], 2),
+];
+
+async function prepare(what: 'build' | 'storybook'): Promise<boolean> {
+  const { code } = await run(node, ['--import', 'tsx', `scripts/${what}.ts`, '--if-stale'], { cwd: root, limitMs: 6 * MINUTE });
+  return code === 0;
+}
+
+async function runSuite(suite: Suite, files: string[], scratch: string, env: Record<string, string>): Promise<SuiteResult> {
+  const report = join(scratch, `${suite.name}.json`);
+  const { args, env: own } = suite.command(files, report);
+  const outcome = await run(node, args, { cwd: root, limitMs: suite.limitMs, env: { ...env, ...own } });
+  let totals: Totals | null = null;
+  try {
+    totals = suite.parse(readFileSync(report, 'utf8'));
+  } catch {
+    // no report, or half of one: the suite crashed
+  }
+  const result = suiteResult(suite.name, outcome.code, totals);
+  if (outcome.timedOut) result.crash = `took longer than ${suite.limitMs / MINUTE} min and was ended`;
+  return result;
+}
+
+async function main(): Promise<number> {
+  const asked = process.argv.slice(2);
+  const unknown = asked.filter((name) => !SUITES.some((s) => s.name === name));
+  if (unknown.length > 0) {
+    console.error(`Unknown suite: ${unknown.join(', ')}. There are: ${SUITES.map((s) => s.name).join(', ')}.`);
+    return 2;
+  }
+  const chosen = SUITES.filter((s) => asked.length === 0 || asked.includes(s.name));
+  const all = filesUnder('test');
+  const env: Record<string, string> = { NODE_ENV: 'test' };
+
+  if (chosen.some((s) => s.needs.includes('browser') && s.files(all).length > 0)) {
+    const browser = findBrowser() ?? ensureBrowser();
+    console.log(`Browser: ${browser.version} (${browser.path}, from ${browser.from})`);
+    env['CHROME_PATH'] = browser.path;
+    if (browserFlags(browser.path).includes('--no-sandbox')) env['CHROME_NO_SANDBOX'] = '1';
+  }
+
+  const scratch = mkdtempSync(join(tmpdir(), 'atrio-test-'));
+  const results: SuiteResult[] = [];
+  try {
+    for (const suite of chosen) {
+      const files = suite.files(all);
+      if (files.length === 0 && asked.length === 0) {
+        console.log(`\n== ${suite.name}: no files yet`);
+        continue;
+      }
+      console.log(`\n== ${suite.name}: ${suite.what} (${files.length} files)`);
+      const started = performance.now();
+      let ready = files.length > 0;
+      for (const need of suite.needs) if (ready && need !== 'browser') ready = await prepare(need);
+      const result: SuiteResult = ready
+        ? await runSuite(suite, files, scratch, env)
+        : { name: suite.name, ...ZERO, failed: 1, crash: files.length > 0 ? 'what it needs could not be built' : 'has no files' };
+      results.push(result);
+      const seconds = Math.round((performance.now() - started) / 1000);
+      console.log(`== ${suite.name}: ${totalsLine(result)} (${seconds} s)${result.crash ? ` — ${result.crash}` : ''}`);
+      const left = sweep();
+      if (left > 0) console.log(`== ${suite.name}: ended ${left} processes it had left running`);
+    }
+  } finally {
+    rmSync(scratch, { recursive: true, force: true });
+    await endAll();
+  }
+  const sum = results.reduce<Totals>(add, ZERO);
+  const crashed = results.filter((r) => r.crash);
+  if (crashed.length > 0) console.log(`\nCrashed: ${crashed.map((r) => `${r.name} (${r.crash})`).join('; ')}`);
+  console.log(`\n${totalsLine(sum)}`);
+  return exitCode(sum);
+}
+
+endAllOnSignals();
+try {
+  process.exitCode = await main();
+} catch (error) {
+  console.error(error instanceof Error ? error.message : error);
+  console.log('\n0 passed, 1 failed');
+  process.exitCode = 1;
+}

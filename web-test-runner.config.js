@@ -1,0 +1,50 @@
+/**
+ * Browser tests of the sources: test/**\/*.browser.test.ts, in a real Chromium.
+ *
+ * One file:        npx wtr --files test/elements/balcao-virtual/balcao-virtual.browser.test.ts
+ * Several:         npx wtr --files 'test/elements/sic-request/**\/*.browser.test.ts'
+ * Another browser: CHROME_PATH=/path/to/chromium npx wtr --files ...
+ * All, with totals: npm test -- browser
+ *
+ * TypeScript is transformed by esbuild with the decorator options of tsconfig.json. Packages made of hundreds of
+ * small files (date-fns-tz, zod) are bundled once into .cache/wtr-deps, or each page would ask for 300 files.
+ */
+import { tsImport } from 'tsx/esm/api';
+import { esbuildPlugin } from '@web/dev-server-esbuild';
+import { chromeLauncher } from '@web/test-runner-chrome';
+import { defaultReporter } from '@web/test-runner';
+
+const here = import.meta.url;
+const { ensureBrowser, browserFlags } = await tsImport('./scripts/lib/browser.ts', here);
+const { bundledDependencies } = await tsImport('./scripts/lib/wtr-dependencies.ts', here);
+const { totalsReporter } = await tsImport('./scripts/lib/wtr-reporter.ts', here);
+
+const browser = ensureBrowser();
+const totalsFile = process.env.ATRIO_TOTALS_FILE;
+
+export default {
+  files: ['test/**/*.browser.test.ts'],
+  nodeResolve: { exportConditions: ['production', 'default'], browser: true },
+  plugins: [
+    await bundledDependencies(['date-fns-tz', 'zod', 'zod/mini', '@brazilian-utils/brazilian-utils']),
+    esbuildPlugin({ ts: true, json: true, target: 'es2022', tsconfig: new URL('./tsconfig.json', here).pathname }),
+  ],
+  browsers: [
+    chromeLauncher({
+      launchOptions: { executablePath: browser.path, args: browserFlags(browser.path), headless: true },
+      // A context per file: storage and permissions of one file never reach another.
+      createBrowserContext: ({ browser }) => browser.createBrowserContext(),
+    }),
+  ],
+  concurrency: 2,
+  testFramework: { config: { ui: 'bdd', timeout: 5000 } },
+  testRunnerHtml: (testFramework) => `<!doctype html>
+<html lang="pt-BR">
+  <head><meta charset="utf-8"><title>Átrio</title></head>
+  <body><script type="module" src="${testFramework}"></script></body>
+</html>`,
+  browserStartTimeout: 60_000,
+  testsStartTimeout: 60_000,
+  testsFinishTimeout: 180_000,
+  reporters: [defaultReporter({ reportTestResults: true, reportTestProgress: !totalsFile && !process.env.CI }), ...(totalsFile ? [totalsReporter(totalsFile)] : [])],
+};
