@@ -1,0 +1,35 @@
+/** The security headers of the demo court's pages: the least that the kit needs, as `docs/csp.md` recommends to courts. */
+
+export interface HeaderOrigins {
+  /** Origin of the backend. */
+  backend: string;
+  /** Origin of the video server. */
+  video: string;
+}
+
+/**
+ * Content-Security-Policy: nothing by default; scripts, styles, images and data from the court itself; data from the backend; the
+ * script and the frame of the video server. No inline script or style, no eval, no form that posts by itself, Trusted Types
+ * required with the two policies the kit has.
+ */
+export function contentSecurityPolicy({ backend, video }: HeaderOrigins): string {
+  return [
+    "default-src 'none'",
+    `script-src 'self' ${video}`,
+    "style-src 'self'",
+    "img-src 'self'",
+    `connect-src 'self' ${backend}`,
+    `frame-src ${video}`,
+    "form-action 'none'",
+    "base-uri 'none'",
+    "frame-ancestors 'none'",
+    "require-trusted-types-for 'script'",
+    'trusted-types lit-html atrio',
+  ].join('; ');
+}
+
+/** Permissions-Policy: camera, microphone and screen sharing for the court and, by name, for the video server. */
+export function permissionsPolicy(video: string): string {
+  const both = `(self "${video}")`;
+  return [`camera=${both}`, `microphone=${both}`, `display-capture=${both}`, `autoplay=${both}`, 'geolocation=()', 'payment=()', 'usb=()'].join(', ');
+}
