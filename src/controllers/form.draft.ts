@@ -1,0 +1,38 @@
+import type { Drafts } from '../adapters/ports.ts';
+import type { Values } from '../domain/form/fields.ts';
+import type { Envio } from './form.machine.ts';
+
+/** Unfinished form on disk. The key goes with it, so that what was being sent when the page died is sent again as the same thing. */
+export interface FormDraft {
+  v: 1;
+  values: Values;
+  step: number;
+  envio: Envio | null;
+}
+
+const inUse = new Set<string>();
+
+/** A name that no other form of this page is using: two forms on one page never write over each other. */
+export function claimName(name: string): string {
+  let free = name;
+  for (let n = 2; inUse.has(free); n++) free = `${name}:${n}`;
+  inUse.add(free);
+  return free;
+}
+
+/** Gives a name back. */
+export const releaseName = (name: string): boolean => inUse.delete(name);
+
+const isRec = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null;
+
+/** Reads a draft; what is not one is nothing. */
+export function loadDraft(drafts: Drafts, name: string): FormDraft | null {
+  const raw = drafts.load(name);
+  if (!isRec(raw) || raw['v'] !== 1 || !isRec(raw['values'])) return null;
+  const values = Object.fromEntries(Object.entries(raw['values']).filter((entry): entry is [string, string] => typeof entry[1] === 'string'));
+  if (!Object.values(values).some((value) => value.trim())) return null;
+  const step = Number.isInteger(raw['step']) ? Number(raw['step']) : 0;
+  const { envio } = raw;
+  const known = isRec(envio) && typeof envio['corpo'] === 'string' && typeof envio['chave'] === 'string';
+  return { v: 1, values, step, envio: known ? { corpo: String(envio['corpo']), chave: String(envio['chave']) } : null };
+}
