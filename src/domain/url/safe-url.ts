@@ -19,7 +19,6 @@ export interface SafeUrlOptions {
 export function safeUrl(value: unknown, options: SafeUrlOptions = {}): string | null {
   if (typeof value !== 'string') return null;
   // What the URL parser of a browser would drop: surrounding controls and spaces, and tabs and line breaks anywhere.
-  // eslint-disable-next-line no-control-regex
   const text = value.replace(/[\t\n\r]/g, '').replace(/^[\0- ]+|[\0- ]+$/g, '');
   if (!text) return null;
   let url: URL;
