@@ -1,0 +1,19 @@
+/** Strings of the list of channels; an element that shows the list adds them to its own. */
+export const canais = {
+  'canais.telefone': 'Telefone',
+  'canais.whatsapp': 'WhatsApp',
+  'canais.chat': 'Bate-papo',
+  'canais.email': 'E-mail',
+  'canais.formulario': 'Formulário no site',
+  'canais.presencial': 'Pessoalmente',
+  'canais.carta': 'Carta',
+  'canais.abrir-chat': 'Abrir o bate-papo',
+  'canais.abrir-formulario': 'Abrir o formulário',
+  'canais.desconsidera': 'Mensagens enviadas fora do horário são desconsideradas.',
+  'canais.desconsidera-agora': 'Agora está fora do horário: mensagens enviadas por aqui não serão lidas.',
+  'canais.prefira': 'Prefira um canal que guarda a mensagem: {canais}.',
+  'canais.guarda': 'Você pode escrever a qualquer hora. A mensagem fica guardada e é lida no horário de atendimento.',
+  'canais.ou': 'ou',
+  'canais.horario': 'Só no horário de atendimento.',
+  'canais.nova-aba': 'abre em outra aba',
+} as const;
