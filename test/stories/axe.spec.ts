@@ -1,0 +1,110 @@
+/** Axe on every story of the built Storybook, on a phone's width; the other themes on the first story of each file. */
+import { createReadStream, existsSync, readFileSync } from 'node:fs';
+import { stat } from 'node:fs/promises';
+import { createServer, type Server } from 'node:http';
+import { createRequire } from 'node:module';
+import type { AddressInfo } from 'node:net';
+import { extname, join, normalize, sep } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { test as base, expect } from '@playwright/test';
+import type { AxeResults } from 'axe-core';
+
+const BUILT = fileURLToPath(new URL('../../storybook-static', import.meta.url));
+const INDEX = join(BUILT, 'index.json');
+const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
+
+interface Entry {
+  id: string;
+  title: string;
+  name: string;
+  type: 'story' | 'docs';
+}
+
+const entries: Entry[] = existsSync(INDEX)
+  ? Object.values((JSON.parse(readFileSync(INDEX, 'utf8')) as { entries: Record<string, Entry> }).entries)
+  : [];
+const stories = entries.filter(({ type }) => type === 'story');
+const firsts = stories.filter(({ title }, place) => stories.findIndex((other) => other.title === title) === place);
+
+const TYPES: Record<string, string> = {
+  '.html': 'text/html; charset=utf-8',
+  '.js': 'text/javascript; charset=utf-8',
+  '.mjs': 'text/javascript; charset=utf-8',
+  '.css': 'text/css; charset=utf-8',
+  '.json': 'application/json; charset=utf-8',
+  '.svg': 'image/svg+xml',
+  '.woff2': 'font/woff2',
+};
+
+const test = base.extend<object, { storybook: string }>({
+  storybook: [
+    async ({}, use) => {
+      const server: Server = createServer((request, response) => {
+        const path = decodeURIComponent(new URL(request.url ?? '/', 'http://localhost').pathname);
+        const file = normalize(join(BUILT, path));
+        void stat(file)
+          .catch(() => null)
+          .then((info) => {
+            if (!info?.isFile() || !file.startsWith(BUILT + sep)) {
+              response.writeHead(404).end();
+              return;
+            }
+            response.writeHead(200, { 'Content-Type': TYPES[extname(file)] ?? 'application/octet-stream' });
+            createReadStream(file).pipe(response);
+          });
+      });
+      await new Promise<void>((resolve) => server.listen(0, resolve));
+      await use(`http://localhost:${(server.address() as AddressInfo).port}/`);
+      server.closeAllConnections();
+      await new Promise((resolve) => server.close(resolve));
+    },
+    { scope: 'worker' },
+  ],
+});
+
+test.use({ viewport: { width: 360, height: 740 } });
+
+test('the Storybook was built and has stories of every element', () => {
+  expect(existsSync(INDEX), 'run: npm run storybook:build').toBe(true);
+  const text = stories.map(({ id, title }) => `${id} ${title}`).join('\n');
+  for (const tag of ['balcao', 'ouvidoria', 'sic', 'protocolo']) expect(text).toContain(tag);
+});
+
+const cases = [
+  ...stories.map((story) => ({ ...story, theme: 'light' })),
+  ...firsts.flatMap((story) => ['dark', 'contrast'].map((theme) => ({ ...story, theme }))),
+];
+
+for (const { id, title, name, theme } of cases) {
+  test(`[ACC-01] ${title}: ${name} (${theme}) has no violation that axe can find`, async ({ page, storybook }) => {
+    const problems: string[] = [];
+    page.on('console', (message) => {
+      if (message.type() === 'error') problems.push(message.text());
+    });
+    page.on('pageerror', (error) => problems.push(error.message));
+    await page.goto(`${storybook}iframe.html?id=${id}&viewMode=story&globals=theme:${theme}`);
+    await page.waitForFunction(
+      () => document.body.classList.contains('sb-show-main') && document.querySelector('#storybook-root')?.childElementCount,
+    );
+    await page.waitForFunction((wanted) => document.body.dataset['atrioTheme'] === wanted, theme);
+    await page.waitForFunction(() =>
+      [...document.querySelectorAll('#storybook-root *')]
+        .filter((element) => element.localName.includes('-'))
+        .every((element) => customElements.get(element.localName) !== undefined),
+    );
+    // Two frames: the element updates, then paints.
+    await page.evaluate(() => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve))));
+    await page.evaluate(axe);
+    const results = await page.evaluate(async (tags) => {
+      const { axe: runner } = window as unknown as { axe: { run(context: unknown, options: unknown): Promise<AxeResults> } };
+      return runner.run('#storybook-root', { runOnly: { type: 'tag', values: tags }, resultTypes: ['violations'] });
+    }, TAGS);
+    const found = results.violations.map(
+      ({ id: rule, help, nodes }) => `${rule}: ${help} (${nodes.map((node) => `${node.target.join(' ')} ${node.any[0]?.message ?? ''}`).join(' | ')})`,
+    );
+    expect(found).toEqual([]);
+    expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(0);
+    expect(problems).toEqual([]);
+  });
+}
