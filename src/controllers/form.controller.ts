@@ -20,7 +20,7 @@ export type Foco = (FormEffect & { kind: 'focus' })['onde'];
 /** What makes one form different from another. Every function is asked again at each use, so it may read the element's properties. */
 export interface FormSpec {
   /** Names its drafts and history entries. */
-  readonly nome: string;
+  nome(): string;
   /** Fields that are shown, by step, in reading order. The last step is the one that sends. */
   fields(values: Values): StepFields;
   /** Body to send. */
@@ -75,7 +75,7 @@ export class FormController implements ReactiveController {
 
   /** Name of this form on the page, unique. */
   get name(): string {
-    return this.#name ?? this.#spec.nome;
+    return this.#name ?? this.#spec.nome();
   }
 
   value(field: string): string {
@@ -153,7 +153,7 @@ export class FormController implements ReactiveController {
 
   hostConnected(): void {
     const { id } = this.#host;
-    this.#name = claimName(id ? `${this.#spec.nome}#${id}` : this.#spec.nome);
+    this.#name = claimName(id ? `${this.#spec.nome()}#${id}` : this.#spec.nome());
     this.#history = new FormHistory(this.#name, (step) => this.#spec.history() && this.goTo(step));
     this.#history.connect();
     globalThis.addEventListener('online', this.#network);
@@ -277,7 +277,7 @@ export class FormController implements ReactiveController {
     this.#send({ type: 'checked', op, errors: this.#place(errors), corpo: JSON.stringify(body), novaChave: this.#newKey() });
   }
 
-  async #sendBody({ op, envio, tentativa, novo }: FormEffect & { kind: 'send' }): Promise<void> {
+  async #sendBody({ op, envio, novo }: FormEffect & { kind: 'send' }): Promise<void> {
     this.#cancelWait?.();
     const body: unknown = JSON.parse(envio.corpo);
     if (novo) {
@@ -289,11 +289,11 @@ export class FormController implements ReactiveController {
       this.#send({ type: 'sent', op, recibo });
       if (this.state.kind === 'sent' && this.state.recibo === recibo) this.#spec.onReceipt?.(recibo);
     } catch (error) {
-      this.#failed(op, tentativa, error);
+      this.#failed(op, error);
     }
   }
 
-  #failed(op: number, _tentativa: number, error: unknown): void {
+  #failed(op: number, error: unknown): void {
     const known = error instanceof BackendError ? error : null;
     // A refusal that says when to come back (too many requests) is a wait, not a refusal.
     if (known?.kind === 'recusa' && known.retryAfterMs === null) {

@@ -124,8 +124,8 @@ function waitMs(tentativa: number, retryAfterMs: number | null, acaso: number): 
   return Math.max(retryAfterMs ?? 0, Math.round(step * (0.75 + acaso / 2)));
 }
 
-function move(state: FormState, para: number, revisando: boolean): FormTransition {
-  const next: FormState = { ...data(state), kind: 'editing', step: para, reached: Math.max(state.reached, para), errors: [], revisando, recuperado: false, op: state.op + 1 };
+function move(state: FormState, para: number, revisando: boolean, errors: readonly FormError[]): FormTransition {
+  const next: FormState = { ...data(state), kind: 'editing', step: para, reached: Math.max(state.reached, para), errors, revisando, recuperado: false, op: state.op + 1 };
   const same = para === state.step;
   return { state: next, effects: [{ kind: 'save' }, ...(same ? [] : [{ kind: 'step', de: state.step, para } as const]), { kind: 'focus', onde: 'titulo' }] };
 }
@@ -155,7 +155,7 @@ function checked(state: FormState & { kind: 'checking' }, event: FormEvent & { t
     const shown = showErrors(state, errors);
     return { state: { ...shown.data, kind: 'editing' }, effects: shown.effects };
   }
-  if (state.alvo === 'etapa') return move(state, state.revisando ? last : Math.min(state.step + 1, last), false);
+  if (state.alvo === 'etapa') return move(state, state.revisando ? last : Math.min(state.step + 1, last), false, state.errors.filter((error) => error.step !== state.step));
   const same = state.envio?.corpo === event.corpo ? state.envio : null;
   return send(state, same ?? { corpo: event.corpo, chave: event.novaChave }, 1, true);
 }
@@ -194,7 +194,7 @@ export function formStep(state: FormState, event: FormEvent, last: number): Form
     case 'goto':
       if (state.kind === 'sending' || state.kind === 'sent') return stay(state);
       if (event.step < 0 || event.step > state.reached || event.step === state.step) return stay(state);
-      return move(state, event.step, event.revisando ?? false);
+      return move(state, event.step, event.revisando ?? false, event.revisando ? state.errors : []);
     case 'submit': {
       if (!open || state.step !== last) return stay(state);
       const op = state.op + 1;

@@ -1,0 +1,44 @@
+import type { Recibo } from '../../contract/caso.ts';
+import { AtrioEvent } from './event.ts';
+
+/** What the page may know of a registration: never the key, never the text. */
+export interface ProtocoloDetail {
+  tipo: Recibo['tipo'];
+  protocolo: string;
+  /** Instant with offset. */
+  registradoEm: string;
+  /** Civil date. */
+  vence: string;
+}
+
+/** A manifestation or request was registered. */
+export class AtrioProtocoloEvent extends AtrioEvent<ProtocoloDetail> {
+  static readonly type = 'atrio-protocolo';
+  constructor(recibo: Recibo) {
+    super(AtrioProtocoloEvent.type, { tipo: recibo.tipo, protocolo: recibo.protocolo, registradoEm: recibo.registradoEm, vence: recibo.prazo.vence });
+  }
+}
+
+/** The person asked to send; `preventDefault()` stops it and leaves everything as it is. */
+export class AtrioEnvioEvent extends AtrioEvent<{ tipo: Recibo['tipo'] }> {
+  static readonly type = 'atrio-envio';
+  constructor(tipo: Recibo['tipo']) {
+    super(AtrioEnvioEvent.type, { tipo }, true);
+  }
+}
+
+/** Another step is on the screen; steps are counted from 1. */
+export class AtrioEtapaEvent extends AtrioEvent<{ etapa: number; de: number; total: number }> {
+  static readonly type = 'atrio-etapa';
+  constructor(etapa: number, de: number, total: number) {
+    super(AtrioEtapaEvent.type, { etapa, de, total });
+  }
+}
+
+declare global {
+  interface HTMLElementEventMap {
+    'atrio-protocolo': AtrioProtocoloEvent;
+    'atrio-envio': AtrioEnvioEvent;
+    'atrio-etapa': AtrioEtapaEvent;
+  }
+}
