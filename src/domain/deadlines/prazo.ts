@@ -1,0 +1,100 @@
+import type { PassoPrazo, Prazo } from '../../contract/caso.ts';
+
+/**
+ * Due dates of what a citizen sends, with every step of the arithmetic in plain words.
+ *
+ * Terms run in consecutive days; the first day is left out and the last counts; when the last falls on a day without work in the
+ * court, it moves to the next working day (Lei 9.784/1999, art. 66, caput and §§ 1 and 2). Civil dates in and out (`YYYY-MM-DD`, in
+ * the court's zone): no clock and no time zone here.
+ */
+
+/** Why the court does not work on a civil date (`Natal`, `domingo`), or null on a working day. */
+export type MotivoNaoUtil = (data: string) => string | null;
+
+/** A term set by a norm. */
+export interface RegraPrazo {
+  dias: number;
+  /** The norm, as it is shown. */
+  base: string;
+}
+
+/** Answer of the Ouvidoria: 30 days (Res. CNJ 432/2021, art. 9). */
+export const REGRA_MANIFESTACAO: RegraPrazo = { dias: 30, base: 'Resolução CNJ 432/2021, art. 9º' };
+
+/** Answer of the SIC: 20 days (Lei 12.527/2011, art. 11, § 1; Res. CNJ 215/2015, art. 13, § 1). */
+export const REGRA_PEDIDO: RegraPrazo = { dias: 20, base: 'Lei 12.527/2011, art. 11, § 1º; Resolução CNJ 215/2015, art. 13, § 1º' };
+
+/** A calendar that closes more than this many days in a row is a mistake in the court file, not a calendar. */
+const MAX_DIAS_FECHADOS = 400;
+
+const DIA_MS = 86_400_000;
+const DIAS = ['domingo', 'segunda-feira', 'terça-feira', 'quarta-feira', 'quinta-feira', 'sexta-feira', 'sábado'] as const;
+
+const utc = (data: string): number => {
+  const ms = Date.parse(`${data}T00:00:00Z`);
+  if (!/^\d{4}-\d{2}-\d{2}$/.test(data) || Number.isNaN(ms) || new Date(ms).toISOString().slice(0, 10) !== data) throw new RangeError(`not a civil date: ${data}`);
+  return ms;
+};
+
+/** The civil date a number of days later. */
+export const somarDias = (data: string, dias: number): string => new Date(utc(data) + dias * DIA_MS).toISOString().slice(0, 10);
+
+/** `23/12/2026 (quarta-feira)`. */
+const porExtenso = (data: string): string => `${curta(data)} (${DIAS[new Date(utc(data)).getUTCDay()]})`;
+const curta = (data: string): string => data.split('-').reverse().join('/');
+
+/** Days without work from a date on, neighbours with the same reason together, and the first working day after them. */
+function proximoUtil(data: string, motivo: MotivoNaoUtil): { vence: string; passos: PassoPrazo[] } {
+  const grupos: { de: string; ate: string; razao: string }[] = [];
+  let dia = data;
+  for (let i = 0; ; i += 1) {
+    const razao = motivo(dia);
+    if (razao === null) break;
+    if (i >= MAX_DIAS_FECHADOS) throw new RangeError(`the calendar has no working day in ${MAX_DIAS_FECHADOS} days after ${data}`);
+    const last = grupos.at(-1);
+    if (last?.razao === razao) last.ate = dia;
+    else grupos.push({ de: dia, ate: dia, razao });
+    dia = somarDias(dia, 1);
+  }
+  const passos = grupos.map(({ de, ate, razao }): PassoPrazo => {
+    // "sábado" as a reason beside "(sábado)" as the day would say the same thing twice.
+    const dia = DIAS.includes(razao.toLowerCase() as (typeof DIAS)[number]) ? curta(de) : porExtenso(de);
+    const quando = de === ate ? `${dia} não é dia útil` : `De ${curta(de)} a ${curta(ate)} não há dia útil`;
+    return { passo: 'dia-nao-util', data: de, texto: `${quando}: ${razao}.` };
+  });
+  return { vence: dia, passos };
+}
+
+/**
+ * Counts a term from the civil date of registration.
+ * @throws RangeError when the date does not exist or the calendar never opens.
+ */
+export function contarPrazo(registradoEm: string, regra: RegraPrazo, motivo: MotivoNaoUtil): Prazo {
+  const inicio = somarDias(registradoEm, 1);
+  const ultimo = somarDias(registradoEm, regra.dias);
+  const { vence, passos } = proximoUtil(ultimo, motivo);
+  return {
+    vence,
+    dias: regra.dias,
+    base: regra.base,
+    calculo: [
+      { passo: 'registro', data: registradoEm, texto: `Registro em ${porExtenso(registradoEm)}. O dia do registro não entra na conta.` },
+      { passo: 'inicio', data: inicio, texto: `A conta começa no dia seguinte, ${porExtenso(inicio)}.` },
+      { passo: 'contagem', data: ultimo, texto: `São ${regra.dias} dias corridos (${regra.base}): o último é ${porExtenso(ultimo)}.` },
+      ...passos,
+      {
+        passo: 'vencimento',
+        data: vence,
+        texto: passos.length
+          ? `O prazo passa para o dia útil seguinte e termina em ${porExtenso(vence)} (Lei 9.784/1999, art. 66, § 1º).`
+          : `O prazo termina em ${porExtenso(vence)}.`,
+      },
+    ],
+  };
+}
+
+/** Due date of a manifestation to the Ouvidoria: 30 days (Res. CNJ 432/2021, art. 9). */
+export const prazoManifestacao = (registradoEm: string, motivo: MotivoNaoUtil): Prazo => contarPrazo(registradoEm, REGRA_MANIFESTACAO, motivo);
+
+/** Due date of an information request: 20 days (Res. CNJ 215/2015, art. 13, § 1). */
+export const prazoPedido = (registradoEm: string, motivo: MotivoNaoUtil): Prazo => contarPrazo(registradoEm, REGRA_PEDIDO, motivo);
