@@ -5,7 +5,7 @@ const BYTES = 18;
 
 /** What people call rooms of a court; it adds nothing that cannot be guessed. */
 const GUESSABLE =
-  /atendimento|audiencia|balcao|camara|cartorio|civel|comarca|criminal|forum|gabinete|juizado|ouvidoria|reuniao|sala|secretaria|teste|tribunal|turma|unidade|vara|video|virtual|12345/gi;
+  /atendimento|audiencia|balcao|camara|cartorio|civel|comarca|criminal|forum|gabinete|juizado|ouvidoria|reuniao|sala|secretaria|teste|tribunal|turma|unidade|vara|video|virtual/gi;
 
 /** True where pairs of characters repeat, or characters stand still or count up, more than chance allows. */
 const isPatterned = (name: string): boolean => {

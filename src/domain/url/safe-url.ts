@@ -23,7 +23,8 @@ export function safeUrl(value: unknown, options: SafeUrlOptions = {}): string | 
   if (!text) return null;
   let url: URL;
   try {
-    url = new URL(text, options.base ?? NOWHERE);
+    // With a scheme it must be whole: `https:x@y` means one thing on an https page and another on an http page.
+    url = /^[a-z][a-z\d+.-]*:/i.test(text) ? new URL(text) : new URL(text, options.base ?? NOWHERE);
   } catch {
     return null;
   }
