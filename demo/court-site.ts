@@ -1,0 +1,102 @@
+/** The demo court's site as an app, apart from any port: its pages, the built kit at a versioned path, and the strict headers. */
+import { readFileSync } from 'node:fs';
+import { readFile, stat } from 'node:fs/promises';
+import { dirname, extname, join, normalize, sep } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { Hono } from 'hono';
+import { compress } from 'hono/compress';
+import type { TribunalInput } from '../src/contract/tribunal.ts';
+import { contentSecurityPolicy, permissionsPolicy } from './headers.ts';
+
+const here = dirname(fileURLToPath(import.meta.url));
+const SITE = join(here, 'site');
+
+/** Folder of the built kit. */
+export const DIST = join(here, '..', 'dist');
+
+/** Version of the kit that the pages ask for by path: `/atrio/<version>/atrio.js`. */
+export const VERSION = (JSON.parse(readFileSync(join(here, '..', 'package.json'), 'utf8')) as { version: string }).version;
+
+const TYPES: Record<string, string> = {
+  '.html': 'text/html; charset=utf-8',
+  '.css': 'text/css; charset=utf-8',
+  '.js': 'text/javascript; charset=utf-8',
+  '.json': 'application/json; charset=utf-8',
+  '.map': 'application/json; charset=utf-8',
+  '.svg': 'image/svg+xml',
+  '.png': 'image/png',
+  '.txt': 'text/plain; charset=utf-8',
+};
+
+/** The file of a folder that an address names, or null; never one outside the folder. */
+async function fileOf(folder: string, path: string): Promise<{ body: Uint8Array<ArrayBuffer>; type: string } | null> {
+  let decoded: string;
+  try {
+    decoded = decodeURIComponent(path);
+  } catch {
+    return null;
+  }
+  const file = normalize(join(folder, decoded));
+  if (!file.startsWith(folder + sep) || decoded.includes('\0')) return null;
+  const type = TYPES[extname(file)];
+  const info = await stat(file).catch(() => null);
+  if (!type || !info?.isFile()) return null;
+  return { body: new Uint8Array(await readFile(file)), type };
+}
+
+/** The court file with this run's addresses in it: in a court they are simply written in the file. */
+export function courtFileFor(file: TribunalInput, backendUrl: string, videoDomain: string, insecure: boolean): TribunalInput {
+  const point = <V extends TribunalInput['video']>(video: V): V => {
+    if (video?.provider !== 'jitsi') return video;
+    const { inseguroLocal: _, ...rest } = video;
+    return { ...rest, domain: videoDomain, ...(insecure ? { inseguroLocal: true } : {}) } as V;
+  };
+  return {
+    ...file,
+    backend: { tipo: 'atrio', url: backendUrl },
+    ...(file.video ? { video: point(file.video) } : {}),
+    unidades: (file.unidades ?? []).map((unidade) => (unidade.video ? { ...unidade, video: point(unidade.video) } : unidade)),
+  };
+}
+
+/** Where the parts of this run of the demo are. */
+export interface SiteOptions {
+  backendUrl: string;
+  videoOrigin: string;
+  videoDomain: string;
+  /** The video server answers by http: only the stand-in on this machine. */
+  insecureVideo: boolean;
+}
+
+/** The court's site. */
+export function siteApp(options: SiteOptions): Hono {
+  const app = new Hono();
+  app.use(compress());
+  app.use(async (c, next) => {
+    await next();
+    c.header('Content-Security-Policy', contentSecurityPolicy({ backend: options.backendUrl, video: options.videoOrigin }));
+    c.header('Permissions-Policy', permissionsPolicy(options.videoOrigin));
+    c.header('Referrer-Policy', 'strict-origin-when-cross-origin');
+    c.header('X-Content-Type-Options', 'nosniff');
+    c.header('X-Robots-Tag', 'noindex');
+  });
+  app.get('/atrio/:versao/*', async (c) => {
+    const { versao } = c.req.param();
+    const found = versao === VERSION ? await fileOf(DIST, c.req.path.slice(`/atrio/${versao}/`.length)) : null;
+    if (!found) return c.text('Arquivo não encontrado nesta versão do Átrio.', 404);
+    return c.body(found.body, 200, { 'Content-Type': found.type, 'Cache-Control': 'public, max-age=31536000, immutable' });
+  });
+  app.get('/tribunal.json', async (c) => {
+    const file = JSON.parse(await readFile(join(SITE, 'tribunal.json'), 'utf8')) as TribunalInput;
+    c.header('Cache-Control', 'no-cache');
+    return c.json(courtFileFor(file, options.backendUrl, options.videoDomain, options.insecureVideo));
+  });
+  app.get('*', async (c) => {
+    const path = c.req.path.endsWith('/') ? `${c.req.path}index.html` : c.req.path;
+    const found = (await fileOf(SITE, path)) ?? null;
+    if (found) return c.body(found.body, 200, { 'Content-Type': found.type, 'Cache-Control': 'no-cache' });
+    const missing = await fileOf(SITE, '404.html');
+    return missing ? c.body(missing.body, 404, { 'Content-Type': missing.type }) : c.text('Página não encontrada.', 404);
+  });
+  return app;
+}
