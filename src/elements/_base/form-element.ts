@@ -76,8 +76,8 @@ export abstract class FormElement<M extends Messages = Messages> extends AtrioEl
     return true;
   }
 
-  /** Shown above the first step. */
-  protected renderIntro(_tribunal: Tribunal | null): unknown {
+  /** Shown below the form on its first step. */
+  protected renderFooter(_tribunal: Tribunal | null): unknown {
     return nothing;
   }
 
@@ -132,7 +132,7 @@ export abstract class FormElement<M extends Messages = Messages> extends AtrioEl
           : nothing}
         ${stepHeading(t, step, nomes.length, nomes[step] ?? '')}
         ${errorSummary(this.campos, (para, field) => void this.#goToField(para, field))}
-        <div class="conteudo" ?inert=${busy}>${step === 0 ? this.renderIntro(tribunal) : nothing} ${this.renderStep(step, tribunal)}</div>
+        <div class="conteudo" ?inert=${busy}>${this.renderStep(step, tribunal)}</div>
         ${this.#renderSituation(tribunal)}
         ${state.kind === 'retry-wait'
           ? nothing
@@ -143,6 +143,7 @@ export abstract class FormElement<M extends Messages = Messages> extends AtrioEl
               ${step > 0 && !busy ? html`<button type="button" @click=${() => form.back()}>${t('comum.voltar')}</button>` : nothing}
             </div>`}
       </form>
+      ${step === 0 ? this.renderFooter(tribunal) : nothing}
       <p class="oculto-visual" role="status">${this.#status()}</p>
     </div>`;
   }

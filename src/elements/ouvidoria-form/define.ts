@@ -1,0 +1,3 @@
+import { OuvidoriaForm } from './ouvidoria-form.ts';
+
+if (!customElements.get('ouvidoria-form')) customElements.define('ouvidoria-form', OuvidoriaForm);

@@ -1,0 +1,1 @@
+export { AtrioEnvioEvent, AtrioEtapaEvent, AtrioProtocoloEvent, type ProtocoloDetail } from '../_base/form.events.ts';

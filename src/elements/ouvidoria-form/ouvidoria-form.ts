@@ -1,0 +1,117 @@
+import { html, nothing } from 'lit';
+import type { Backend, CreateOptions } from '../../adapters/ports.ts';
+import type { Recibo } from '../../contract/caso.ts';
+import type { ManifestacaoInput } from '../../contract/manifestacao.ts';
+import type { FieldError } from '../../contract/problem.ts';
+import type { Tribunal } from '../../contract/tribunal.ts';
+import type { StepFields, Values } from '../../domain/form/fields.ts';
+import { keepsManifestacaoDraft, manifestacaoBody, manifestacaoFields } from '../../domain/form/manifestacao.ts';
+import { unitChannels } from '../../domain/channels/channels.ts';
+import { canais } from '../../i18n/pt-br/canais.ts';
+import { common } from '../../i18n/pt-br/common.ts';
+import { form } from '../../i18n/pt-br/form.ts';
+import { ouvidoria } from '../../i18n/pt-br/ouvidoria.ts';
+import { renderCanais } from '../_base/canais.ts';
+import { canaisStyles } from '../_base/canais.styles.ts';
+import { FormElement } from '../_base/form-element.ts';
+import { renderLimits, renderPessoa, renderRelato, renderTipo, reviewParts } from './ouvidoria-form.steps.ts';
+import { styles } from './ouvidoria-form.styles.ts';
+
+const messages = { ...common, ...form, ...canais, ...ouvidoria };
+
+/**
+ * Form of the Ouvidoria (Resolução CNJ 432/2021): complaint, report of wrongdoing, request, question, suggestion and praise, with
+ * identification, with the identity kept, or (a report of wrongdoing) anonymous; ends in a receipt with protocol, key and due date.
+ * Nothing typed is lost on error, reload or lost network; nothing of an anonymous person is kept on the device.
+ *
+ * @tagname ouvidoria-form
+ *
+ * @attr {string} tribunal - Address of the court file.
+ * @attr {string} backend - Address of the backend.
+ * @attr {'etapas'|'nao'} historico - Whether the browser's Back goes to the step before. Default `etapas`.
+ * @attr {string} acompanhar - Address of the page that has the tracker, for the link on the receipt.
+ * @attr {'light'|'dark'|'auto'|'contrast'} theme - Colours. Default `light`.
+ * @attr {boolean} debug - Shows in place what is wrong with the configuration.
+ *
+ * @slot - Shown until the form can be used, and when it cannot: a phone number, an address.
+ *
+ * @fires {AtrioEnvioEvent} atrio-envio - Before sending; `preventDefault()` stops it.
+ * @fires {AtrioProtocoloEvent} atrio-protocolo - The manifestation was registered. Never carries the key.
+ * @fires {AtrioEtapaEvent} atrio-etapa - Another step is on the screen.
+ *
+ * @csspart formulario - The whole form.
+ * @csspart etapas - The list of steps.
+ * @csspart titulo - Heading of the step.
+ * @csspart campo - A field with its label, hint and error.
+ * @csspart rotulo - A label.
+ * @csspart entrada - An input, select or text area.
+ * @csspart opcao - A choice.
+ * @csspart erro - The error of a field.
+ * @csspart resumo-erros - The error summary.
+ * @csspart botao - The main button.
+ * @csspart aviso - A notice.
+ */
+export class OuvidoriaForm extends FormElement<typeof messages> {
+  static override styles = [...FormElement.styles, canaisStyles, styles];
+
+  protected readonly messages = messages;
+  protected readonly nome = 'ouvidoria';
+  protected readonly tipo = 'manifestacao';
+
+  protected stepNames(): readonly string[] {
+    return (['tipo', 'relato', 'pessoa', 'revisao'] as const).map((step) => this.t(`ouvidoria.etapa-${step}`));
+  }
+
+  protected fields(values: Values): StepFields {
+    const { tribunal } = this.court;
+    return manifestacaoFields(values, { assuntos: Boolean(tribunal?.ouvidoria?.assuntos?.length), unidades: Boolean(tribunal?.unidades.length) });
+  }
+
+  protected body(values: Values): unknown {
+    return manifestacaoBody(values, this.fields(values), this.privacyLeaves(values));
+  }
+
+  protected async schema(): Promise<(body: unknown) => readonly FieldError[]> {
+    return (await import('../../contract/check-manifestacao.ts')).checkManifestacao;
+  }
+
+  protected register(backend: Backend, body: unknown, options: CreateOptions): Promise<Recibo> {
+    return backend.registrarManifestacao(body as ManifestacaoInput, options);
+  }
+
+  protected override keepsDraft(values: Values): boolean {
+    return keepsManifestacaoDraft(values);
+  }
+
+  protected override renderFooter(tribunal: Tribunal | null): unknown {
+    return this.renderChannels(tribunal);
+  }
+
+  protected renderStep(step: number, tribunal: Tribunal | null): unknown {
+    const { values } = this.form.state;
+    if (step === 0) return html`${renderTipo(this.campos)} ${renderLimits(this.campos.t, tribunal)}`;
+    if (step === 1) return renderRelato(this.campos, this.fields(values)[1] ?? [], tribunal);
+    if (step === 2) return renderPessoa(this.campos);
+    const { t } = this.campos;
+    return html`${this.renderReview(reviewParts(t, values, this.fields(values), tribunal))}
+    ${this.renderPrivacy(tribunal, [t('ouvidoria.privacidade-1'), t('ouvidoria.privacidade-2'), t('ouvidoria.privacidade-3')])}`;
+  }
+
+  /** The other ways to reach the Ouvidoria (Res. 432/2021, art. 7). */
+  protected renderChannels(tribunal: Tribunal | null): unknown {
+    const service = tribunal?.ouvidoria;
+    const unidade = tribunal?.unidades.find(({ id, tipo }) => (service?.unidadeId ? id === service.unidadeId : tipo === 'ouvidoria'));
+    const own = unitChannels({ ...unidade, ...service } as Parameters<typeof unitChannels>[0], tribunal);
+    if (own.length === 0) return nothing;
+    return html`<section class="outros-canais pilha">
+      <h3>${this.t('ouvidoria.canais')}</h3>
+      ${renderCanais(own, { t: this.t, aberto: null })}
+    </section>`;
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'ouvidoria-form': OuvidoriaForm;
+  }
+}
