@@ -1,0 +1,96 @@
+import type { Calendario, Feriado } from '../../contract/tribunal.ts';
+import { dateOf } from './civil.ts';
+import { easterOf } from './easter.ts';
+
+/** Whom a calendar is asked for: closures may hold in some units or cities only. */
+export interface Onde {
+  unidadeId?: string | undefined;
+  municipio?: string | undefined;
+}
+
+export interface Closure {
+  kind: 'holiday' | 'recess';
+  name: string;
+  /** Minutes of the day at which service begins nevertheless (Ash Wednesday). */
+  until?: number;
+}
+
+/**
+ * Days by name: `MM-DD`, or days after Easter Sunday.
+ *
+ * - `n`: national holidays. Lei 662/1949, art. 1 (as in Lei 10.607/2002); Lei 6.802/1980 (12 October); Lei 14.759/2023 (20 November,
+ *   from 2024 on); Good Friday as in the yearly federal ordinance.
+ * - `f`: Lei 5.010/1966, art. 62, federal justice: Wednesday to Sunday of Holy Week, Carnival, 11 August, 1 and 2 November, 8 December.
+ * - the rest: optional points that a court adopts.
+ */
+const DAYS: Record<string, [groups: string, name: string]> = {
+  '01-01': ['n', 'Confraternização Universal'],
+  '04-21': ['n', 'Tiradentes'],
+  '05-01': ['n', 'Dia Mundial do Trabalho'],
+  '08-11': ['f', 'Dia da Criação dos Cursos Jurídicos'],
+  '09-07': ['n', 'Independência do Brasil'],
+  '10-12': ['n', 'Nossa Senhora Aparecida'],
+  '10-28': ['dia-do-servidor', 'Dia do Servidor Público'],
+  '11-01': ['f', 'Dia de Todos os Santos'],
+  '11-02': ['n f', 'Finados'],
+  '11-15': ['n', 'Proclamação da República'],
+  '11-20': ['n', 'Dia Nacional de Zumbi e da Consciência Negra'],
+  '12-08': ['f dia-da-justica', 'Dia da Justiça'],
+  '12-25': ['n', 'Natal'],
+  '-48': ['f carnaval', 'Carnaval'],
+  '-47': ['f carnaval', 'Carnaval'],
+  '-46': ['quarta-feira-de-cinzas', 'Quarta-feira de Cinzas'],
+  '-4': ['f', 'Semana Santa'],
+  '-3': ['f quinta-feira-santa', 'Quinta-feira Santa'],
+  '-2': ['n f', 'Paixão de Cristo'],
+  '-1': ['f', 'Semana Santa'],
+  '0': ['f', 'Páscoa'],
+  '60': ['corpus-christi', 'Corpus Christi'],
+};
+
+/** Letters and digits only, without accents: people write the name of a city in more than one way. */
+const fold = (text: string): string => text.normalize('NFD').replace(/[^a-z0-9]/gi, '').toLowerCase();
+
+/** Minutes of `HH:MM`. */
+export const minutesOf = (time: string): number => +time.slice(0, 2) * 60 + +time.slice(3, 5);
+
+/** Is the day between the two dates? `MM-DD` comes back every year, and may run over the end of it. */
+function covers({ data, ate }: Feriado, date: string): boolean {
+  const year = data.slice(0, -5);
+  const at = date.slice(year ? 0 : 5);
+  let end = ate ? (year && ate.length > 5 ? ate : year + ate.slice(-5)) : data;
+  // '2026-12-20' to '01-06'
+  if (year && end < data && ate && ate.length < 6) end = `${+year.slice(0, 4) + 1}-${ate}`;
+  return data > end && !year ? at >= data || at <= end : at >= data && at <= end;
+}
+
+/** Does the recess cover the day? 20 December to 6 January (Lei 5.010/1966, art. 62, I; Res. CNJ 244/2016). */
+export const inRecess = (day: number, calendario: Calendario): boolean => {
+  const at = dateOf(day).slice(5);
+  return (calendario.recesso !== false || !!calendario.lei5010) && (at >= '12-20' || at <= '01-06');
+};
+
+/** What closes on the day, or null. The court's own entries come first, then named days, then the recess. */
+export function closureOn(day: number, calendario: Calendario = {}, onde: Onde = {}): Closure | null {
+  const date = dateOf(day);
+  for (const feriado of calendario.feriados ?? []) {
+    const { nome, unidades, municipios } = feriado;
+    if (
+      covers(feriado, date) &&
+      (!unidades || unidades.includes(onde.unidadeId ?? '')) &&
+      (!municipios || municipios.some((municipio) => fold(municipio) === fold(onde.municipio ?? '')))
+    ) {
+      return { kind: 'holiday', name: nome };
+    }
+  }
+
+  const { nacionais = true, lei5010, pontosFacultativos = [] as string[], cinzasAte = '14:00' } = calendario;
+  const adopted = [...pontosFacultativos, nacionais ? 'n' : '', lei5010 ? 'f' : ''] as string[];
+  for (const key of [date.slice(5), `${day - easterOf(+date.slice(0, 4))}`]) {
+    const found = DAYS[key];
+    if (found && found[0].split(' ').some((group) => adopted.includes(group)) && !(key === '11-20' && date < '2024')) {
+      return { kind: 'holiday', name: found[1], ...(key === '-46' && { until: minutesOf(cinzasAte) }) };
+    }
+  }
+  return inRecess(day, calendario) ? { kind: 'recess', name: 'Recesso forense' } : null;
+}
