@@ -12,6 +12,8 @@ export const problem = z.object({
   detail: z.optional(z.string()),
   instance: z.optional(z.string()),
   errors: z.optional(z.array(fieldError)),
+  /** With `fora-do-horario`: instant of the next opening, with offset; null when none is in sight. */
+  proximaAbertura: z.optional(z.nullable(z.string())),
 });
 export type Problem = z.infer<typeof problem>;
 

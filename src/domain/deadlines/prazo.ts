@@ -1,4 +1,6 @@
 import type { PassoPrazo, Prazo } from '../../contract/caso.ts';
+import type { Calendario } from '../../contract/tribunal.ts';
+import { motivoNaoUtil } from '../calendar/dia-util.ts';
 
 /**
  * Due dates of what a citizen sends, with every step of the arithmetic in plain words.
@@ -86,15 +88,17 @@ export function contarPrazo(registradoEm: string, regra: RegraPrazo, motivo: Mot
         passo: 'vencimento',
         data: vence,
         texto: passos.length
-          ? `O prazo passa para o dia útil seguinte e termina em ${porExtenso(vence)} (Lei 9.784/1999, art. 66, § 1º).`
+          ? `O prazo passa para o dia útil seguinte (Lei 9.784/1999, art. 66, § 1º) e termina em ${porExtenso(vence)}.`
           : `O prazo termina em ${porExtenso(vence)}.`,
       },
     ],
   };
 }
 
-/** Due date of a manifestation to the Ouvidoria: 30 days (Res. CNJ 432/2021, art. 9). */
-export const prazoManifestacao = (registradoEm: string, motivo: MotivoNaoUtil): Prazo => contarPrazo(registradoEm, REGRA_MANIFESTACAO, motivo);
+/** Due date of a manifestation to the Ouvidoria: 30 days (Res. CNJ 432/2021, art. 9), on the court's calendar. */
+export const prazoManifestacao = (registradoEm: string, calendario?: Calendario): Prazo =>
+  contarPrazo(registradoEm, REGRA_MANIFESTACAO, (data) => motivoNaoUtil(data, calendario));
 
-/** Due date of an information request: 20 days (Res. CNJ 215/2015, art. 13, § 1). */
-export const prazoPedido = (registradoEm: string, motivo: MotivoNaoUtil): Prazo => contarPrazo(registradoEm, REGRA_PEDIDO, motivo);
+/** Due date of an information request: 20 days (Res. CNJ 215/2015, art. 13, § 1), on the court's calendar. */
+export const prazoPedido = (registradoEm: string, calendario?: Calendario): Prazo =>
+  contarPrazo(registradoEm, REGRA_PEDIDO, (data) => motivoNaoUtil(data, calendario));
