@@ -63,8 +63,7 @@ export function statusAt(agenda: AgendaUnidade, now: number, zone: ZoneRules): H
       for (const { start, end } of on(day).spans) {
         if (end > minutes && (start <= minutes || instant(day, start) <= instant(day, minutes))) minutes = end;
       }
-      const end = instant(day, minutes);
-      if (end < instant(day + 1, 0)) return end;
+      if (minutes < 1440 && instant(day, minutes) < instant(day + 1, 0)) return instant(day, minutes);
     }
     return null;
   };
