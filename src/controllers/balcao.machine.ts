@@ -1,19 +1,24 @@
 import type { VideoFailure, VideoSnapshot } from '../adapters/ports.ts';
 import type { EntradaFila } from '../contract/fila.ts';
 import type { Balcao, Destino } from '../domain/channels/balcao.ts';
+import type { Reason } from '../domain/hours/types.ts';
 
 /** What the hours say now; instants in epoch milliseconds. */
 export type Expediente =
-  | { aberto: true; /** End of this period; null when it never closes. */ fecha: number | null }
+  | {
+      aberto: true;
+      /** End of this period; null when it never closes. */
+      fecha: number | null;
+      /** Why the day is not an ordinary one. */
+      motivo: Reason | null;
+    }
   | {
       aberto: false;
       /** Next opening; null when none is known. */
       abre: number | null;
       /** It opens within minutes. */
       breve: boolean;
-      /** Name of what closes it, as in `Finados`; null outside the usual hours. */
-      motivo: string | null;
-      tipo: 'feriado' | 'recesso' | 'excepcional' | 'rotina';
+      motivo: Reason;
     };
 
 /** Why the hours are not known: the clock or the zone rules are on their way, or the text of the hours cannot be read. */
@@ -77,11 +82,11 @@ export type BalcaoKind = BalcaoState['kind'];
 export type BalcaoEvent =
   | { type: 'unit'; resolucao: Resolucao }
   | { type: 'call'; attempt: number; nome: string }
-  /** The person followed the link that the ticket gave. */
-  | { type: 'follow' }
+  /** The person followed a link: the one that the ticket gave, or the room's own address. */
+  | { type: 'follow'; href: string | null }
   | { type: 'ticket'; attempt: number; senha: string }
   | { type: 'prepared'; attempt: number; entrada: EntradaFila | 'estatica' }
-  | { type: 'failed'; attempt: number; motivo: MotivoFalha; codigo?: string; detalhe?: string }
+  | { type: 'failed'; attempt: number; motivo: MotivoFalha; codigo?: string | null; detalhe?: string | null }
   | { type: 'video'; attempt: number; snapshot: VideoSnapshot }
   | { type: 'leave' }
   | { type: 'left'; attempt: number }
@@ -97,7 +102,9 @@ export type BalcaoEffect =
   | { kind: 'open-room'; attempt: number; unit: Balcao; nome: string; entrada: EntradaFila | 'estatica' }
   /** Hang up with manners: tell the room, then `left`. */
   | { kind: 'hang-up'; attempt: number }
-  /** The person goes on elsewhere: forget the ticket without giving it back. */
+  /** Take the frame away, and keep the ticket for a new try or another tab. */
+  | { kind: 'close-frame' }
+  /** The person goes on elsewhere: take the frame away and forget the ticket without giving it back. */
   | { kind: 'release' }
   /** Let go of everything at once: frame, camera, ticket. */
   | { kind: 'drop' };
@@ -106,6 +113,8 @@ export interface BalcaoStep {
   state: BalcaoState;
   effects: readonly BalcaoEffect[];
 }
+
+const REFUSALS: readonly MotivoFalha[] = ['denied', 'recusada', 'fora-do-horario', 'outra-chamada'];
 
 const step = (state: BalcaoState, ...effects: BalcaoEffect[]): BalcaoStep => ({ state, effects });
 
@@ -121,6 +130,9 @@ type Framed = Extract<BalcaoState, { kind: (typeof FRAMED)[number] }>;
 export const isHolding = (state: BalcaoState): state is Holding => (HOLDING as readonly string[]).includes(state.kind);
 /** Whether the frame of the video is in the page. */
 export const isFramed = (state: BalcaoState): state is Framed => (FRAMED as readonly string[]).includes(state.kind);
+
+type Over = Extract<BalcaoState, { kind: 'ended' | 'fallback' | 'handed-over' }>;
+const isOver = (state: BalcaoState): state is Over => state.kind === 'ended' || state.kind === 'fallback' || state.kind === 'handed-over';
 
 /** Before any call: what the unit and its hours say. */
 function counter(resolucao: Resolucao): BalcaoState {
@@ -145,21 +157,20 @@ const bare = ({ unit, hours }: Known): Known => ({ unit, hours });
 const end = (state: Known, motivo: 'saiu' | 'encerrada' | 'interrompida', ...effects: BalcaoEffect[]): BalcaoStep =>
   step({ kind: 'ended', motivo, ...bare(state) }, ...effects);
 const fail = (state: Known, motivo: MotivoFalha, codigo: string | null = null, detalhe: string | null = null): BalcaoStep =>
-  step({ kind: 'fallback', motivo, codigo, detalhe, ...bare(state) }, { kind: 'drop' });
+  // Who was refused has no ticket to keep; who only lost the video keeps the place.
+  step({ kind: 'fallback', motivo, codigo, detalhe, ...bare(state) }, { kind: REFUSALS.includes(motivo) ? 'drop' : 'close-frame' });
 
 function onUnit(state: BalcaoState, resolucao: Resolucao): BalcaoStep {
   const same = resolucao.kind === 'found' && 'unit' in state && resolucao.unit.chave === state.unit.chave;
   // A call is never cut because an attribute or the hour changed: the unit called stays, with the hours of now; the host tells the
   // unit again after the call.
   if (isHolding(state)) return step(same ? { ...state, hours: resolucao.hours } : state);
-  if (same && (state.kind === 'ended' || state.kind === 'fallback' || state.kind === 'handed-over')) {
-    return resolucao.unit.gabinete ? step(counter(resolucao)) : step({ ...state, unit: resolucao.unit, hours: resolucao.hours });
-  }
-  return step(counter(resolucao));
+  if (same && isOver(state) && !resolucao.unit.gabinete) return step({ ...state, unit: resolucao.unit, hours: resolucao.hours });
+  return step(counter(resolucao), ...(isOver(state) ? [{ kind: 'drop' } as const] : []));
 }
 
 function onCall(state: BalcaoState, attempt: number, nome: string): BalcaoStep {
-  if (state.kind !== 'open' && state.kind !== 'ended' && state.kind !== 'fallback' && state.kind !== 'handed-over') return step(state);
+  if (state.kind !== 'open' && !isOver(state)) return step(state);
   const { unit, hours } = state;
   // The room never opens when the unit is closed, nor while nobody knows (Res. CNJ 372/2021, art. 5).
   if (typeof hours === 'string' || !hours.aberto || unit.meio === null) return step(state);
@@ -216,9 +227,12 @@ export function balcaoStep(state: BalcaoState, event: BalcaoEvent): BalcaoStep {
         : step(state);
     case 'video':
       return onVideo(state, event.snapshot);
-    case 'follow':
-      if (state.kind !== 'link-ready') return step(state);
-      return step({ kind: 'handed-over', destino: state.destino, ...bare(state) }, { kind: 'release' });
+    case 'follow': {
+      if (state.kind === 'link-ready') return step({ kind: 'handed-over', destino: state.destino, ...bare(state) }, { kind: 'release' });
+      if (!event.href || state.kind === 'leaving' || !(isFramed(state) || state.kind === 'fallback')) return step(state);
+      const destino: Destino = { provider: 'link', href: event.href, nome: null };
+      return step({ kind: 'handed-over', destino, ...bare(state) }, { kind: 'release' });
+    }
     case 'leave':
       if (state.kind === 'preparing' || state.kind === 'link-ready') return end(state, 'saiu', { kind: 'drop' });
       if (!isFramed(state) || state.kind === 'leaving') return step(state);
@@ -226,11 +240,9 @@ export function balcaoStep(state: BalcaoState, event: BalcaoEvent): BalcaoStep {
     case 'left':
       return state.kind === 'leaving' ? end(state, 'saiu', { kind: 'drop' }) : step(state);
     case 'removed':
-      if (state.kind === 'leaving') return end(state, 'saiu', { kind: 'drop' });
-      return isHolding(state) ? end(state, 'interrompida', { kind: 'drop' }) : step(state);
+      if (state.kind === 'fallback') return step(state, { kind: 'drop' });
+      return isHolding(state) ? end(state, state.kind === 'leaving' ? 'saiu' : 'interrompida', { kind: 'drop' }) : step(state);
     case 'dismiss':
-      return state.kind === 'ended' || state.kind === 'fallback' || state.kind === 'handed-over'
-        ? step(counter({ kind: 'found', ...bare(state) }))
-        : step(state);
+      return isOver(state) ? step(counter({ kind: 'found', ...bare(state) }), { kind: 'drop' }) : step(state);
   }
 }

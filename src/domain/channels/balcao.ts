@@ -1,5 +1,6 @@
 import { DEFAULT_TIMEZONE } from '../../config/limits.ts';
-import type { Calendario, Hours, OpeningHoursSpecification, Tribunal, Unidade, VideoConfig } from '../../contract/tribunal.ts';
+import type { Tribunal, Unidade, VideoConfig } from '../../contract/tribunal.ts';
+import type { AgendaUnidade } from '../hours/types.ts';
 import { safeUrl } from '../url/safe-url.ts';
 import { canalView, canalViews, unitChannels, whatsappHref, type CanalView } from './channels.ts';
 
@@ -26,13 +27,8 @@ export interface Balcao {
   nome: string;
   /** Judicial district, where it adds to the name. */
   comarca: string | null;
-  timezone: string;
-  hours: Hours;
-  especiais: readonly OpeningHoursSpecification[];
-  /** Days the court counts as closed, and the city whose holidays count. */
-  calendario: Calendario | undefined;
-  municipio: string | null;
-  uf: string | null;
+  /** When it serves the public. */
+  agenda: AgendaUnidade;
   /** A judge's chambers: it has no counter (Res. CNJ 372/2021, art. 4, sole §). */
   gabinete: boolean;
   meio: Meio | null;
@@ -133,12 +129,14 @@ export function assemble(attrs: BalcaoAttrs, unidade: Unidade | null, tribunal: 
     id: unidade?.id ?? null,
     nome,
     comarca: unidade?.comarca && !nome.includes(unidade.comarca) ? unidade.comarca : null,
-    timezone: attrs.timezone ?? unidade?.timezone ?? tribunal?.timezone ?? DEFAULT_TIMEZONE,
-    hours: attrs.hours ?? unidade?.hours ?? '',
-    especiais: unidade?.especiais ?? [],
-    calendario: tribunal?.calendario,
-    municipio: unidade?.municipio ?? unidade?.endereco?.municipio ?? unidade?.comarca ?? null,
-    uf: unidade?.endereco?.uf ?? null,
+    agenda: {
+      hours: attrs.hours ?? unidade?.hours ?? '',
+      timezone: attrs.timezone ?? unidade?.timezone ?? tribunal?.timezone ?? DEFAULT_TIMEZONE,
+      especiais: attrs.hours ? undefined : unidade?.especiais,
+      calendario: tribunal?.calendario,
+      unidadeId: unidade?.id,
+      municipio: unidade?.municipio ?? unidade?.endereco?.municipio ?? unidade?.comarca,
+    },
     gabinete: unidade?.tipo === 'gabinete',
     meio,
     problema,

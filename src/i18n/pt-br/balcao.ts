@@ -26,11 +26,14 @@ export const balcao = {
   'balcao.fechado': 'Fechado agora.',
   'balcao.fechado-motivo': 'Fechado agora: {motivo}.',
   'balcao.feriado': 'feriado ({nome})',
-  'balcao.recesso': 'recesso ({nome})',
+  'balcao.feriado-sem-nome': 'feriado',
+  'balcao.recesso': 'recesso',
+  'balcao.especial': 'expediente especial',
+  'balcao.hoje-especial': 'Hoje o horário é diferente: {motivo}.',
   'balcao.em-breve': 'Abre daqui a pouco.',
   'balcao.abre': 'Abre {quando}.',
   'balcao.sem-abertura': 'A próxima abertura não está marcada.',
-  'balcao.fuso': '({fuso})',
+  'balcao.com-fuso': '{texto} ({fuso})',
   'balcao.seu-horario': 'No seu horário: {quando}.',
 
   'balcao.nome': 'Como podemos chamar você?',
@@ -106,5 +109,6 @@ export const balcao = {
   'balcao.horas': 'Horário',
   'balcao.fechado-dia': 'Fechado',
   'balcao.feriados-nota': 'Pode mudar em feriados, no recesso e em dias com expediente especial.',
+  'balcao.debug-horario': 'Horário da unidade que não se lê: {hours} ({timezone}).',
   'balcao.debug-video': 'Vídeo da unidade: {problema}',
 } as const;

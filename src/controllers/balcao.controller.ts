@@ -1,0 +1,253 @@
+import type { ReactiveController } from 'lit';
+import { loadZoneRules } from '../adapters/clock/load-zone-rules.ts';
+import { assemble, findUnit, type Balcao, type BalcaoAttrs } from '../domain/channels/balcao.ts';
+import type { Unidade } from '../contract/tribunal.ts';
+import type { ZoneRules } from '../domain/zone/zone-rules.ts';
+import type { Call } from './balcao.call.ts';
+import { readExpediente } from './balcao.hours.ts';
+import { balcaoStep, isHolding, type BalcaoEffect, type BalcaoEvent, type BalcaoState, type Resolucao } from './balcao.machine.ts';
+import type { CourtController, CourtHost } from './court.controller.ts';
+
+/** An element that shows a counter. */
+export interface BalcaoHost extends CourtHost, BalcaoAttrs {
+  /** Container of the video's frame, once it is rendered. */
+  salaParent(): Promise<HTMLElement | null>;
+  /** Title of the video's frame. */
+  salaTitulo(unit: Balcao): string;
+  /** Told of every change of state, in order. */
+  estadoMudou(before: BalcaoState, after: BalcaoState): void;
+}
+
+type Lookup = { id: string; url: string; result: Unidade | 'pending' | 'desconhecida' | 'rede' };
+
+const toKey = (bytes: Uint8Array): string => [...bytes].map((byte) => byte.toString(16).padStart(2, '0')).join('');
+
+/** Keeps a counter's state: finds the unit, follows the clock, and runs the call through the ports. */
+export class BalcaoController implements ReactiveController {
+  state: BalcaoState = { kind: 'no-unit' };
+  /** The zone rules, once they are there. */
+  rules: ZoneRules | null = null;
+  readonly #host: BalcaoHost;
+  readonly #court: CourtController;
+  #lookup: Lookup | null = null;
+  #stops: (() => void)[] = [];
+  #cancelTimer: (() => void) | undefined;
+  #loadingRules = false;
+  #attempt = 0;
+  #call: Call | null = null;
+  #module: Promise<typeof import('./balcao.call.ts')> | undefined;
+  #warm: string | null = null;
+  /** A wish that may have got a ticket whose answer was lost. */
+  #wish: { para: string; key: string } | null = null;
+
+  constructor(host: BalcaoHost, court: CourtController) {
+    this.#host = host;
+    this.#court = court;
+    host.addController(this);
+  }
+
+  /** The instant that the state was computed for, in epoch milliseconds. */
+  get now(): number {
+    return this.#host.ports.clock.now();
+  }
+
+  /** Address of the room in another tab, while there is one. */
+  get roomHref(): string | null {
+    return this.#call?.roomHref ?? null;
+  }
+
+  hostConnected(): void {
+    const { clock } = this.#host.ports;
+    const gone = (): void => this.#send({ type: 'removed' });
+    const again = (): void => this.#host.requestUpdate();
+    globalThis.addEventListener('pagehide', gone);
+    globalThis.addEventListener('online', again);
+    this.#stops = [
+      clock.onShift(again),
+      () => globalThis.removeEventListener('pagehide', gone),
+      () => globalThis.removeEventListener('online', again),
+    ];
+    again();
+  }
+
+  hostDisconnected(): void {
+    for (const stop of this.#stops.splice(0)) stop();
+    this.#cancelTimer?.();
+    this.#send({ type: 'removed' });
+  }
+
+  hostUpdate(): void {
+    if (!this.rules) void this.#loadRules();
+    this.#refresh();
+  }
+
+  /** The person means to call: what the call needs starts on its way. */
+  intent(): void {
+    const { state } = this;
+    if (!('unit' in state) || state.unit.meio?.kind !== 'sala' || this.#warm === state.unit.chave) return;
+    const { unit } = state;
+    this.#warm = unit.chave;
+    this.#loadModule()
+      .then(({ warmUp }) => warmUp(this.#host.ports, unit))
+      .catch(() => (this.#warm = null));
+  }
+
+  call(nome: string): void {
+    // The hour may have struck since the last paint.
+    this.#refresh();
+    this.#send({ type: 'call', attempt: ++this.#attempt, nome: nome.trim() });
+  }
+
+  follow(href: string | null): void {
+    this.#send({ type: 'follow', href });
+  }
+
+  leave(): void {
+    this.#send({ type: 'leave' });
+  }
+
+  dismiss(): void {
+    this.#send({ type: 'dismiss' });
+  }
+
+  /** Asks the backend again for a unit that could not be fetched. */
+  retry(): void {
+    this.#lookup = null;
+    this.#host.requestUpdate();
+  }
+
+  #send(event: BalcaoEvent): void {
+    const before = this.state;
+    const { state, effects } = balcaoStep(before, event);
+    this.state = state;
+    if (state !== before) {
+      if (state.kind !== before.kind) this.#host.estadoMudou(before, state);
+      if (event.type !== 'unit') this.#host.requestUpdate();
+    }
+    for (const effect of effects) this.#run(effect);
+  }
+
+  #run(effect: BalcaoEffect): void {
+    switch (effect.kind) {
+      case 'prepare':
+        void this.#prepare(effect);
+        break;
+      case 'open-room':
+        void this.#call?.open(effect.entrada);
+        break;
+      case 'hang-up':
+        void this.#call?.hangUp();
+        break;
+      case 'close-frame':
+        this.#call?.closeFrame();
+        break;
+      case 'release':
+        this.#call?.closeFrame();
+        this.#call = null;
+        break;
+      case 'drop':
+        this.#call?.drop();
+        this.#call = null;
+        break;
+    }
+  }
+
+  async #prepare({ attempt, unit, nome }: BalcaoEffect & { kind: 'prepare' }): Promise<void> {
+    const ingresso = this.#call?.ingresso ?? null;
+    const para = `${unit.chave} ${nome}`;
+    if (this.#wish?.para !== para) this.#wish = { para, key: toKey(this.#host.ports.random(16)) };
+    const { key } = this.#wish;
+    let module;
+    try {
+      module = await this.#loadModule();
+    } catch {
+      this.#send({ type: 'failed', attempt, motivo: 'rede' });
+      return;
+    }
+    if (!isHolding(this.state) || this.state.call.attempt !== attempt) return;
+    const host = this.#host;
+    this.#call = new module.Call({
+      ports: host.ports,
+      backendUrl: this.#court.backendUrl,
+      unit,
+      nome,
+      attempt,
+      lang: host.lang || 'pt-BR',
+      titulo: host.salaTitulo(unit),
+      idempotencyKey: key,
+      ingresso,
+      send: (event) => {
+        if (event.type === 'ticket') this.#wish = null;
+        this.#send(event);
+      },
+      parent: () => host.salaParent(),
+    });
+    await this.#call.prepare();
+  }
+
+  #loadModule(): Promise<typeof import('./balcao.call.ts')> {
+    this.#module ??= import('./balcao.call.ts').catch((error: unknown) => {
+      this.#module = undefined;
+      throw error;
+    });
+    return this.#module;
+  }
+
+  async #loadRules(): Promise<void> {
+    if (this.#loadingRules) return;
+    this.#loadingRules = true;
+    try {
+      this.rules = await loadZoneRules();
+      this.#host.requestUpdate();
+    } catch {
+      // No network. The next update tries again: the network's return, the clock's move, an attribute.
+    } finally {
+      this.#loadingRules = false;
+    }
+  }
+
+  /** Tells the machine what attributes, files and clock say now, and wakes up at the next change. */
+  #refresh(): void {
+    this.#cancelTimer?.();
+    this.#cancelTimer = undefined;
+    this.#send({ type: 'unit', resolucao: this.#resolve() });
+  }
+
+  #resolve(): Resolucao {
+    const { tribunal, backendUrl } = this.#court;
+    const host = this.#host;
+    const found = findUnit(host, tribunal);
+    if (found === null) return { kind: 'none' };
+    if (found === 'attributes') return this.#found(assemble(host, null, tribunal, backendUrl !== null));
+    if (found !== 'elsewhere') return this.#found(assemble(host, found, tribunal, backendUrl !== null));
+    // A unit that the court file does not carry: the backend may know it.
+    const id = host.unidade!;
+    if (!backendUrl) return { kind: 'unknown', id, motivo: 'desconhecida' };
+    if (this.#lookup?.id !== id || this.#lookup.url !== backendUrl) void this.#fetchUnit(id, backendUrl);
+    const result = this.#lookup?.result ?? 'pending';
+    if (result === 'pending') return { kind: 'seeking', id };
+    if (typeof result === 'string') return { kind: 'unknown', id, motivo: result };
+    return this.#found(assemble(host, result, tribunal, true));
+  }
+
+  #found(unit: Balcao): Resolucao {
+    if (!this.rules) return { kind: 'found', unit, hours: 'aguardando' };
+    const { hours, muda } = readExpediente(unit.agenda, this.now, this.rules);
+    if (muda !== null && this.#host.isConnected) {
+      this.#cancelTimer = this.#host.ports.clock.at(muda, () => this.#host.requestUpdate());
+    }
+    return { kind: 'found', unit, hours };
+  }
+
+  async #fetchUnit(id: string, url: string): Promise<void> {
+    const lookup: Lookup = { id, url, result: 'pending' };
+    this.#lookup = lookup;
+    try {
+      const backend = await this.#host.ports.backend(url);
+      lookup.result = (await backend.unidade(id)) ?? 'desconhecida';
+    } catch {
+      lookup.result = 'rede';
+    }
+    this.#host.requestUpdate();
+  }
+}

@@ -1,0 +1,225 @@
+import { css } from 'lit';
+import { canaisStyles } from '../_base/canais.styles.ts';
+
+/** The counter. Each block keeps the room of its longest text, so that nothing moves when the hour strikes. */
+export const styles = css`
+  ${canaisStyles}
+  :host {
+    container-type: inline-size;
+  }
+  .balcao {
+    display: grid;
+    grid-template-columns: minmax(0, 1fr);
+    gap: 1.25em;
+  }
+  .sobretitulo {
+    color: var(--_primary);
+    font-size: 0.875em;
+    font-weight: 700;
+  }
+  .titulo {
+    font-size: 1.5em;
+    line-height: 1.2;
+    margin: 0;
+  }
+  .subtitulo {
+    font-size: 1.125em;
+    margin: 0 0 0.75em;
+  }
+  :is(.titulo, .subtitulo):focus,
+  .situacao:focus {
+    outline: none;
+  }
+  .situacao {
+    display: flex;
+    gap: 0.75em;
+    min-block-size: 8.5em;
+    padding: 1em;
+    border-radius: var(--_radius);
+    background: var(--_bg-alt);
+  }
+  .situacao p + p {
+    margin-block-start: 0.125em;
+  }
+  .situacao strong {
+    font-size: 1.125em;
+  }
+  .ponto {
+    flex: none;
+    inline-size: 0.875em;
+    block-size: 0.875em;
+    margin-block-start: 0.4em;
+    border-radius: 50%;
+    border: 3px solid var(--_field-line);
+    background: transparent;
+  }
+  .bom {
+    background: var(--_success-bg);
+  }
+  .bom .ponto {
+    border-color: var(--_success);
+    background: var(--_success);
+  }
+  .bom strong {
+    color: var(--_success);
+  }
+  .ruim {
+    background: var(--_warning-bg);
+  }
+  .ruim .ponto {
+    border-color: var(--_warning);
+    background: var(--_warning);
+  }
+  .ativo {
+    background: var(--_tint);
+  }
+  .ativo .ponto {
+    border-color: var(--_primary);
+    border-block-start-color: transparent;
+    animation: gira 1.2s linear infinite;
+  }
+  @keyframes gira {
+    to {
+      transform: rotate(1turn);
+    }
+  }
+  .acao {
+    display: grid;
+  }
+  .acao > * {
+    grid-area: 1 / 1;
+    min-inline-size: 0;
+  }
+  .reserva {
+    visibility: hidden;
+  }
+  form {
+    display: grid;
+    gap: 1em;
+    align-content: start;
+  }
+  label {
+    display: block;
+    font-weight: 600;
+  }
+  label span {
+    font-weight: 400;
+    color: var(--_muted);
+  }
+  input {
+    display: block;
+    inline-size: min(100%, 24em);
+    min-block-size: 3em;
+    margin-block-start: 0.375em;
+    padding: 0.5em 0.75em;
+    font: inherit;
+    color: inherit;
+    background: var(--_bg);
+    border: 1px solid var(--_field-line);
+    border-radius: 4px;
+  }
+  .grande {
+    font-size: 1.0625em;
+    min-block-size: 3.25em;
+  }
+  .palco {
+    display: grid;
+    grid-template-columns: minmax(0, 1fr);
+    grid-template-rows: 1fr auto;
+    gap: 1em;
+    align-content: start;
+  }
+  .sala {
+    position: relative;
+    overflow: hidden;
+    inline-size: 100%;
+    aspect-ratio: 3 / 4;
+    max-block-size: 80vh;
+    max-block-size: 80svh;
+    min-block-size: 20em;
+    border-radius: var(--_radius);
+    background: #14181f;
+  }
+  .sala ::slotted(*),
+  .sala iframe,
+  .quadro,
+  .quadro > * {
+    display: block;
+    inline-size: 100%;
+    block-size: 100%;
+    border: 0;
+  }
+  .espera {
+    position: absolute;
+    inset: 0;
+    display: grid;
+    place-content: center;
+    padding: 1em;
+    color: #fff;
+    text-align: center;
+  }
+  .resto {
+    aspect-ratio: auto;
+    min-block-size: 20em;
+  }
+  summary {
+    cursor: pointer;
+    padding-block: 0.5em;
+    font-weight: 600;
+    color: var(--_primary);
+  }
+  table {
+    inline-size: min(100%, 28em);
+    border-collapse: collapse;
+  }
+  caption {
+    text-align: start;
+    color: var(--_muted);
+    font-size: 0.9375em;
+    padding-block-end: 0.5em;
+  }
+  th,
+  td {
+    text-align: start;
+    vertical-align: top;
+    padding: 0.5em 0.75em 0.5em 0;
+    border-block-end: 1px solid var(--_line);
+    font-weight: 400;
+  }
+  thead th {
+    font-weight: 600;
+  }
+  .hoje :is(th, td) {
+    font-weight: 700;
+  }
+  @container (min-width: 30em) {
+    .situacao {
+      min-block-size: 6.75em;
+    }
+    .sala {
+      aspect-ratio: 16 / 9;
+    }
+  }
+  @media (forced-colors: active) {
+    .situacao,
+    .canal {
+      border: 1px solid;
+    }
+    .ponto {
+      border-color: CanvasText;
+    }
+    .bom .ponto {
+      forced-color-adjust: none;
+      background: CanvasText;
+    }
+  }
+  @media print {
+    form,
+    .palco {
+      display: none;
+    }
+    details > :not(summary) {
+      display: block;
+    }
+  }
+`;

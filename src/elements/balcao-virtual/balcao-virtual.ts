@@ -1,0 +1,292 @@
+import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import { property, query, state } from 'lit/decorators.js';
+import { BalcaoController, type BalcaoHost } from '../../controllers/balcao.controller.ts';
+import { isHolding, type BalcaoState } from '../../controllers/balcao.machine.ts';
+import type { Balcao } from '../../domain/channels/balcao.ts';
+import { balcao } from '../../i18n/pt-br/balcao.ts';
+import { AtrioElement } from '../_base/atrio-element.ts';
+import { renderCanais } from '../_base/canais.ts';
+import { heading } from '../_base/heading.ts';
+import { notice } from '../_base/notice.ts';
+import { AtrioBalcaoChamadaEvent, AtrioBalcaoEstadoEvent, AtrioBalcaoFimEvent } from './balcao-virtual.events.ts';
+import { styles } from './balcao-virtual.styles.ts';
+import { destinoLink, renderChamada, renderDepois, renderEncaminhado, renderPeticoes, type ChamadaView } from './chamada.ts';
+import { renderHorario } from './horario.ts';
+import { situacao } from './situacao.ts';
+
+/** Warnings already given to the webmaster, so that ten counters of a page do not say the same ten times. */
+const warned = new Set<string>();
+
+/**
+ * The virtual counter of a court unit: whether it is open, every way to reach it, and the call by video.
+ *
+ * The unit comes from the court file (`unidade`), from the backend, or from the attributes alone (`nome` and `hours`). Attributes win.
+ *
+ * @tagname balcao-virtual
+ * @slot - Shown until the code and the data arrive, and when they do not. Wrap it in an element.
+ * @fires atrio-balcao-chamada - Before a call; cancelable. `AtrioBalcaoChamadaEvent`
+ * @fires atrio-balcao-estado - The counter changed its state. `AtrioBalcaoEstadoEvent`
+ * @fires atrio-balcao-fim - A call ended, or could not be had. `AtrioBalcaoFimEvent`
+ * @csspart painel - The whole panel.
+ * @csspart situacao - The status block.
+ * @csspart palco - The stage of the call, and of what is shown after it.
+ * @csspart sala - The frame of the video.
+ * @csspart canais - The list of channels.
+ * @csspart horario - The table of hours.
+ * @csspart aviso - A notice.
+ */
+export class BalcaoVirtual extends AtrioElement<typeof balcao> implements BalcaoHost {
+  static override styles = [...[AtrioElement.styles].flat(), styles];
+
+  /** Id of the unit in the court file or backend. */
+  @property() unidade: string | undefined;
+  /** Name of the unit. */
+  @property() nome: string | undefined;
+  /** Public hours, as in `Mo-Fr 08:00-14:00`. */
+  @property() hours: string | undefined;
+  /** IANA time zone of the unit, as in `America/Manaus`. */
+  @property() timezone: string | undefined;
+  /** Telephone of the unit. */
+  @property() telefone: string | undefined;
+  /** E-mail of the unit. */
+  @property() email: string | undefined;
+  /** Street address of the unit; `;` parts the lines. */
+  @property() endereco: string | undefined;
+  /** WhatsApp of the unit: digits with country and area code. */
+  @property() whatsapp: string | undefined;
+  /** Domain of the Jitsi server, without `https://`. */
+  @property({ attribute: 'jitsi-domain' }) jitsiDomain: string | undefined;
+  /** Name of the room, for a unit without a backend. */
+  @property() sala: string | undefined;
+  /** Address of a meeting in another tool (Teams, Zoom, Meet, Webex). */
+  @property() link: string | undefined;
+  /** Level of the main heading, 1 to 6. */
+  @property({ type: Number }) nivel = 2;
+
+  protected override readonly messages = balcao;
+
+  /** What to call the person by. Kept in memory only. */
+  @state() private chamarPor = '';
+
+  @query('.situacao') private readonly bloco!: HTMLElement | null;
+  @query('.quadro') private readonly quadro!: HTMLElement | null;
+
+  readonly #balcao = new BalcaoController(this, this.court);
+  #changes: { before: BalcaoState; after: BalcaoState }[] = [];
+  #atendido = false;
+
+  /** State of the counter, as in `open`, `closed`, `joined`. */
+  get estado(): BalcaoState['kind'] {
+    return this.#balcao.state.kind;
+  }
+
+  /** A page that moves the element with `moveBefore` does not cut the call. */
+  connectedMoveCallback(): void {}
+
+  async salaParent(): Promise<HTMLElement | null> {
+    await this.updateComplete;
+    return this.isConnected ? this.quadro : null;
+  }
+
+  salaTitulo(unit: Balcao): string {
+    return this.t('balcao.sala', { unidade: unit.nome });
+  }
+
+  estadoMudou(before: BalcaoState, after: BalcaoState): void {
+    this.#changes.push({ before, after });
+  }
+
+  protected override updated(changed: PropertyValues): void {
+    super.updated(changed);
+    const changes = this.#changes.splice(0);
+    for (const { before, after } of changes) this.#tell(before, after);
+    const calls = changes.filter(({ before, after }) => isCall(before) || isCall(after));
+    if (calls.length > 0) this.#keepFocus();
+    this.#warn();
+  }
+
+  #tell(before: BalcaoState, after: BalcaoState): void {
+    const unidade = 'unit' in after ? after.unit.id : null;
+    if (after.kind === 'preparing') this.#atendido = false;
+    if (after.kind === 'joined') this.#atendido = true;
+    this.dispatchEvent(new AtrioBalcaoEstadoEvent(unidade, after.kind, before.kind));
+    if (after.kind === 'ended' || after.kind === 'fallback') this.dispatchEvent(new AtrioBalcaoFimEvent(unidade, after.motivo, this.#atendido));
+  }
+
+  /** When what had the focus is gone, the status block takes it: it says what happened and is followed by what to do. */
+  #keepFocus(): void {
+    const { activeElement } = this.ownerDocument;
+    if (this.renderRoot instanceof ShadowRoot && this.renderRoot.activeElement) return;
+    if (activeElement && activeElement !== this.ownerDocument.body && activeElement !== this) return;
+    this.bloco?.focus({ preventScroll: true });
+    this.bloco?.scrollIntoView({ block: 'nearest' });
+  }
+
+  #warn(): void {
+    const { state } = this.#balcao;
+    if (!('unit' in state)) return;
+    for (const text of this.#problems(state)) {
+      const line = `[Átrio] ${state.unit.nome}: ${text}`;
+      if (warned.has(line)) continue;
+      warned.add(line);
+      console.error(line);
+    }
+  }
+
+  /** What the webmaster has to mend. */
+  #problems(state: BalcaoState): string[] {
+    if (!('unit' in state)) return [];
+    const { unit } = state;
+    const { hours, timezone } = unit.agenda;
+    return [
+      ...(unit.problema ? [this.t('balcao.debug-video', { problema: unit.problema })] : []),
+      ...('hours' in state && state.hours === 'ilegivel'
+        ? [this.t('balcao.debug-horario', { hours: typeof hours === 'string' ? hours : JSON.stringify(hours), timezone })]
+        : []),
+    ];
+  }
+
+  /** Attributes alone are enough when the court file does not come. */
+  protected override renderFailed(reason: 'rede' | 'invalido'): TemplateResult {
+    return this.#balcao.state.kind === 'no-unit' || !('unit' in this.#balcao.state) ? super.renderFailed(reason) : this.renderCourt();
+  }
+
+  protected override renderCourt(): TemplateResult {
+    const { state, rules, now } = this.#balcao;
+    const { t } = this;
+    const view = this.#view();
+    const { tom, titulo, linhas } = situacao(state, { t, now, rules });
+    const unit = 'unit' in state ? state.unit : null;
+    const problems = this.debug ? this.#problems(state) : [];
+    return html`<section class="painel balcao" part="painel" aria-labelledby="titulo">
+      <header id="titulo">
+        ${unit
+          ? html`<p class="sobretitulo">${t('balcao.titulo')}</p>
+              ${heading(this.nivel, unit.nome, 'titulo')} ${unit.comarca ? html`<p class="discreto">${unit.comarca}</p>` : nothing}`
+          : heading(this.nivel, t('balcao.titulo'), 'titulo')}
+      </header>
+      <div class="situacao ${tom}" part="situacao" role="status" tabindex="-1">
+        <span class="ponto" aria-hidden="true"></span>
+        <div>
+          <p><strong>${titulo}</strong></p>
+          ${linhas.map((linha) => html`<p>${linha}</p>`)}
+        </div>
+      </div>
+      ${this.#body(state, view)}
+      ${unit && state.kind !== 'fallback' && unit.canais.length > 0
+        ? html`<section class="contatos" aria-labelledby="canais">
+            <div id="canais">${heading(this.nivel + 1, t(unit.gabinete ? 'balcao.canais-unidade' : 'balcao.canais'), 'subtitulo')}</div>
+            ${renderCanais(unit.canais, { t, aberto: 'hours' in state && typeof state.hours !== 'string' ? state.hours.aberto : null })}
+          </section>`
+        : nothing}
+      ${unit && !unit.gabinete && rules ? renderHorario(unit, now, rules, t) : nothing}
+      ${unit?.demo ? html`<p class="discreto">${t('comum.demo')}</p>` : nothing}
+      ${problems.length > 0
+        ? html`<div class="depuracao">
+            ${notice('alerta', { titulo: t('comum.debug-titulo'), texto: html`<ul>${problems.map((text) => html`<li>${text}</li>`)}</ul>` })}
+          </div>`
+        : nothing}
+      ${unit ? nothing : html`<slot></slot>`}
+    </section>`;
+  }
+
+  #view(): ChamadaView {
+    const control = this.#balcao;
+    return {
+      t: this.t,
+      roomHref: control.roomHref,
+      ligar: () => this.#ligar(),
+      sair: () => control.leave(),
+      voltar: () => control.dismiss(),
+      seguir: (href) => control.follow(href),
+    };
+  }
+
+  /** Asks the page, then calls. False when the page said no. */
+  #ligar(): boolean {
+    const { state } = this.#balcao;
+    if (isHolding(state)) return false;
+    const unidade = 'unit' in state ? state.unit.id : null;
+    if (!this.dispatchEvent(new AtrioBalcaoChamadaEvent(unidade))) return false;
+    this.#balcao.call(this.chamarPor);
+    return true;
+  }
+
+  #body(state: BalcaoState, view: ChamadaView): unknown {
+    switch (state.kind) {
+      case 'not-found':
+        return state.motivo === 'rede'
+          ? html`<div class="acoes"><button type="button" @click=${() => this.#balcao.retry()}>${this.t('comum.tentar-de-novo')}</button></div>`
+          : nothing;
+      case 'undetermined':
+      case 'closed':
+      case 'opening-soon':
+      case 'open':
+        return html`${this.#action(state, view)}${renderPeticoes(state.unit, view)}`;
+      case 'ended':
+      case 'fallback':
+        return renderDepois(state, view);
+      case 'handed-over':
+        return html`${renderEncaminhado(state, view)}${renderPeticoes(state.unit, view)}`;
+      default:
+        return isHolding(state) ? renderChamada(state, view) : nothing;
+    }
+  }
+
+  /** The way into the call. Closed, it keeps its room and says why there is none. */
+  #action(state: Extract<BalcaoState, { kind: 'undetermined' | 'closed' | 'opening-soon' | 'open' }>, view: ChamadaView): TemplateResult {
+    const { t } = this;
+    const { meio, problema } = state.unit;
+    if (!meio) return html`<p>${t(problema ? 'balcao.sem-video-agora' : 'balcao.sem-video')}</p>`;
+    const open = state.kind === 'open';
+    return html`<div class="acao ${open ? '' : 'fechada'}">
+      ${meio.kind === 'destino'
+        ? html`<div class=${open ? '' : 'reserva'} ?inert=${!open}>
+            ${destinoLink(
+              meio.destino,
+              meio.destino.provider === 'whatsapp'
+                ? t('balcao.chamar-whatsapp')
+                : meio.destino.nome
+                  ? t('balcao.chamar-link-nome', { nome: meio.destino.nome })
+                  : t('balcao.chamar-link'),
+              view,
+              (event) => {
+                if (!this.#ligar()) event.preventDefault();
+              },
+            )}
+          </div>`
+        : html`<form class=${open ? '' : 'reserva'} ?inert=${!open} @submit=${this.#onSubmit}>
+            <div>
+              <label for="nome">${t('balcao.nome')} <span>(${t('comum.opcional')})</span></label>
+              <p class="discreto" id="nome-dica">${t('balcao.nome-dica')}</p>
+              <input
+                id="nome"
+                type="text"
+                maxlength="60"
+                autocomplete="name"
+                aria-describedby="nome-dica"
+                .value=${this.chamarPor}
+                @input=${(event: Event) => (this.chamarPor = (event.target as HTMLInputElement).value)}
+              />
+            </div>
+            <div class="acoes">
+              <button type="submit" class="primario grande" @pointerenter=${this.#onIntent} @pointerdown=${this.#onIntent} @focus=${this.#onIntent}>
+                ${t('balcao.chamar')}
+              </button>
+            </div>
+            <p class="discreto">${t('balcao.sem-agendar')}</p>
+          </form>`}
+      ${open ? nothing : html`<p class="vazio">${t('balcao.so-horario')}</p>`}
+    </div>
+    ${open ? html`<p class="discreto">${t('balcao.so-horario')}</p>` : nothing}`;
+  }
+
+  readonly #onIntent = (): void => this.#balcao.intent();
+
+  readonly #onSubmit = (event: Event): void => {
+    event.preventDefault();
+    this.#ligar();
+  };
+}
+
+const isCall = (state: BalcaoState): boolean => isHolding(state) || state.kind === 'ended' || state.kind === 'fallback' || state.kind === 'handed-over';

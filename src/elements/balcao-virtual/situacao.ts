@@ -1,0 +1,115 @@
+import { isHolding, type BalcaoState, type Expediente, type MotivoFalha } from '../../controllers/balcao.machine.ts';
+import type { Reason } from '../../domain/hours/types.ts';
+import type { ZoneRules } from '../../domain/zone/zone-rules.ts';
+import type { balcao } from '../../i18n/pt-br/balcao.ts';
+import { fusoEmPalavras, quando } from '../../i18n/pt-br/quando.ts';
+import type { Translate } from '../../i18n/translate.ts';
+
+type T = Translate<keyof typeof balcao>;
+
+/** What the status block says, and its colour: never colour alone. */
+export interface Situacao {
+  tom: 'bom' | 'ruim' | 'neutro' | 'ativo';
+  titulo: string;
+  linhas: readonly string[];
+}
+
+/** What the words depend on besides the state. */
+export interface Contexto {
+  t: T;
+  /** Epoch milliseconds. */
+  now: number;
+  rules: ZoneRules | null;
+}
+
+const reasonText = ({ kind, name }: Reason, t: T): string | null => {
+  if (kind === 'holiday') return name ? t('balcao.feriado', { nome: name }) : t('balcao.feriado-sem-nome');
+  if (kind === 'hours') return name ?? null;
+  return name ?? t(kind === 'recess' ? 'balcao.recesso' : 'balcao.especial');
+};
+
+const localOffset = (instant: number): number => new Date(instant).getTimezoneOffset() * -60_000;
+
+/** The change to come in the unit's zone and, when the visitor's clock shows another hour, in the visitor's. */
+function change(key: 'balcao.fecha' | 'balcao.abre', instant: number, timezone: string, { t, now, rules }: Contexto): string[] {
+  if (!rules) return [];
+  const hoje = key === 'balcao.abre';
+  const offsetAt = (at: number): number => rules.offsetAt(timezone, at);
+  const there = quando(instant, now, offsetAt, hoje);
+  if (offsetAt(instant) === localOffset(instant) && offsetAt(now) === localOffset(now)) return [t(key, { quando: there })];
+  return [
+    t(key, { quando: t('balcao.com-fuso', { texto: there, fuso: fusoEmPalavras(timezone) }) }),
+    t('balcao.seu-horario', { quando: quando(instant, now, localOffset, hoje) }),
+  ];
+}
+
+/** Open or closed, until when, why. */
+export function situacaoExpediente(hours: Expediente, timezone: string, contexto: Contexto): Situacao {
+  const { t } = contexto;
+  const reason = hours.motivo && reasonText(hours.motivo, t);
+  if (hours.aberto) {
+    const linhas = hours.fecha === null ? [t('balcao.sempre')] : change('balcao.fecha', hours.fecha, timezone, contexto);
+    return { tom: 'bom', titulo: t('balcao.aberto'), linhas: reason ? [...linhas, t('balcao.hoje-especial', { motivo: reason })] : linhas };
+  }
+  const linhas = hours.abre === null ? [t('balcao.sem-abertura')] : change('balcao.abre', hours.abre, timezone, contexto);
+  return {
+    tom: hours.breve ? 'neutro' : 'ruim',
+    titulo: reason ? t('balcao.fechado-motivo', { motivo: reason }) : t('balcao.fechado'),
+    linhas: hours.breve ? [t('balcao.em-breve'), ...linhas] : linhas,
+  };
+}
+
+/** Sentence of a failure: the court's own words when it gave some. */
+const failureText = (motivo: MotivoFalha, detalhe: string | null, t: T): string => (motivo === 'recusada' && detalhe) || t(`balcao.falha.${motivo}`);
+
+/** Everything that the status block says in a state. A change of it is what gets announced. */
+export function situacao(state: BalcaoState, contexto: Contexto): Situacao {
+  const { t } = contexto;
+  const say = (tom: Situacao['tom'], titulo: string, ...linhas: string[]): Situacao => ({ tom, titulo, linhas });
+  // A call that outlasts the hours goes on: say so.
+  const extra = isHolding(state) && typeof state.hours !== 'string' && !state.hours.aberto ? [t('balcao.fechou-durante')] : [];
+  switch (state.kind) {
+    case 'no-unit':
+      return say('neutro', t('balcao.sem-unidade'), t('balcao.sem-unidade-dica'));
+    case 'seeking':
+      return say('neutro', t('balcao.buscando'));
+    case 'not-found':
+      return state.motivo === 'rede'
+        ? say('ruim', t('balcao.unidade-rede'), t('balcao.unidade-rede-dica'))
+        : say('ruim', t('balcao.nao-encontrada'), t('balcao.nao-encontrada-dica'));
+    case 'refused':
+      return say('neutro', t('balcao.gabinete'), t(state.unit.canais.length > 0 ? 'balcao.gabinete-dica' : 'balcao.gabinete-dica-sem-canais'));
+    case 'undetermined':
+      return state.hours === 'aguardando' ? say('neutro', t('balcao.aguardando')) : say('neutro', t('balcao.ilegivel'), t('balcao.ilegivel-dica'));
+    case 'closed':
+    case 'opening-soon':
+    case 'open':
+      return situacaoExpediente(state.hours, state.unit.agenda.timezone, contexto);
+    case 'preparing':
+      return say('ativo', state.call.senha ? t('balcao.preparando-senha', { senha: state.call.senha }) : t('balcao.preparando'), ...extra);
+    case 'loading':
+      return say('ativo', t('balcao.carregando'), ...extra);
+    case 'prejoin':
+      return say('neutro', t('balcao.prejoin'), ...extra);
+    case 'waiting':
+      return say('ativo', t('balcao.espera'), ...extra);
+    case 'joined':
+      return say('bom', t('balcao.dentro'), ...extra);
+    case 'reconnecting':
+      return say('ativo', t('balcao.reconectando'), ...extra);
+    case 'leaving':
+      return say('ativo', t('balcao.saindo'));
+    case 'link-ready':
+      return say('neutro', state.call.senha ? t('balcao.pronto-senha', { senha: state.call.senha }) : t('balcao.pronto'), ...extra);
+    case 'handed-over':
+      return say('neutro', t(state.destino.provider === 'whatsapp' ? 'balcao.encaminhado-whatsapp' : 'balcao.encaminhado'), t('balcao.encaminhado-dica'));
+    case 'ended':
+    case 'fallback': {
+      const hours = typeof state.hours === 'string' ? null : situacaoExpediente(state.hours, state.unit.agenda.timezone, contexto);
+      // Who cannot call again is told when they can.
+      const next = hours && hours.tom !== 'bom' ? [hours.titulo, ...hours.linhas] : [];
+      if (state.kind === 'ended') return say('neutro', t(`balcao.fim-${state.motivo}`), ...next);
+      return say('ruim', t('balcao.falha'), failureText(state.motivo, state.detalhe, t), ...next);
+    }
+  }
+}
