@@ -31,7 +31,7 @@
       frame.style.border = '0';
       frame.src = url.href;
       window.addEventListener('message', this.#hear);
-      parentNode.append(frame);
+      parentNode.appendChild(frame);
     }
 
     #hear = (event) => {

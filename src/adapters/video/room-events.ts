@@ -26,7 +26,12 @@ export interface RoomEventPayloads {
 }
 export type RoomEventName = keyof RoomEventPayloads;
 
-export type RoomOptions = Omit<ExternalAPIOptions, 'configOverwrite'> & { lang?: string; configOverwrite?: Record<string, unknown> };
+export interface RoomOptions extends Omit<ExternalAPIOptions, 'configOverwrite' | 'parentNode'> {
+  lang?: string;
+  configOverwrite?: Record<string, unknown>;
+  /** The API asks no more of it than to take the frame. */
+  parentNode: { appendChild(frame: HTMLIFrameElement): HTMLIFrameElement };
+}
 
 /** The few members of `JitsiMeetExternalAPI` that the kit calls; the real class and the local stand-in both have them. */
 export interface RoomApi {

@@ -31,7 +31,14 @@ const ALLOW = 'camera; microphone; display-capture; autoplay; fullscreen; clipbo
 
 const roomOptions = (options: VideoOpen, { origin, tenant, lang }: RoomAddress): RoomOptions => ({
   roomName: tenant + options.room,
-  parentNode: options.parent,
+  parentNode: {
+    // Before the frame is in the document: what it may do is settled when it starts to load, and the API would allow more.
+    appendChild(frame) {
+      frame.allow = ALLOW;
+      frame.title = options.title;
+      return options.parent.appendChild(frame);
+    },
+  },
   width: '100%',
   height: '100%',
   lang: lang ?? options.lang,
@@ -133,9 +140,6 @@ function openRoom(options: VideoOpen, address: RoomAddress | null, env: VideoEnv
     for (const name of Object.keys(TRANSLATORS) as RoomEventName[]) {
       api.on(name, (data: never) => dispatch(TRANSLATORS[name](data)));
     }
-    const frame = api.getIFrame();
-    frame.allow = ALLOW;
-    frame.title = options.title;
   };
   queueMicrotask(() => void start());
 

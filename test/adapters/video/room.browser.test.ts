@@ -48,7 +48,7 @@ class FakeApi {
     readonly options: RoomOptions,
   ) {
     FakeApi.made.push(this);
-    options.parentNode?.append(this.frame);
+    options.parentNode.appendChild(this.frame);
   }
   on(name: RoomEventName, listener: (data: unknown) => void): void {
     this.listeners.set(name, listener);
@@ -109,7 +109,7 @@ describe('a call in a Jitsi room', () => {
     expect(api.options.roomName).to.equal(ROOM);
     expect(api.options.jwt).to.equal('a.b.c');
     expect(api.options.lang).to.equal('pt-BR');
-    expect(api.options.parentNode).to.equal(parent);
+    expect(api.frame.parentNode).to.equal(parent);
     expect(api.options.configOverwrite?.['localSubject']).to.equal('1ª Vara Cível de Natal');
     expect(api.frame.title).to.equal('Chamada de vídeo');
     for (const feature of ['camera', 'microphone', 'display-capture', 'autoplay', 'fullscreen']) expect(api.frame.allow.split('; ')).to.include(feature);
