@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import { cpf } from './documents.ts';
 import { email, linha, telefone } from './primitives.ts';
-import { endereco } from './tribunal.ts';
+import { endereco } from './endereco.ts';
 
 const contatoCampos = {
   email: z.optional(email),

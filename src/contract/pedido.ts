@@ -3,7 +3,7 @@ import { cnpj, cpf } from './documents.ts';
 import { contatoSic } from './identidade.ts';
 import { aceitePrivacidade, relato } from './manifestacao.ts';
 import { civilDate, linha, linhaOpcional } from './primitives.ts';
-import { endereco } from './tribunal.ts';
+import { endereco } from './endereco.ts';
 
 /** Who asks (Res. 215/2015, art. 11, § 2). */
 export const requerente = z.discriminatedUnion('pessoa', [

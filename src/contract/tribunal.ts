@@ -1,6 +1,9 @@
 import * as z from 'zod/mini';
 import { DEFAULT_TIMEZONE, MIN_ROOM_NAME } from '../config/limits.ts';
+import { endereco } from './endereco.ts';
 import { civilDate, email, linha, linhaOpcional, slug, telefone, timezone, webUrl, whatsappNumero } from './primitives.ts';
+
+export { endereco, type Endereco } from './endereco.ts';
 
 const describe = (text: string) => z.describe(text);
 
@@ -68,17 +71,6 @@ export const calendario = z.strictObject({
   horariosExcepcionais: z.optional(z.array(horarioExcepcional)),
 });
 export type Calendario = z.infer<typeof calendario>;
-
-/** Street address in lines, as it is to be read and written on an envelope. */
-export const endereco = z.strictObject({
-  logradouro: linha,
-  complemento: linhaOpcional,
-  bairro: linhaOpcional,
-  municipio: linha,
-  uf: z.string().check(z.regex(/^[A-Z]{2}$/, 'uf-invalida')),
-  cep: z.optional(z.string().check(z.regex(/^\d{5}-?\d{3}$/, 'cep-invalido'))),
-});
-export type Endereco = z.infer<typeof endereco>;
 
 const canalComum = {
   rotulo: linhaOpcional,
