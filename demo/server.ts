@@ -8,7 +8,7 @@ import { join } from 'node:path';
 import { serve, type ServerType } from '@hono/node-server';
 import type { Hono } from 'hono';
 import { startBackend } from './backend/main.ts';
-import { DIST, siteApp } from './court-site.ts';
+import { courtFileFor, demoCourtFile, DIST, siteApp } from './court-site.ts';
 import { startStandIn } from './video/stand-in.ts';
 
 export interface DemoOptions {
@@ -24,6 +24,8 @@ export interface DemoOptions {
   databaseUrl?: string;
   /** Hears one line for each thing worth knowing. Default: nobody. */
   log?: (line: string) => void;
+  /** The kit's build, when it runs meanwhile: the site waits for it, the database and the backend do not. */
+  kit?: Promise<unknown>;
 }
 
 export interface Demo {
@@ -78,15 +80,18 @@ function realVideo(): string | null {
   return domain;
 }
 
+function requireKit(): void {
+  if (existsSync(join(DIST, 'atrio.js'))) return;
+  throw new Error('O kit ainda não foi construído (falta dist/atrio.js). Rode: npm run build');
+}
+
 /**
  * Starts the whole demo and resolves when every part answers.
  * @throws Error with words for who started it: kit not built, database that does not open, no free port
  */
 export async function startDemo(options: DemoOptions = {}): Promise<Demo> {
   const log = options.log ?? (() => undefined);
-  if (!existsSync(join(DIST, 'atrio.js'))) {
-    throw new Error('O kit ainda não foi construído (falta dist/atrio.js). Rode: npm run build');
-  }
+  if (!options.kit) requireKit();
   const closers: (() => Promise<void>)[] = [];
   const close = async (): Promise<void> => {
     for (const closer of closers.splice(0).reverse()) await closer();
@@ -105,13 +110,17 @@ export async function startDemo(options: DemoOptions = {}): Promise<Demo> {
       videoDomain = standIn.domain;
     }
     const videoOrigin = `${real ? 'https' : 'http'}://${videoDomain}`;
+    const courtFile = await demoCourtFile();
     const backend = await startBackend({
-      port: await portFor(options.backendPort, 'o backend', log),
-      origins: [url],
+      port: options.backendPort ? await portFor(options.backendPort, 'o backend', log) : 0,
+      origins: [new URL(url).origin],
+      tribunal: courtFileFor(courtFile, { videoDomain, insecureVideo: !real }),
       ...(options.dataDir ? { dataDir: options.dataDir } : {}),
       ...(options.databaseUrl ? { databaseUrl: options.databaseUrl } : {}),
     });
     closers.push(() => backend.close());
+    await options.kit;
+    requireKit();
     const app = siteApp({ backendUrl: backend.url, videoOrigin, videoDomain, insecureVideo: !real });
     const server = await listen(app, port);
     closers.push(() => closeServer(server));

@@ -1,0 +1,3 @@
+/** Registers every element of the kit. */
+export * from './balcao-virtual.ts';
+export * from './ouvidoria-form.ts';

@@ -1,0 +1,4 @@
+/** Registers `<ouvidoria-form>`; importing it twice, or in two versions, is harmless. */
+import '../elements/ouvidoria-form/define.ts';
+
+export { OuvidoriaForm } from '../elements/ouvidoria-form/ouvidoria-form.ts';
