@@ -44,16 +44,24 @@ async function fileOf(folder: string, path: string): Promise<{ body: Uint8Array<
   return { body: new Uint8Array(await readFile(file)), type };
 }
 
+/** The demo court's file as it is written. */
+export async function demoCourtFile(): Promise<TribunalInput> {
+  return JSON.parse(await readFile(join(SITE, 'tribunal.json'), 'utf8')) as TribunalInput;
+}
+
 /** The court file with this run's addresses in it: in a court they are simply written in the file. */
-export function courtFileFor(file: TribunalInput, backendUrl: string, videoDomain: string, insecure: boolean): TribunalInput {
+export function courtFileFor(
+  file: TribunalInput,
+  { backendUrl, videoDomain, insecureVideo }: { backendUrl?: string; videoDomain: string; insecureVideo: boolean },
+): TribunalInput {
   const point = <V extends TribunalInput['video']>(video: V): V => {
     if (video?.provider !== 'jitsi') return video;
     const { inseguroLocal: _, ...rest } = video;
-    return { ...rest, domain: videoDomain, ...(insecure ? { inseguroLocal: true } : {}) } as V;
+    return { ...rest, domain: videoDomain, ...(insecureVideo ? { inseguroLocal: true } : {}) } as V;
   };
   return {
     ...file,
-    backend: { tipo: 'atrio', url: backendUrl },
+    ...(backendUrl ? { backend: { tipo: 'atrio', url: backendUrl } } : {}),
     ...(file.video ? { video: point(file.video) } : {}),
     unidades: (file.unidades ?? []).map((unidade) => (unidade.video ? { ...unidade, video: point(unidade.video) } : unidade)),
   };
@@ -87,9 +95,8 @@ export function siteApp(options: SiteOptions): Hono {
     return c.body(found.body, 200, { 'Content-Type': found.type, 'Cache-Control': 'public, max-age=31536000, immutable' });
   });
   app.get('/tribunal.json', async (c) => {
-    const file = JSON.parse(await readFile(join(SITE, 'tribunal.json'), 'utf8')) as TribunalInput;
     c.header('Cache-Control', 'no-cache');
-    return c.json(courtFileFor(file, options.backendUrl, options.videoDomain, options.insecureVideo));
+    return c.json(courtFileFor(await demoCourtFile(), options));
   });
   app.get('*', async (c) => {
     const path = c.req.path.endsWith('/') ? `${c.req.path}index.html` : c.req.path;
