@@ -33,6 +33,7 @@ const test = base.extend<{ courtPage: Page }, { servers: Servers | string }>({
     async ({}, use) => {
       const api = await realExternalApi();
       if (api.script === undefined) {
+        console.warn(`Skipping the tests against the real external API. ${api.reason}`);
         await use(api.reason);
         return;
       }
@@ -75,9 +76,8 @@ test.use({ ignoreHTTPSErrors: true });
 
 let site: CourtSite;
 let video: VideoServer;
-test.beforeEach(({ servers }, info) => {
+test.beforeEach(({ servers }) => {
   if (typeof servers === 'string') {
-    console.warn(`Skipped: ${info.title}. ${servers}`);
     test.skip(true, servers);
     return;
   }

@@ -104,7 +104,8 @@ export async function realExternalApi(): Promise<RealApi> {
       sdk = await unpack(work, SDK);
       for (const [name, one] of Object.entries(IMPORTS)) alias[name] = await unpack(work, one);
     } catch (error) {
-      return { reason: `The real external API could not be fetched: ${(error as Error).message.split('\n')[0]}` };
+      const { message } = error as Error;
+      return { reason: `The real external API could not be fetched from the package registry (${message.includes('npm pack') ? 'npm pack failed' : message}).` };
     }
     const entry = join(work, 'entry.js');
     await writeFile(entry, `import Api from ${JSON.stringify(join(sdk, 'modules/API/external/external_api.js'))};\nwindow.JitsiMeetExternalAPI = Api;\n`);

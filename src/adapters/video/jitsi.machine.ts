@@ -96,7 +96,8 @@ export function reduce(state: RoomState, event: RoomEvent): RoomState {
 type Translators = { [Name in RoomEventName]: (data: RoomEventPayloads[Name]) => RoomEvent | null };
 
 const alive = (): RoomEvent => ({ type: 'alive' });
-const device = (): RoomEvent => ({ type: 'error', name: 'gum.general', fatal: false });
+const failing = (name: string, fatal = false): RoomEvent => ({ type: 'error', name, fatal });
+const device = (): RoomEvent => failing('gum.general');
 
 /** Each event of the external API that the kit listens to, and what it means. */
 export const TRANSLATORS: Translators = {
@@ -108,9 +109,9 @@ export const TRANSLATORS: Translators = {
   videoConferenceJoined: () => ({ type: 'joined' }),
   videoConferenceLeft: () => ({ type: 'left' }),
   readyToClose: () => ({ type: 'closed' }),
-  passwordRequired: () => ({ type: 'error', name: 'passwordRequired', fatal: false }),
-  participantKickedOut: (data) => (data?.kicked?.local ? { type: 'error', name: 'kicked', fatal: true } : null),
+  passwordRequired: () => failing('passwordRequired'),
+  participantKickedOut: (data) => (data?.kicked?.local ? failing('kicked') : null),
   cameraError: device,
   micError: device,
-  errorOccurred: (data) => (data?.error ? { type: 'error', name: String(data.error.name), fatal: data.error.isFatal === true } : null),
+  errorOccurred: (data) => (data?.error ? failing(String(data.error.name), data.error.isFatal) : null),
 };

@@ -22,7 +22,7 @@ const validate = (config: VideoConfig, { demo }: { demo: boolean }): string | nu
   if (!address(config)) return `"inseguroLocal" só vale em localhost: sirva ${domain} por https.`;
   if (demo) return null;
   if (PUBLIC.test(domain)) {
-    return `${domain} é um servidor público de demonstração, que corta a chamada aos cinco minutos. Use o Jitsi do próprio tribunal ou o provedor "jaas".`;
+    return `${domain} é um servidor de demonstração, que corta a chamada aos cinco minutos. Use o Jitsi do tribunal ou o provedor "jaas".`;
   }
   return sala ? checkRoomName(sala) : null;
 };

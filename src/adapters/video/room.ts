@@ -29,6 +29,9 @@ const LEAK = 'jitsiLocalStorage';
 /** No more than a call needs; the API itself would also delegate HID devices and the like. */
 const ALLOW = 'camera; microphone; display-capture; autoplay; fullscreen; clipboard-write; screen-wake-lock; speaker-selection';
 
+/** Any other character would corrupt the room's address. */
+const ROOM = /^[\w-]+$/;
+
 const roomOptions = (options: VideoOpen, { origin, tenant, lang }: RoomAddress): RoomOptions => ({
   roomName: tenant + options.room,
   parentNode: {
@@ -63,7 +66,7 @@ const roomOptions = (options: VideoOpen, { origin, tenant, lang }: RoomAddress):
     localRecording: { disable: true },
     recordingService: { enabled: false },
     localSubject: options.subject ?? options.title,
-    toolbarButtons: ['microphone', 'camera', 'chat', 'raisehand', 'desktop', 'closedcaptions', 'select-background', 'settings', 'fullscreen', 'hangup'],
+    toolbarButtons: ['microphone', 'camera', 'chat', 'raisehand', 'desktop', 'closedcaptions', 'settings', 'fullscreen', 'hangup'],
   },
 });
 
@@ -111,7 +114,8 @@ function openRoom(options: VideoOpen, address: RoomAddress | null, env: VideoEnv
   };
   const start = async (): Promise<void> => {
     if (signal.aborted) return;
-    if (!address || !/^[\w-]+$/.test(options.room) || !page.isSecureContext || !page.navigator.mediaDevices || !('RTCPeerConnection' in page)) {
+    // Without https the browser has no mediaDevices at all.
+    if (!address || !ROOM.test(options.room) || !page.navigator.mediaDevices || !('RTCPeerConnection' in page)) {
       dispatch({ type: 'fail', reason: 'unsupported' });
       return;
     }
@@ -119,7 +123,7 @@ function openRoom(options: VideoOpen, address: RoomAddress | null, env: VideoEnv
     doc.addEventListener(
       'securitypolicyviolation',
       ({ blockedURI, disposition, effectiveDirective }) => {
-        const ours = `${blockedURI}/`.startsWith(`${address.origin}/`) && /^(frame|script)-src/.test(effectiveDirective);
+        const ours = `${blockedURI}/`.startsWith(`${address.origin}/`) && /^(frame|script)-/.test(effectiveDirective);
         if (ours && disposition === 'enforce') dispatch({ type: 'fail', reason: 'blocked' });
       },
       { signal },
@@ -179,7 +183,7 @@ export function createRoomProvider(kind: RoomKind, custom: Partial<VideoEnv> = {
     validate: (config, context) => kind.validate(config, context),
     roomHref({ config, room, token }) {
       const address = kind.address(config);
-      if (!address || !/^[\w-]+$/.test(room)) return null;
+      if (!address || !ROOM.test(room)) return null;
       return `${address.origin}/${address.tenant}${room}${token ? `?jwt=${encodeURIComponent(token)}` : ''}#config.disableThirdPartyRequests=true`;
     },
     open: (options) => openRoom(options, kind.address(options.config), env),
