@@ -1,0 +1,184 @@
+import { readFileSync, realpathSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
+import { dirname, join, resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { createApp, type AppOptions } from './app.ts';
+import { CourtError, createCourt, type Court } from './court.ts';
+import { abrirBanco, BancoError } from './database.ts';
+import { carregarChaves } from './keys.ts';
+import type { Limites } from './limits.ts';
+import { createLog, type Log } from './log.ts';
+import { enderecoAtrasDe, escutar } from './node.ts';
+import type { PodeAbrirSala } from './queue.ts';
+
+const here = dirname(fileURLToPath(import.meta.url));
+
+export interface BackendOptions {
+  /** Port to listen on; 0, the default, for any free one. */
+  port?: number;
+  /** Default `127.0.0.1`. */
+  host?: string;
+  /** Exact origins of the pages that may call. */
+  origins?: readonly string[];
+  /** Folder of the keys and of the embedded database. Default `.dados`. */
+  dataDir?: string;
+  /** A PostgreSQL server to use instead of the embedded database. */
+  databaseUrl?: string;
+  /** Path of the court file, or the file's content. Default: the demo court. */
+  tribunal?: string | Record<string, unknown>;
+  /** Server of every Jitsi room, instead of the one in the court file. */
+  jitsiDomain?: string;
+  /** Proxies of the court in front of this backend, whose `X-Forwarded-For` can be trusted. Default 0. */
+  proxies?: number;
+  limites?: Partial<Limites>;
+  clock?: () => number;
+  log?: Log;
+  /** Hears what was ignored in the court file. */
+  aviso?: (linha: string) => void;
+  /** Environment to take the keys from. Default: the process's. */
+  env?: Record<string, string | undefined>;
+  podeAbrirSala?: PodeAbrirSala;
+  afterCommit?: () => void;
+}
+
+export interface Backend {
+  url: string;
+  court: Court;
+  /** Stops accepting, lets what is being answered finish, closes the database. */
+  close(): Promise<void>;
+}
+
+const versao = (): string => (JSON.parse(readFileSync(join(here, '..', '..', 'package.json'), 'utf8')) as { version: string }).version;
+
+/** The court file's JSON. @throws CourtError when it is missing or no JSON */
+async function lerTribunal(tribunal: BackendOptions['tribunal']): Promise<unknown> {
+  if (typeof tribunal === 'object') return tribunal;
+  const path = tribunal ?? join(here, '..', 'site', 'tribunal.json');
+  let text: string;
+  try {
+    text = await readFile(path, 'utf8');
+  } catch (error) {
+    throw new CourtError([`${path}: não foi possível ler (${(error as NodeJS.ErrnoException).code ?? 'erro'}). Confira ATRIO_TRIBUNAL.`]);
+  }
+  try {
+    return JSON.parse(text);
+  } catch (error) {
+    throw new CourtError([`${path}: não é um JSON: ${(error as Error).message}`]);
+  }
+}
+
+/**
+ * Starts the backend and resolves when it answers.
+ * @throws CourtError, BancoError, PortaError, each with words for who runs it
+ */
+export async function startBackend(options: BackendOptions = {}): Promise<Backend> {
+  const { port = 0, host = '127.0.0.1', dataDir = '.dados' } = options;
+  const env = options.env ?? process.env;
+  const court = createCourt(await lerTribunal(options.tribunal), {
+    jitsiDomain: options.jitsiDomain ?? (env['JITSI_DOMAIN']?.trim() || undefined),
+    ...(options.aviso ? { aviso: options.aviso } : {}),
+  });
+  const chaves = await carregarChaves(resolve(dataDir), env);
+  const banco = await abrirBanco(options.databaseUrl ? { databaseUrl: options.databaseUrl } : { dir: join(resolve(dataDir), 'pglite') });
+  try {
+    await conferirSegredo(banco.db, chaves.segredos);
+    const log = options.log ?? createLog(env['ATRIO_LOG'] ?? 'warn');
+    const app: AppOptions = {
+      banco,
+      court,
+      chaves,
+      log,
+      versao: versao(),
+      corsOrigins: options.origins ?? [],
+      enderecoDoCliente: enderecoAtrasDe(options.proxies ?? 0),
+      ...(options.clock ? { clock: options.clock } : {}),
+      ...(options.limites ? { limites: options.limites } : {}),
+      ...(options.podeAbrirSala ? { podeAbrirSala: options.podeAbrirSala } : {}),
+      ...(options.afterCommit ? { afterCommit: options.afterCommit } : {}),
+    };
+    const servidor = await escutar(createApp(app), port, host);
+    let closing: Promise<void> | undefined;
+    return {
+      url: servidor.url,
+      court,
+      close: () =>
+        (closing ??= (async () => {
+          await servidor.close();
+          await banco.close();
+        })()),
+    };
+  } catch (error) {
+    await banco.close();
+    throw error;
+  }
+}
+
+/** A database whose keys were made under another secret would answer "not found" to everybody: refuse to start instead. */
+async function conferirSegredo(db: Awaited<ReturnType<typeof abrirBanco>>['db'], segredos: Awaited<ReturnType<typeof carregarChaves>>['segredos']): Promise<void> {
+  const valor = segredos.mac('impressao', 'v1').toString('base64url');
+  await db.insertInto('meta').values({ nome: 'segredo', valor }).onConflict((oc) => oc.column('nome').doNothing()).execute();
+  const { valor: guardado } = await db.selectFrom('meta').select('valor').where('nome', '=', 'segredo').executeTakeFirstOrThrow();
+  if (guardado !== valor) {
+    throw new BancoError('O segredo deste backend não é o que criou este banco de dados: as chaves dos cidadãos não abririam nada. Use o mesmo ATRIO_SEGREDO, ou o arquivo "segredo" da pasta de dados original.');
+  }
+}
+
+/** A whole number from the environment. */
+function inteiro(name: string, fallback: number, max: number): number {
+  const text = process.env[name]?.trim();
+  if (!text) return fallback;
+  const value = Number(text);
+  if (!Number.isInteger(value) || value < 0 || value > max) throw new Error(`${name}="${text}" precisa ser um número inteiro de 0 a ${max}.`);
+  return value;
+}
+
+/** Origins from `ATRIO_CORS_ORIGINS`, apart by commas or spaces. */
+function origens(text: string): string[] {
+  return text.split(/[\s,]+/).filter(Boolean).map((item) => {
+    let origin = '';
+    try {
+      origin = new URL(item).origin;
+    } catch {
+      // Told below.
+    }
+    if (origin !== item.replace(/\/$/, '') || !/^https?:/.test(origin)) throw new Error(`ATRIO_CORS_ORIGINS: "${item}" não é uma origem. Escreva como https://www.tribunal.jus.br, sem caminho.`);
+    return origin;
+  });
+}
+
+async function main(): Promise<void> {
+  const { env } = process;
+  // Only for the test that kills the process between the commit and the answer.
+  const kill = env['NODE_ENV'] === 'test' && env['ATRIO_TEST_KILL'] === 'after-commit';
+  const backend = await startBackend({
+    port: inteiro('PORT', 8787, 65_535),
+    host: env['HOST']?.trim() || '127.0.0.1',
+    proxies: inteiro('ATRIO_PROXIES', 0, 10),
+    origins: origens(env['ATRIO_CORS_ORIGINS'] ?? ''),
+    dataDir: env['ATRIO_DATA_DIR']?.trim() || '.dados',
+    ...(env['DATABASE_URL']?.trim() ? { databaseUrl: env['DATABASE_URL'].trim() } : {}),
+    ...(env['ATRIO_TRIBUNAL']?.trim() ? { tribunal: env['ATRIO_TRIBUNAL'].trim() } : {}),
+    log: createLog(env['ATRIO_LOG'] ?? 'info'),
+    aviso: (linha) => console.error(`Aviso no arquivo do tribunal: ${linha}`),
+    ...(kill ? { afterCommit: () => process.kill(process.pid, 'SIGKILL') } : {}),
+  });
+  console.log(JSON.stringify({ ouvindo: backend.url }));
+  let stopping = false;
+  const stop = (): void => {
+    if (stopping) process.exit(1);
+    stopping = true;
+    backend.close().then(
+      () => process.exit(0),
+      () => process.exit(1),
+    );
+  };
+  process.on('SIGTERM', stop);
+  process.on('SIGINT', stop);
+}
+
+if (process.argv[1] && realpathSync(process.argv[1]) === fileURLToPath(import.meta.url)) {
+  main().catch((error: unknown) => {
+    console.error(error instanceof Error ? error.message : 'O backend não iniciou.');
+    process.exit(1);
+  });
+}

@@ -1,0 +1,15 @@
+import { Migrator, type Kysely, type Migration } from 'kysely';
+import { m0001 } from './0001-base.ts';
+
+/** Migrations in order. A name is never changed once it ran somewhere. */
+export const MIGRACOES: Record<string, Migration> = { '0001-base': m0001 };
+
+/**
+ * Brings the database to this version. Safe when several processes start together: kysely holds an advisory lock of the server
+ * for the whole run.
+ */
+export async function migrar<T>(db: Kysely<T>): Promise<void> {
+  const migrator = new Migrator({ db, provider: { getMigrations: async () => MIGRACOES } });
+  const { error } = await migrator.migrateToLatest();
+  if (error) throw error;
+}

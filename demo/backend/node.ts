@@ -1,0 +1,74 @@
+import { createServer } from 'node:http';
+import { getConnInfo } from '@hono/node-server/conninfo';
+import { serve, type ServerType } from '@hono/node-server';
+import type { Context, Hono } from 'hono';
+
+/** How long a graceful stop waits for answers that are being made, in milliseconds. */
+const ESPERA_FECHAR_MS = 10_000;
+
+/** An address that cannot be listened on, with words for who runs the backend. */
+export class PortaError extends Error {
+  constructor(message: string, options?: ErrorOptions) {
+    super(message, options);
+    this.name = 'PortaError';
+  }
+}
+
+/**
+ * Address of who calls. Behind proxies of the court, their number says how far from the right of `X-Forwarded-For` the caller is: what stands
+ * before was written by the caller and proves nothing.
+ */
+export const enderecoAtrasDe =
+  (proxies: number) =>
+  (c: Context): string | undefined => {
+    if (proxies > 0) {
+      const hops = (c.req.header('x-forwarded-for') ?? '').split(',').map((hop) => hop.trim()).filter(Boolean);
+      const found = hops.at(-proxies);
+      if (found) return found;
+    }
+    try {
+      return getConnInfo(c).remote.address;
+    } catch {
+      return undefined;
+    }
+  };
+
+export interface Servidor {
+  url: string;
+  /** Stops accepting, lets what is being answered finish, then resolves. */
+  close(): Promise<void>;
+}
+
+/**
+ * Listens.
+ * @param port 0 for any free one
+ * @throws PortaError when the port is taken or not allowed
+ */
+export function escutar(app: { fetch: Hono['fetch'] }, port: number, host: string): Promise<Servidor> {
+  return new Promise((resolve, reject) => {
+    const server: ServerType = serve({ fetch: app.fetch, port, hostname: host, createServer }, (info) => {
+      const name = host === '0.0.0.0' || host === '::' ? 'localhost' : host.includes(':') ? `[${host}]` : host;
+      let closing: Promise<void> | undefined;
+      resolve({
+        url: `http://${name}:${info.port}`,
+        close: () =>
+          (closing ??= new Promise((done) => {
+            const force = setTimeout(() => 'closeAllConnections' in server && server.closeAllConnections(), ESPERA_FECHAR_MS);
+            server.close(() => {
+              clearTimeout(force);
+              done();
+            });
+            if ('closeIdleConnections' in server) server.closeIdleConnections();
+          })),
+      });
+    });
+    server.once('error', (error: NodeJS.ErrnoException) => {
+      const why: Record<string, string> = {
+        EADDRINUSE: `A porta ${port} já está em uso por outro programa. Pare o outro, ou escolha outra porta: PORT=${port + 1}`,
+        EACCES: `O sistema não deixa usar a porta ${port}. Escolha uma acima de 1023, por exemplo PORT=8787.`,
+        EADDRNOTAVAIL: `O endereço ${host} não é desta máquina. Confira HOST.`,
+      };
+      reject(new PortaError(why[error.code ?? ''] ?? `Não foi possível escutar em ${host}:${port}: ${error.message}`, { cause: error }));
+    });
+  });
+}

@@ -1,0 +1,71 @@
+import { PROBLEM_BASE, type FieldError, type Problem } from '../../src/contract/problem.ts';
+
+/** Every refusal of this backend: its HTTP status and the words that a citizen or a programmer reads. */
+export const PROBLEMAS = {
+  'json-invalido': [400, 'O corpo não é um JSON válido', 'Não foi possível ler o que foi enviado.'],
+  'parametro-invalido': [400, 'Parâmetro inválido', 'Confira os parâmetros do endereço.'],
+  'chave-de-idempotencia-ausente': [400, 'Falta a Idempotency-Key', 'Envie o cabeçalho Idempotency-Key, com 16 a 200 caracteres, um para cada envio: ele permite repetir sem registrar duas vezes.'],
+  'ingresso-ausente': [401, 'Falta o ingresso da fila', 'Envie o ingresso no cabeçalho Authorization: Bearer.'],
+  'ingresso-invalido': [401, 'Ingresso não reconhecido', 'Este ingresso não existe ou já venceu. Entre na fila de novo.'],
+  'nao-encontrado': [404, 'Endereço não encontrado', 'Não há nada neste endereço.'],
+  'unidade-nao-encontrada': [404, 'Unidade não encontrada', 'Não há unidade com este identificador.'],
+  'protocolo-nao-encontrado': [404, 'Protocolo ou chave não conferem', 'Não encontramos um registro com este protocolo e esta chave. Confira os dois.'],
+  'metodo-nao-permitido': [405, 'Método não permitido', 'Este endereço não aceita este método.'],
+  'chave-de-idempotencia-reusada': [409, 'Idempotency-Key já usada em outro envio', 'Esta chave de idempotência já registrou outro conteúdo. Use uma nova.'],
+  'fora-do-horario': [409, 'Fora do horário de atendimento', 'O balcão virtual só atende no horário da unidade.'],
+  'gabinete-sem-balcao': [409, 'Gabinete não tem balcão virtual', 'O balcão virtual não atende em gabinetes (Resolução CNJ 372/2021, art. 4º, parágrafo único). Procure a secretaria da unidade.'],
+  'video-indisponivel': [409, 'Unidade sem atendimento por vídeo', 'Esta unidade não atende por vídeo. Use os outros canais.'],
+  'aguarde-sua-vez': [409, 'Ainda não é a sua vez', 'A sala abre quando chegar a sua vez.'],
+  'ingresso-encerrado': [409, 'Este atendimento já terminou', 'Este ingresso já saiu da fila. Entre de novo.'],
+  'corpo-grande': [413, 'Conteúdo grande demais', 'O que foi enviado passa do tamanho máximo.'],
+  'tipo-nao-suportado': [415, 'Formato não aceito', 'Envie JSON, com Content-Type: application/json.'],
+  'dados-invalidos': [422, 'Confira os campos', 'Há campos que precisam de correção.'],
+  'protocolo-invalido': [422, 'Protocolo com erro de digitação', 'Os números não formam um protocolo: o dígito final não confere. Confira o que está escrito no recibo.'],
+  'muitas-tentativas': [429, 'Muitas tentativas', 'Foram muitas tentativas em pouco tempo. Espere um pouco e tente de novo.'],
+  'erro-interno': [500, 'Erro no servidor', 'Algo deu errado do nosso lado. Tente de novo: nada será registrado duas vezes.'],
+  'banco-indisponivel': [503, 'Serviço indisponível no momento', 'O banco de dados não respondeu. Tente de novo em instantes: nada será registrado duas vezes.'],
+} as const satisfies Record<string, readonly [status: number, title: string, detail: string]>;
+
+export type CodigoProblema = keyof typeof PROBLEMAS;
+
+export interface ExtrasProblema {
+  detail?: string;
+  errors?: FieldError[];
+  /** Instant of the next opening, with offset; null when none is in sight. */
+  proximaAbertura?: string | null;
+  /** Seconds, for `Retry-After`. */
+  retryAfter?: number;
+  /** Methods, for `Allow`. */
+  allow?: readonly string[];
+}
+
+/** A refusal on its way to the client. */
+export class ProblemError extends Error {
+  readonly code: CodigoProblema;
+  readonly extras: ExtrasProblema;
+  constructor(code: CodigoProblema, extras: ExtrasProblema = {}) {
+    super(code);
+    this.name = 'ProblemError';
+    this.code = code;
+    this.extras = extras;
+  }
+}
+
+/** The problem+json answer (RFC 9457). `instance` is the id of the request, which the log carries too. */
+export function problemResponse(code: CodigoProblema, requestId: string, extras: ExtrasProblema = {}): Response {
+  const [status, title, detail] = PROBLEMAS[code];
+  const body: Problem = {
+    type: `${PROBLEM_BASE}${code}`,
+    title,
+    status,
+    detail: extras.detail ?? detail,
+    instance: `urn:uuid:${requestId}`,
+    ...(extras.errors ? { errors: extras.errors } : {}),
+    ...(extras.proximaAbertura === undefined ? {} : { proximaAbertura: extras.proximaAbertura }),
+  };
+  const headers = new Headers({ 'Content-Type': 'application/problem+json; charset=utf-8', 'Cache-Control': 'no-store' });
+  if (extras.retryAfter !== undefined) headers.set('Retry-After', String(extras.retryAfter));
+  if (extras.allow) headers.set('Allow', extras.allow.join(', '));
+  if (status === 401) headers.set('WWW-Authenticate', 'Bearer');
+  return new Response(JSON.stringify(body), { status, headers });
+}

@@ -1,0 +1,169 @@
+import * as z from 'zod/mini';
+import { MAX_BODY_BYTES } from '../config/limits.ts';
+import { caso, consultaEnvio, recibo } from './caso.ts';
+import { entradaFila, filaEnvio, senhaFila, situacaoFila } from './fila.ts';
+import { jwks, listaUnidades, saude } from './listas.ts';
+import { manifestacaoEnvio } from './manifestacao.ts';
+import { pedidoEnvio } from './pedido.ts';
+import { problem } from './problem.ts';
+import { tribunal, unidade } from './tribunal.ts';
+
+const SCHEMAS = {
+  Tribunal: tribunal,
+  Unidade: unidade,
+  ListaUnidades: listaUnidades,
+  ManifestacaoEnvio: manifestacaoEnvio,
+  PedidoEnvio: pedidoEnvio,
+  Recibo: recibo,
+  ConsultaEnvio: consultaEnvio,
+  Caso: caso,
+  FilaEnvio: filaEnvio,
+  SenhaFila: senhaFila,
+  SituacaoFila: situacaoFila,
+  EntradaFila: entradaFila,
+  Jwks: jwks,
+  Saude: saude,
+  Problema: problem,
+} as const;
+type Nome = keyof typeof SCHEMAS;
+
+const ref = (name: string) => ({ $ref: `#/components/schemas/${name}` });
+
+/** The schemas as components that refer to each other. */
+function componentes(): Record<string, unknown> {
+  const registry = z.registry<{ id: string; description?: string }>();
+  for (const [id, schema] of Object.entries(SCHEMAS)) registry.add(schema, { id });
+  const { schemas } = z.toJSONSchema(registry, { io: 'input', target: 'draft-2020-12', uri: (id) => `#/components/schemas/${id}` });
+  return Object.fromEntries(Object.entries(schemas).map(([id, { $schema: _dialect, $id: _id, ...schema }]) => [id, schema]));
+}
+
+const PROBLEMAS: Record<number, string> = {
+  400: 'O corpo, um parâmetro ou a Idempotency-Key está ausente ou ilegível.',
+  401: 'O ingresso está ausente ou não é reconhecido.',
+  404: 'Não encontrado.',
+  405: 'O endereço não aceita o método.',
+  409: 'O estado atual não permite; `type` diz por quê.',
+  413: `O corpo passa de ${MAX_BODY_BYTES} bytes.`,
+  415: 'O corpo não é application/json.',
+  422: 'Há campos a corrigir, cada um com o seu ponteiro em `errors`.',
+  429: 'Muitas chamadas: espere os segundos de Retry-After.',
+  500: 'Erro do servidor. Repetir é seguro.',
+  503: 'O banco de dados não respondeu. Repetir é seguro.',
+};
+
+interface Chamada {
+  resumo: string;
+  /** Body of the request. */
+  corpo?: Nome;
+  /** Answer when all is well; null for none. */
+  resposta: Nome | null;
+  status?: 200 | 201 | 204;
+  parametros?: readonly object[];
+  /** Carries an `Idempotency-Key`. */
+  cria?: true;
+  /** Carries the ticket's secret. */
+  ingresso?: true;
+  condicional?: true;
+  erros?: readonly number[];
+}
+
+const id = { name: 'id', in: 'path', required: true, description: 'Identificador da unidade.', schema: { type: 'string' } };
+const naURL = (name: string, description: string) => ({ name, in: 'query', required: false, description, schema: { type: 'string' } });
+
+/** Every call of this version. A test holds them equal to the routes of the reference backend. */
+const CHAMADAS: Record<string, { get?: Chamada; post?: Chamada }> = {
+  '/v1/tribunal': { get: { resumo: 'Arquivo do tribunal', resposta: 'Tribunal', condicional: true } },
+  '/v1/unidades': {
+    get: {
+      resumo: 'Unidades, em páginas',
+      resposta: 'ListaUnidades',
+      condicional: true,
+      parametros: [naURL('busca', 'Palavras do nome, da comarca, do município ou do tipo, com ou sem acentos.'), naURL('cursor', 'O `proxima` da página anterior.')],
+      erros: [400],
+    },
+  },
+  '/v1/unidades/{id}': { get: { resumo: 'Uma unidade', resposta: 'Unidade', condicional: true, parametros: [id], erros: [404] } },
+  '/v1/manifestacoes': { post: { resumo: 'Registra uma manifestação à Ouvidoria', corpo: 'ManifestacaoEnvio', resposta: 'Recibo', status: 201, cria: true } },
+  '/v1/pedidos-informacao': { post: { resumo: 'Registra um pedido de informação ao SIC', corpo: 'PedidoEnvio', resposta: 'Recibo', status: 201, cria: true } },
+  '/v1/protocolos/consulta': {
+    post: { resumo: 'Mostra um caso a quem tem o protocolo e a chave', corpo: 'ConsultaEnvio', resposta: 'Caso', erros: [400, 404, 413, 415, 422] },
+  },
+  '/v1/unidades/{id}/fila': {
+    post: { resumo: 'Entra na fila do balcão virtual da unidade', corpo: 'FilaEnvio', resposta: 'SenhaFila', status: 201, cria: true, parametros: [id], erros: [404] },
+  },
+  '/v1/fila': { get: { resumo: 'Situação na fila', resposta: 'SituacaoFila', ingresso: true } },
+  '/v1/fila/entrada': { post: { resumo: 'Abre a sala deste ingresso', resposta: 'EntradaFila', ingresso: true, erros: [409] } },
+  '/v1/fila/saida': { post: { resumo: 'Sai da fila ou da sala', resposta: null, status: 204, ingresso: true } },
+  '/.well-known/jwks.json': { get: { resumo: 'Chaves públicas que conferem os recibos', resposta: 'Jwks', condicional: true } },
+  '/openapi.json': { get: { resumo: 'Este documento', resposta: null, status: 200, condicional: true } },
+  '/saude': { get: { resumo: 'Saúde do serviço e do banco de dados', resposta: 'Saude' } },
+};
+
+const DATE = { Date: { description: 'Relógio em que os elementos confiam.', schema: { type: 'string' } } };
+
+function operacao(chamada: Chamada): Record<string, unknown> {
+  const status = chamada.status ?? 200;
+  const erros = new Set([...(chamada.erros ?? []), ...(chamada.cria ? [400, 409, 413, 415, 422] : []), ...(chamada.ingresso ? [401] : []), 429, 500, 503]);
+  const parametros = [
+    ...(chamada.parametros ?? []),
+    ...(chamada.cria
+      ? [
+          {
+            name: 'Idempotency-Key',
+            in: 'header',
+            required: true,
+            description: 'Uma por envio, de 16 a 200 caracteres. Repetir com a mesma chave e o mesmo corpo dá a mesma resposta; com outro corpo, 409.',
+            schema: { type: 'string', minLength: 16, maxLength: 200 },
+          },
+        ]
+      : []),
+  ];
+  return {
+    summary: chamada.resumo,
+    ...(parametros.length ? { parameters: parametros } : {}),
+    ...(chamada.ingresso ? { security: [{ ingresso: [] }] } : {}),
+    ...(chamada.corpo ? { requestBody: { required: true, content: { 'application/json': { schema: ref(chamada.corpo) } } } } : {}),
+    responses: {
+      [status]: {
+        description: chamada.resumo,
+        headers: DATE,
+        ...(status === 204 ? {} : { content: { 'application/json': { schema: chamada.resposta ? ref(chamada.resposta) : { type: 'object' } } } }),
+      },
+      ...(chamada.condicional ? { 304: { description: 'Não mudou desde o ETag de If-None-Match.' } } : {}),
+      ...Object.fromEntries([...erros].map((code) => [code, { $ref: `#/components/responses/Problema${code}` }])),
+    },
+  };
+}
+
+/**
+ * The HTTP contract as an OpenAPI 3.1 document, made from the schemas.
+ * @param versao version of the kit
+ */
+export function openapiDocument(versao: string): Record<string, unknown> {
+  return {
+    openapi: '3.1.0',
+    info: {
+      title: 'Átrio: contrato HTTP (v1)',
+      version: versao,
+      description:
+        'Nomes em português, JSON em camelCase. Instantes: ISO 8601 com fuso. Datas: AAAA-MM-DD. Erros: application/problem+json (RFC 9457). Segredos (chave, ingresso, token) só no corpo ou em Authorization.',
+    },
+    paths: Object.fromEntries(
+      Object.entries(CHAMADAS).map(([path, metodos]) => [path, Object.fromEntries(Object.entries(metodos).map(([metodo, chamada]) => [metodo, operacao(chamada)]))]),
+    ),
+    components: {
+      schemas: componentes(),
+      responses: Object.fromEntries(
+        Object.entries(PROBLEMAS).map(([code, description]) => [
+          `Problema${code}`,
+          {
+            description,
+            ...(code === '429' || code === '503' ? { headers: { 'Retry-After': { description: 'Segundos.', schema: { type: 'integer' } } } } : {}),
+            content: { 'application/problem+json': { schema: ref('Problema') } },
+          },
+        ]),
+      ),
+      securitySchemes: { ingresso: { type: 'http', scheme: 'bearer', description: 'O `ingresso` que a entrada na fila deu.' } },
+    },
+  };
+}
