@@ -1,0 +1,188 @@
+import { isUnidade } from '../../contract/lean.ts';
+import type { Problem } from '../../contract/problem.ts';
+import type { Backend, CallOptions, Clock, CreateOptions } from '../ports.ts';
+import { BackendError } from '../ports.ts';
+
+/** What a client of the HTTP contract takes from the outside. */
+export interface HttpBackendPorts {
+  fetch: typeof fetch;
+  clock: Clock;
+  /** Longest wait for a whole answer, in milliseconds. */
+  timeoutMs?: number;
+}
+
+/** Longest wait for an answer, body included: a slow 3G phone needs many seconds, a dead network must not take minutes. */
+export const BACKEND_TIMEOUT_MS = 30_000;
+
+/** Longest pause that a `Retry-After` may ask for; more than this is told to the person as "later". */
+const MAX_RETRY_AFTER_MS = 24 * 60 * 60 * 1000;
+
+interface Call {
+  method: 'GET' | 'POST';
+  body?: unknown;
+  idempotencyKey?: string;
+  /** Secret of the person: travels in `Authorization` alone. */
+  bearer?: string;
+  /** Goes on after the page is left. */
+  keepalive?: boolean;
+  options?: CallOptions | undefined;
+}
+
+/** A schema of the contract, as far as this file needs to know it. */
+interface Schema<T> {
+  safeParse(value: unknown): { success: true; data: T } | { success: false };
+}
+
+/**
+ * Reads a `Retry-After` header, which is a number of seconds or an HTTP date (RFC 9110, 10.2.3).
+ * @param value the header
+ * @param now the instant to count a date from, in epoch milliseconds
+ * @returns milliseconds to wait, or null when the header is missing or makes no sense
+ */
+export function retryAfterMs(value: string | null, now: number): number | null {
+  const text = value?.trim() ?? '';
+  if (!text) return null;
+  const wait = /^\d+$/.test(text) ? Number(text) * 1000 : Date.parse(text) - now;
+  return Number.isFinite(wait) ? Math.min(Math.max(wait, 0), MAX_RETRY_AFTER_MS) : null;
+}
+
+/** What a refusal says; when it is not a problem document, its status alone. */
+async function readProblem(response: Response, text: string): Promise<Problem> {
+  const bare: Problem = { type: 'about:blank', title: response.statusText || `HTTP ${response.status}`, status: response.status };
+  try {
+    const { problem } = await import('../../contract/problem.ts');
+    const read = problem.safeParse(JSON.parse(text));
+    return read.success ? { ...read.data, status: response.status } : bare;
+  } catch {
+    return bare;
+  }
+}
+
+/** Runs out after a wait measured by the monotonic clock, whatever happens to the trusted one meanwhile. Returns the cancel function. */
+function after(clock: Clock, waitMs: number, callback: () => void): () => void {
+  const end = clock.mono() + waitMs;
+  let cancel = (): void => undefined;
+  const arm = (): void => {
+    cancel();
+    const left = end - clock.mono();
+    if (left <= 0) callback();
+    else cancel = clock.at(clock.now() + left, arm);
+  };
+  arm();
+  const stopShift = clock.onShift(arm);
+  return () => {
+    stopShift();
+    cancel();
+  };
+}
+
+/**
+ * Client of the HTTP contract (v1). One try for each call: trying again is the decision of who called, who knows whether a person
+ * is waiting. Every answer sets the clock by its `Date` and is read through the contract. Secrets never go into an address, no
+ * cookie is sent and the address of the court's page is not told.
+ * @param url address of the backend; `v1/...` is added to it
+ * @throws BackendError from every call, and nothing else
+ */
+export function createHttpBackend(url: string, ports: HttpBackendPorts): Backend {
+  const { clock, timeoutMs = BACKEND_TIMEOUT_MS } = ports;
+  const base = url.endsWith('/') ? url : `${url}/`;
+
+  /** Sends one request and gives the text of a 2xx answer; null for 404 of a GET. */
+  async function send(path: string, call: Call): Promise<string | null> {
+    const outer = call.options?.signal;
+    if (outer?.aborted) throw new BackendError('cancelado', path);
+    const abort = new AbortController();
+    const onAbort = (): void => abort.abort();
+    outer?.addEventListener('abort', onAbort);
+    const stop = after(clock, timeoutMs, onAbort);
+    let response: Response;
+    let text: string;
+    try {
+      const sentAt = clock.mono();
+      response = await ports.fetch(new URL(`v1/${path}`, base).href, {
+        method: call.method,
+        headers: {
+          accept: 'application/json, application/problem+json',
+          ...(call.body === undefined ? {} : { 'content-type': 'application/json' }),
+          ...(call.idempotencyKey ? { 'idempotency-key': call.idempotencyKey } : {}),
+          ...(call.bearer ? { authorization: `Bearer ${call.bearer}` } : {}),
+        },
+        ...(call.body === undefined ? {} : { body: JSON.stringify(call.body) }),
+        credentials: 'omit',
+        referrerPolicy: 'no-referrer',
+        // An answer out of a cache has the `Date` of when it was made.
+        cache: call.method === 'GET' ? 'no-cache' : 'no-store',
+        ...(call.keepalive ? { keepalive: true } : {}),
+        signal: abort.signal,
+      });
+      const date = Date.parse(response.headers.get('date') ?? '');
+      if (!Number.isNaN(date)) clock.sync(date, sentAt, clock.mono());
+      text = await response.text();
+    } catch {
+      throw new BackendError(outer?.aborted ? 'cancelado' : 'rede', path);
+    } finally {
+      stop();
+      outer?.removeEventListener('abort', onAbort);
+    }
+    if (response.ok) return text;
+    if (response.status === 404 && call.method === 'GET') return null;
+    const kind = response.status >= 400 && response.status < 500 ? 'recusa' : 'servidor';
+    const from = Date.parse(response.headers.get('date') ?? '');
+    const wait = retryAfterMs(response.headers.get('retry-after'), Number.isNaN(from) ? clock.now() : from);
+    throw new BackendError(kind, `${path}: HTTP ${response.status}`, await readProblem(response, text), wait);
+  }
+
+  const json = (path: string, text: string): unknown => {
+    try {
+      return JSON.parse(text) as unknown;
+    } catch {
+      throw new BackendError('servidor', `${path}: JSON`);
+    }
+  };
+
+  /** A POST whose answer is read with a schema of the contract, which is loaded while the answer travels. */
+  async function post<T>(path: string, call: Omit<Call, 'method'>, schema: () => Promise<Schema<T>>): Promise<T> {
+    const loading = schema();
+    // Awaited below; a failure to load must not be reported as unhandled when the call itself fails first.
+    loading.catch(() => undefined);
+    const text = (await send(path, { ...call, method: 'POST' })) ?? '';
+    let reader: Schema<T>;
+    try {
+      reader = await loading;
+    } catch {
+      throw new BackendError('rede', `${path}: contract`);
+    }
+    const read = reader.safeParse(json(path, text));
+    if (!read.success) throw new BackendError('servidor', `${path}: contract`);
+    return read.data;
+  }
+
+  const create = <T>(path: string, body: unknown, options: CreateOptions, schema: () => Promise<Schema<T>>): Promise<T> =>
+    post(path, { body, idempotencyKey: options.idempotencyKey, options }, schema);
+  const caso = () => import('../../contract/caso.ts');
+  const fila = () => import('../../contract/fila.ts');
+
+  return {
+    async tribunal(options) {
+      const text = await send('tribunal', { method: 'GET', options });
+      if (text === null) throw new BackendError('recusa', 'tribunal: HTTP 404');
+      return json('tribunal', text);
+    },
+    async unidade(id, options) {
+      const text = await send(`unidades/${encodeURIComponent(id)}`, { method: 'GET', options });
+      if (text === null) return null;
+      const value = json('unidades', text);
+      if (!isUnidade(value)) throw new BackendError('servidor', 'unidades: contract');
+      return value;
+    },
+    registrarManifestacao: (body, options) => create('manifestacoes', body, options, async () => (await caso()).recibo),
+    registrarPedido: (body, options) => create('pedidos-informacao', body, options, async () => (await caso()).recibo),
+    consultar: (body, options) => post('protocolos/consulta', { body, options }, async () => (await caso()).caso),
+    entrarNaFila: (unidadeId, body, options) =>
+      create(`unidades/${encodeURIComponent(unidadeId)}/fila`, body, options, async () => (await fila()).senhaFila),
+    abrirSala: (ingresso, options) => post('fila/entrada', { bearer: ingresso, options }, async () => (await fila()).entradaFila),
+    async sairDaFila(ingresso, options) {
+      await send('fila/saida', { method: 'POST', bearer: ingresso, keepalive: true, options });
+    },
+  };
+}
