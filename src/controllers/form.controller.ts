@@ -55,7 +55,9 @@ export class FormController implements ReactiveController {
   #cancelWait: (() => void) | undefined;
   #cancelSave: (() => void) | undefined;
   #guarded = false;
+  #back = false;
   readonly #network = (): void => {
+    this.#back = this.online;
     if (this.online) this.#send({ type: 'online' });
     this.#host.requestUpdate();
   };
@@ -71,6 +73,11 @@ export class FormController implements ReactiveController {
   /** False when the browser is sure that there is no network. */
   get online(): boolean {
     return navigator.onLine;
+  }
+
+  /** The network fell, the form gave up, and the network is back. */
+  get voltou(): boolean {
+    return this.state.kind === 'failed' && this.state.motivo === 'rede' && this.#back;
   }
 
   /** Name of this form on the page, unique. */
@@ -279,6 +286,7 @@ export class FormController implements ReactiveController {
 
   async #sendBody({ op, envio, novo }: FormEffect & { kind: 'send' }): Promise<void> {
     this.#cancelWait?.();
+    this.#back = false;
     const body: unknown = JSON.parse(envio.corpo);
     if (novo) {
       if (this.#spec.beforeSend && !this.#spec.beforeSend(body)) return this.#send({ type: 'vetoed', op });

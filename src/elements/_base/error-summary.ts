@@ -1,6 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import type { FieldContext } from './field.ts';
-import { fieldId } from './field.ts';
+import { fieldId, type FieldContext } from './choice.ts';
 import { icon } from './notice.ts';
 
 /**

@@ -27,19 +27,8 @@ export const formStyles = css`
     color: var(--_muted);
     margin-block-end: 0.25em;
   }
-  .resumo-erros:focus {
-    outline: 3px solid var(--_focus);
-    outline-offset: 2px;
-  }
-  .resumo-erros,
   .campo {
     scroll-margin-block-start: 1em;
-  }
-  .resumo-erros li a {
-    display: inline-block;
-    padding-block: 0.625em;
-    color: var(--_danger);
-    font-weight: 600;
   }
 
   /* Steps */
@@ -160,70 +149,6 @@ export const formStyles = css`
     border-inline-start: 4px solid var(--_danger);
     padding-inline-start: 1em;
   }
-  input:not([type='radio'], [type='checkbox']),
-  select,
-  textarea {
-    display: block;
-    inline-size: 100%;
-    min-block-size: 3em;
-    padding: 0.625em 0.75em;
-    font: inherit;
-    color: var(--_text);
-    background: var(--_bg);
-    border: 1px solid var(--_field-line);
-    border-radius: 4px;
-    color-scheme: inherit;
-  }
-  textarea {
-    resize: vertical;
-    field-sizing: content;
-    min-block-size: 6em;
-    max-block-size: 70vh;
-  }
-  textarea[rows='8'] {
-    min-block-size: 13em;
-  }
-  select {
-    appearance: none;
-    padding-inline-end: 2.5em;
-    background-image: linear-gradient(45deg, transparent 50%, var(--_primary) 50%), linear-gradient(-45deg, transparent 50%, var(--_primary) 50%);
-    background-size: 7px 7px;
-    background-position: calc(100% - 1.25em) 50%, calc(100% - 1.25em + 7px) 50%;
-    background-repeat: no-repeat;
-    text-overflow: ellipsis;
-  }
-  .curta {
-    max-inline-size: 12em;
-  }
-  .media {
-    max-inline-size: 20em;
-  }
-  input:hover,
-  select:hover,
-  textarea:hover {
-    border-color: var(--_primary);
-  }
-  input:focus-visible,
-  select:focus-visible,
-  textarea:focus-visible {
-    outline-offset: 0;
-  }
-  [aria-invalid='true']:is(input, select, textarea):not([type='checkbox']) {
-    border: 2px solid var(--_danger);
-  }
-  .contador {
-    color: var(--_muted);
-    font-size: 0.9375em;
-    margin-block-start: 0.375em;
-  }
-  .contador.passou {
-    color: var(--_danger);
-    font-weight: 600;
-  }
-  .itens > * + * {
-    margin-block-start: 1.25em;
-  }
-
   /* Choices */
   .cartoes {
     display: grid;
@@ -254,6 +179,7 @@ export const formStyles = css`
     position: absolute;
     inset-inline-start: 1em;
     inset-block-start: 0.75em;
+    font: inherit;
     inline-size: 1.5em;
     block-size: 1.5em;
     margin: 0;
@@ -276,39 +202,9 @@ export const formStyles = css`
   .com-erro .opcao {
     border-color: var(--_danger);
   }
-  .dentro {
-    margin-inline-start: 1.625em;
-    padding: 0.25em 0 0.5em 1.25em;
-    border-inline-start: 4px solid var(--_line);
-  }
-
-  /* Review */
-  .revisao {
-    border-block-start: 1px solid var(--_line);
-  }
-  .revisao > div {
-    padding-block: 0.75em;
-    border-block-end: 1px solid var(--_line);
-  }
-  .revisao dt {
-    font-weight: 600;
-  }
-  .revisao dd {
-    white-space: pre-wrap;
-  }
-  .revisao-titulo {
-    display: flex;
-    flex-wrap: wrap;
-    justify-content: space-between;
-    align-items: center;
-    gap: 0 1em;
-  }
-  @container (min-width: 38em) {
-    .revisao > div {
-      display: grid;
-      grid-template-columns: minmax(10em, 1fr) 2fr;
-      gap: 1em;
-    }
+  button.texto {
+    padding-inline: 0;
+    text-align: start;
   }
   .lista {
     list-style: disc;
@@ -316,6 +212,13 @@ export const formStyles = css`
   }
   .lista li + li {
     margin-block-start: 0.25em;
+  }
+  .rodape {
+    border-block-start: 1px solid var(--_line);
+    padding-block-start: 0.5em;
+  }
+  .rodape > .canais {
+    margin-block-start: 0.5em;
   }
   details > summary {
     display: inline-flex;
@@ -327,16 +230,9 @@ export const formStyles = css`
     text-decoration: underline;
     text-underline-offset: 0.15em;
   }
-  .aviso .botao-linha {
-    margin-block-start: 0.5em;
-  }
   @container (max-width: 26em) {
-    .acoes > button {
+    .acoes > button:not(.texto) {
       inline-size: 100%;
-    }
-    .dentro {
-      margin-inline-start: 0;
-      padding-inline-start: 1em;
     }
   }
   @media (forced-colors: active) {
@@ -349,10 +245,6 @@ export const formStyles = css`
     .etapas .feita,
     .etapas .atual {
       border-color: Highlight;
-    }
-    select {
-      appearance: auto;
-      background-image: none;
     }
   }
 `;

@@ -1,48 +1,20 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { MAX_RELATO } from '../../config/limits.ts';
-import type { TipoManifestacao } from '../../contract/manifestacao.ts';
 import type { Tribunal } from '../../contract/tribunal.ts';
-import { contatoBox, CONTATOS, faltaParaSeguir, modoDe, tipoDe, type ContatoTipo } from '../../domain/form/manifestacao.ts';
+import { unitChannels } from '../../domain/channels/channels.ts';
 import type { StepFields, Values } from '../../domain/form/fields.ts';
-import { safeUrl } from '../../domain/url/safe-url.ts';
+import { contatoBox, CONTATOS, faltaParaSeguir, modoDe, tipoDe, type ContatoTipo } from '../../domain/form/manifestacao.ts';
+import { canais } from '../../i18n/pt-br/canais.ts';
+import { ouvidoriaEtapas } from '../../i18n/pt-br/ouvidoria-etapas.ts';
 import type { Translate } from '../../i18n/translate.ts';
+import { renderCanais } from '../_base/canais.ts';
 import { addressFields } from '../_base/field-address.ts';
 import { checkboxField, groupField, radioField, selectField, textareaField, textField, type FieldContext } from '../_base/field.ts';
-import type { ParteRevisao } from '../_base/form-element.ts';
+import type { FormSteps } from '../_base/form-element.ts';
+import { renderPrivacy, renderReview, type ParteRevisao } from '../_base/form-late.ts';
 import { notice } from '../_base/notice.ts';
 
-/** In the order in which people look for them. */
-export const TIPOS: readonly TipoManifestacao[] = ['reclamacao', 'denuncia', 'solicitacao', 'informacao', 'sugestao', 'elogio'];
-
 const CONTATO = '/identificacao/contato';
-
-/** A sentence with one link in it; without an address the words stay. */
-function sentence(t: Translate, key: string, name: string, words: string, url: unknown): TemplateResult {
-  const [before, after] = t(key, { [name]: '\u0000' }).split('\u0000');
-  const href = safeUrl(url);
-  return html`${before}${href ? html`<a href=${href}>${words}</a>` : words}${after}`;
-}
-
-/** What the Ouvidoria is not for, said before anything is written (Res. 432/2021, art. 6). */
-export function renderLimits(t: Translate, tribunal: Tribunal | null): TemplateResult {
-  return notice('info', {
-    titulo: t('ouvidoria.limites'),
-    texto: html`<ul class="lista limites">
-      <li>${t('ouvidoria.limite-decisao')}</li>
-      <li>${sentence(t, 'ouvidoria.limite-corregedoria', 'corregedoria', t('ouvidoria.corregedoria'), tribunal?.corregedoriaUrl)}</li>
-      <li>${sentence(t, 'ouvidoria.limite-processo', 'consulta', t('ouvidoria.consulta'), tribunal?.consultaProcessualUrl)}</li>
-      <li>${sentence(t, 'ouvidoria.limite-peticao', 'peticionamento', t('ouvidoria.peticionamento'), tribunal?.peticionamentoUrl)}</li>
-    </ul>`,
-  });
-}
-
-export function renderTipo(c: FieldContext): TemplateResult {
-  return radioField(c, {
-    campo: '/tipo',
-    rotulo: c.t('ouvidoria.tipo'),
-    opcoes: TIPOS.map((valor) => ({ valor, rotulo: c.t(`ouvidoria.tipo.${valor}`), dica: c.t(`ouvidoria.tipo-dica.${valor}`) })),
-  });
-}
 
 /** Units in lists by judicial district. */
 function unitLists(t: Translate, tribunal: Tribunal | null): { grupo: string; itens: { valor: string; rotulo: string }[] }[] {
@@ -57,7 +29,7 @@ function unitLists(t: Translate, tribunal: Tribunal | null): { grupo: string; it
 }
 
 /** @param fields fields of the step: only these are drawn */
-export function renderRelato(c: FieldContext, fields: readonly string[], tribunal: Tribunal | null): TemplateResult {
+function renderRelato(c: FieldContext, fields: readonly string[], tribunal: Tribunal | null): TemplateResult {
   const { t } = c;
   const tipo = tipoDe(c.form.state.values) ?? 'reclamacao';
   const details: Record<string, () => TemplateResult> = {
@@ -119,7 +91,7 @@ function renderAnonima(c: FieldContext): TemplateResult {
   </div>`;
 }
 
-export function renderPessoa(c: FieldContext): TemplateResult {
+function renderPessoa(c: FieldContext): TemplateResult {
   const { t } = c;
   const { values } = c.form.state;
   const modo = modoDe(values);
@@ -140,7 +112,7 @@ export function renderPessoa(c: FieldContext): TemplateResult {
 }
 
 /** Everything that will be sent, and only that. */
-export function reviewParts(t: Translate, values: Values, fields: StepFields, tribunal: Tribunal | null): ParteRevisao[] {
+function reviewParts(t: Translate, values: Values, fields: StepFields, tribunal: Tribunal | null): ParteRevisao[] {
   const tipo = tipoDe(values);
   const value = (field: string): string => values[field]?.trim() ?? '';
   const row = (field: string, key: string) => (fields.flat().includes(field) ? [{ rotulo: t(key), valor: value(field) }] : []);
@@ -179,3 +151,23 @@ export function reviewParts(t: Translate, values: Values, fields: StepFields, tr
     },
   ];
 }
+
+/** The later steps of the form of the Ouvidoria. */
+export const ouvidoriaSteps: FormSteps = {
+  messages: { ...canais, ...ouvidoriaEtapas },
+  renderStep({ campos, step, fields, tribunal }) {
+    if (step === 1) return renderRelato(campos, fields[1] ?? [], tribunal);
+    if (step === 2) return renderPessoa(campos);
+    const { t } = campos;
+    return html`${renderReview(campos, reviewParts(t, campos.form.state.values, fields, tribunal))}
+    ${renderPrivacy(campos, tribunal, [t('ouvidoria.privacidade-1'), t('ouvidoria.privacidade-2'), t('ouvidoria.privacidade-3')])}`;
+  },
+  /** Every way to reach the Ouvidoria (Res. 432/2021, art. 7). */
+  renderChannels(t, tribunal) {
+    const service = tribunal?.ouvidoria;
+    const unit = tribunal?.unidades.find(({ id, tipo }) => (service?.unidadeId ? id === service.unidadeId : tipo === 'ouvidoria'));
+    const canais = service?.canais ?? unit?.canais;
+    const endereco = service?.endereco ?? unit?.endereco;
+    return renderCanais(unitChannels({ ...(canais ? { canais } : {}), ...(endereco ? { endereco } : {}) }, tribunal), { t, aberto: null });
+  },
+};

@@ -1,4 +1,4 @@
-import { html, nothing } from 'lit';
+import { html } from 'lit';
 import type { Backend, CreateOptions } from '../../adapters/ports.ts';
 import type { Recibo } from '../../contract/caso.ts';
 import type { ManifestacaoInput } from '../../contract/manifestacao.ts';
@@ -6,18 +6,12 @@ import type { FieldError } from '../../contract/problem.ts';
 import type { Tribunal } from '../../contract/tribunal.ts';
 import type { StepFields, Values } from '../../domain/form/fields.ts';
 import { keepsManifestacaoDraft, manifestacaoBody, manifestacaoFields } from '../../domain/form/manifestacao.ts';
-import { unitChannels } from '../../domain/channels/channels.ts';
-import { canais } from '../../i18n/pt-br/canais.ts';
 import { common } from '../../i18n/pt-br/common.ts';
 import { form } from '../../i18n/pt-br/form.ts';
 import { ouvidoria } from '../../i18n/pt-br/ouvidoria.ts';
-import { renderCanais } from '../_base/canais.ts';
-import { canaisStyles } from '../_base/canais.styles.ts';
-import { FormElement } from '../_base/form-element.ts';
-import { renderLimits, renderPessoa, renderRelato, renderTipo, reviewParts } from './ouvidoria-form.steps.ts';
-import { styles } from './ouvidoria-form.styles.ts';
-
-const messages = { ...common, ...form, ...canais, ...ouvidoria };
+import type { Messages } from '../../i18n/translate.ts';
+import { FormElement, type FormSteps } from '../_base/form-element.ts';
+import { renderLimits, renderTipo } from './ouvidoria-form.first.ts';
 
 /**
  * Form of the Ouvidoria (Resolução CNJ 432/2021): complaint, report of wrongdoing, request, question, suggestion and praise, with
@@ -51,15 +45,13 @@ const messages = { ...common, ...form, ...canais, ...ouvidoria };
  * @csspart botao - The main button.
  * @csspart aviso - A notice.
  */
-export class OuvidoriaForm extends FormElement<typeof messages> {
-  static override styles = [...FormElement.styles, canaisStyles, styles];
-
-  protected readonly messages = messages;
+export class OuvidoriaForm extends FormElement {
+  protected messages: Messages = { ...common, ...form, ...ouvidoria };
   protected readonly nome = 'ouvidoria';
   protected readonly tipo = 'manifestacao';
 
   protected stepNames(): readonly string[] {
-    return (['tipo', 'relato', 'pessoa', 'revisao'] as const).map((step) => this.t(`ouvidoria.etapa-${step}`));
+    return (['tipo', 'relato', 'pessoa', 'revisao'] as const).map((step) => this.campos.t(`ouvidoria.etapa-${step}`));
   }
 
   protected fields(values: Values): StepFields {
@@ -83,30 +75,16 @@ export class OuvidoriaForm extends FormElement<typeof messages> {
     return keepsManifestacaoDraft(values);
   }
 
-  protected override renderFooter(tribunal: Tribunal | null): unknown {
-    return this.renderChannels(tribunal);
+  protected renderFirst(tribunal: Tribunal | null): unknown {
+    return html`${renderTipo(this.campos)} ${renderLimits(this.campos.t, tribunal)}`;
   }
 
-  protected renderStep(step: number, tribunal: Tribunal | null): unknown {
-    const { values } = this.form.state;
-    if (step === 0) return html`${renderTipo(this.campos)} ${renderLimits(this.campos.t, tribunal)}`;
-    if (step === 1) return renderRelato(this.campos, this.fields(values)[1] ?? [], tribunal);
-    if (step === 2) return renderPessoa(this.campos);
-    const { t } = this.campos;
-    return html`${this.renderReview(reviewParts(t, values, this.fields(values), tribunal))}
-    ${this.renderPrivacy(tribunal, [t('ouvidoria.privacidade-1'), t('ouvidoria.privacidade-2'), t('ouvidoria.privacidade-3')])}`;
+  protected async loadSteps(): Promise<FormSteps> {
+    return (await import('./ouvidoria-form.steps.ts')).ouvidoriaSteps;
   }
 
-  /** The other ways to reach the Ouvidoria (Res. 432/2021, art. 7). */
-  protected renderChannels(tribunal: Tribunal | null): unknown {
-    const service = tribunal?.ouvidoria;
-    const unidade = tribunal?.unidades.find(({ id, tipo }) => (service?.unidadeId ? id === service.unidadeId : tipo === 'ouvidoria'));
-    const own = unitChannels({ ...unidade, ...service } as Parameters<typeof unitChannels>[0], tribunal);
-    if (own.length === 0) return nothing;
-    return html`<section class="outros-canais pilha">
-      <h3>${this.t('ouvidoria.canais')}</h3>
-      ${renderCanais(own, { t: this.t, aberto: null })}
-    </section>`;
+  protected channelsTitle(): string {
+    return this.campos.t('ouvidoria.canais');
   }
 }
 

@@ -1,0 +1,105 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import { live } from 'lit/directives/live.js';
+import type { FormController } from '../../controllers/form.controller.ts';
+import type { FormError } from '../../controllers/form.machine.ts';
+import type { Translate } from '../../i18n/translate.ts';
+import { icon } from './notice.ts';
+
+/** What the parts of a form need to know. `FormElement` gives one as `campos`. */
+export interface FieldContext {
+  readonly form: FormController;
+  readonly t: Translate;
+  /** Plain words of an error. */
+  errorText(error: FormError): string;
+}
+
+/** What every field has. */
+export interface FieldOptions {
+  /** Name of the field: its JSON pointer in the body. */
+  campo: string;
+  rotulo: string;
+  /** Shown above the input and tied to it. */
+  dica?: unknown;
+  /** Says so beside the label; a field that has to be filled says nothing. */
+  opcional?: boolean;
+}
+
+export interface Opcao {
+  valor: string;
+  rotulo: string;
+  dica?: unknown;
+  /** Shown right below the choice while it is chosen. */
+  dentro?: () => unknown;
+}
+
+export interface RadioOptions extends FieldOptions {
+  opcoes: readonly Opcao[];
+  /** The legend is already on the page (the heading of the step): it is kept for screen readers only. */
+  legendaOculta?: boolean;
+  /** Value that counts as chosen; default: what the form keeps. */
+  valor?: string;
+}
+
+/** Id of a field inside of its shadow root. */
+export const fieldId = (campo: string): string => `c${campo.replace(/[^a-zA-Z0-9]+/g, '-')}`;
+
+/** Words of a label. */
+export const label = (c: FieldContext, o: FieldOptions): TemplateResult =>
+  html`${o.rotulo}${o.opcional ? html` <span class="opcional">${c.t('form.opcional')}</span>` : nothing}`;
+
+/** The hint above an input. */
+export const hint = (id: string, dica: unknown): unknown =>
+  dica ? html`<div class="dica" id="${id}-dica">${dica}</div>` : nothing;
+
+/** The error above an input. */
+export const wrong = (c: FieldContext, id: string, error: FormError | undefined): unknown =>
+  error
+    ? html`<p class="erro" id="${id}-erro" part="erro">
+        ${icon('erro')}<span><span class="oculto-visual">${c.t('form.erro')} </span>${c.errorText(error)}</span>
+      </p>`
+    : nothing;
+
+/** Ids of what describes an input. */
+export const describedBy = (id: string, o: { dica?: unknown }, error: FormError | undefined, more = ''): string | typeof nothing =>
+  [o.dica ? `${id}-dica` : '', error ? `${id}-erro` : '', more].filter(Boolean).join(' ') || nothing;
+
+/** A radio button or a box in a card that can be pressed anywhere. */
+export const choice = (id: string, type: 'radio' | 'checkbox', o: Opcao, campo: string, name: string, checked: boolean, onChange: (on: boolean) => void, invalid: boolean): TemplateResult =>
+  html`<div class="opcao" part="opcao">
+      <input
+        id=${id}
+        type=${type}
+        name=${name}
+        data-campo=${campo}
+        value=${o.valor}
+        aria-describedby=${o.dica ? `${id}-dica` : nothing}
+        aria-invalid=${invalid ? 'true' : nothing}
+        .checked=${live(checked)}
+        @change=${(event: Event) => onChange((event.target as HTMLInputElement).checked)}
+      />
+      <label for=${id}>${o.rotulo}</label>
+      ${hint(id, o.dica)}
+    </div>
+    ${checked && o.dentro ? html`<div class="dentro">${o.dentro()}</div>` : nothing}`;
+
+/** One choice among cards, each with its explanation. */
+export function radioField(c: FieldContext, o: RadioOptions): TemplateResult {
+  const id = fieldId(o.campo);
+  const error = c.form.error(o.campo);
+  const chosen = o.valor ?? c.form.value(o.campo);
+  return html`<fieldset
+    class="campo ${error ? 'com-erro' : ''}"
+    part="campo"
+    role="radiogroup"
+    data-grupo=${o.campo}
+    aria-labelledby="${id}-legenda"
+    aria-describedby=${describedBy(id, o, error)}
+    aria-invalid=${error ? 'true' : nothing}
+  >
+    <legend class=${o.legendaOculta ? 'oculto-visual' : 'rotulo'} id="${id}-legenda">${label(c, o)}</legend>
+    ${hint(id, o.dica)} ${wrong(c, id, error)}
+    <div class="cartoes">
+      ${o.opcoes.map((opcao) => choice(`${id}-${opcao.valor}`, 'radio', opcao, '', id, chosen === opcao.valor, () => c.form.input(o.campo, opcao.valor), false))}
+    </div>
+  </fieldset>`;
+}
