@@ -31,24 +31,23 @@ export const styles = css`
     outline: none;
   }
   .situacao {
-    display: flex;
+    display: grid;
+    grid-template-columns: auto minmax(0, 1fr);
+    align-content: center;
     gap: 0.75em;
-    min-block-size: 8.5em;
-    padding: 1em;
+    min-block-size: 9.5em;
+    padding: 0.75em 1em;
     border-radius: var(--_radius);
     background: var(--_bg-alt);
   }
   .situacao p + p {
     margin-block-start: 0.125em;
   }
-  .situacao strong {
-    font-size: 1.125em;
-  }
   .ponto {
     flex: none;
     inline-size: 0.875em;
     block-size: 0.875em;
-    margin-block-start: 0.4em;
+    margin-block-start: 0.3em;
     border-radius: 50%;
     border: 3px solid var(--_field-line);
     background: transparent;
@@ -93,10 +92,23 @@ export const styles = css`
   .reserva {
     visibility: hidden;
   }
-  form {
+  .vazio {
     display: grid;
+    place-content: center;
+    padding: 1em;
+    border: 1px dashed var(--_line);
+    border-radius: var(--_radius);
+    color: var(--_muted);
+    text-align: center;
+  }
+  form {
+    display: flex;
+    flex-wrap: wrap;
     gap: 1em;
-    align-content: start;
+    align-items: end;
+  }
+  form > :first-child {
+    flex: 1 1 16em;
   }
   label {
     display: block;
@@ -108,8 +120,8 @@ export const styles = css`
   }
   input {
     display: block;
-    inline-size: min(100%, 24em);
-    min-block-size: 3em;
+    inline-size: 100%;
+    min-block-size: 3.25em;
     margin-block-start: 0.375em;
     padding: 0.5em 0.75em;
     font: inherit;
@@ -192,9 +204,18 @@ export const styles = css`
   .hoje :is(th, td) {
     font-weight: 700;
   }
+  .acoes > * {
+    flex: 1 1 auto;
+  }
   @container (min-width: 30em) {
+    .acoes > * {
+      flex: none;
+    }
     .situacao {
       min-block-size: 6.75em;
+    }
+    form {
+      max-inline-size: 36em;
     }
     .sala {
       aspect-ratio: 16 / 9;

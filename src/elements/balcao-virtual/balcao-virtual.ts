@@ -179,7 +179,7 @@ export class BalcaoVirtual extends AtrioElement<typeof balcao> implements Balcao
             ${renderCanais(unit.canais, { t, aberto: 'hours' in state && typeof state.hours !== 'string' ? state.hours.aberto : null })}
           </section>`
         : nothing}
-      ${unit && !unit.gabinete && rules ? renderHorario(unit, now, rules, t) : nothing}
+      ${unit && !unit.gabinete && rules ? renderHorario(unit.agenda, { t, now, rules }) : nothing}
       ${unit?.demo ? html`<p class="discreto">${t('comum.demo')}</p>` : nothing}
       ${problems.length > 0
         ? html`<div class="depuracao">
@@ -258,27 +258,22 @@ export class BalcaoVirtual extends AtrioElement<typeof balcao> implements Balcao
         : html`<form class=${open ? '' : 'reserva'} ?inert=${!open} @submit=${this.#onSubmit}>
             <div>
               <label for="nome">${t('balcao.nome')} <span>(${t('comum.opcional')})</span></label>
-              <p class="discreto" id="nome-dica">${t('balcao.nome-dica')}</p>
               <input
                 id="nome"
                 type="text"
                 maxlength="60"
                 autocomplete="name"
-                aria-describedby="nome-dica"
                 .value=${this.chamarPor}
                 @input=${(event: Event) => (this.chamarPor = (event.target as HTMLInputElement).value)}
               />
             </div>
-            <div class="acoes">
-              <button type="submit" class="primario grande" @pointerenter=${this.#onIntent} @pointerdown=${this.#onIntent} @focus=${this.#onIntent}>
-                ${t('balcao.chamar')}
-              </button>
-            </div>
-            <p class="discreto">${t('balcao.sem-agendar')}</p>
+            <button type="submit" class="primario grande" @pointerenter=${this.#onIntent} @pointerdown=${this.#onIntent} @focus=${this.#onIntent}>
+              ${t('balcao.chamar')}
+            </button>
           </form>`}
-      ${open ? nothing : html`<p class="vazio">${t('balcao.so-horario')}</p>`}
+      ${open ? nothing : html`<p class="vazio">${t(state.unit.canais.length > 0 ? 'balcao.fechado-acao' : 'balcao.fechado-acao-sem-canais')}</p>`}
     </div>
-    ${open ? html`<p class="discreto">${t('balcao.so-horario')}</p>` : nothing}`;
+    <p class="discreto">${t('balcao.so-horario')} ${meio.kind === 'sala' ? t('balcao.sem-agendar') : nothing}</p>`;
   }
 
   readonly #onIntent = (): void => this.#balcao.intent();

@@ -105,8 +105,7 @@ export function renderEncaminhado(state: Extract<BalcaoState, { kind: 'handed-ov
 /** Where petitions go, said before any call (Res. CNJ 372/2021, art. 4, sole §). */
 export const renderPeticoes = ({ peticionamento }: Balcao, { t }: Pick<ChamadaView, 't'>): TemplateResult =>
   notice('info', {
-    titulo: t('balcao.peticoes'),
     texto: peticionamento
-      ? html`<p>${t('balcao.peticoes-onde')} <a href=${peticionamento}>${t('balcao.peticoes-link')}</a>.</p>`
-      : t('balcao.peticoes-sem-link'),
+      ? html`<p>${t('balcao.peticoes')} ${t('balcao.peticoes-onde')} <a href=${peticionamento}>${t('balcao.peticoes-link')}</a>.</p>`
+      : `${t('balcao.peticoes')} ${t('balcao.peticoes-sem-link')}`,
   });

@@ -1,14 +1,82 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import type { Balcao } from '../../domain/channels/balcao.ts';
+import { dayOf } from '../../domain/calendar/civil.ts';
+import { describeSpans, describeWeek } from '../../domain/hours/describe.ts';
+import type { AgendaUnidade, Span } from '../../domain/hours/types.ts';
+import { hoursOfWeek, sameClock, spanForVisitor, usualWeek } from '../../domain/hours/week.ts';
 import type { ZoneRules } from '../../domain/zone/zone-rules.ts';
 import type { balcao } from '../../i18n/pt-br/balcao.ts';
-import { fusoEmPalavras } from '../../i18n/pt-br/quando.ts';
 import type { Translate } from '../../i18n/translate.ts';
+import { dia, fusoEmPalavras } from './quando.ts';
+import { localOffset, reasonText } from './situacao.ts';
 
-/** The hours of each day of the week, folded away. */
-export function renderHorario(unit: Balcao, _now: number, _rules: ZoneRules, t: Translate<keyof typeof balcao>): TemplateResult | typeof nothing {
-  return html`<details>
+/** What the table needs besides the hours. */
+export interface HorarioContext {
+  t: Translate<keyof typeof balcao>;
+  /** Epoch milliseconds. */
+  now: number;
+  rules: ZoneRules;
+}
+
+const upper = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
+
+/** The usual hours of the week, folded away, and the days of the coming week that are not as usual. */
+export function renderHorario(agenda: AgendaUnidade, { t, now, rules }: HorarioContext): TemplateResult | typeof nothing {
+  let week;
+  let days;
+  let same = true;
+  try {
+    week = usualWeek(agenda, now, rules);
+    days = hoursOfWeek(agenda, now, rules);
+    same = sameClock(agenda.timezone, now, localOffset(now), rules);
+  } catch {
+    // A zone that nobody knows: the status says so.
+  }
+  if (!week || !days) return nothing;
+  const usual = week;
+  const today = dayOf(days[0]!.date);
+  const special = days.filter(({ reason }) => reason);
+  const visitor = (spans: readonly Span[]): string => {
+    const { date } = usual.find((day) => day.spans.length > 0 && JSON.stringify(day.spans) === JSON.stringify(spans)) ?? usual[0]!;
+    return describeSpans(spans.map((span) => spanForVisitor(date, span, agenda.timezone, rules, localOffset)));
+  };
+  return html`<details part="horario">
     <summary>${t('balcao.horario')}</summary>
-    <p>${fusoEmPalavras(unit.agenda.timezone)}</p>
+    <div class="pilha">
+      <table>
+        <caption>
+          ${t('balcao.horario-legenda', { fuso: fusoEmPalavras(agenda.timezone) })}
+        </caption>
+        <thead>
+          <tr>
+            <th scope="col">${t('balcao.dia')}</th>
+            <th scope="col">${t('balcao.horas')}</th>
+            ${same ? nothing : html`<th scope="col">${t('balcao.horas-suas')}</th>`}
+          </tr>
+        </thead>
+        <tbody>
+          ${describeWeek(usual).map(
+            (line) =>
+              html`<tr>
+                <th scope="row">${upper(line.days)}</th>
+                <td>${upper(line.hours)}</td>
+                ${same ? nothing : html`<td>${upper(visitor(line.spans))}</td>`}
+              </tr>`,
+          )}
+        </tbody>
+      </table>
+      ${special.length > 0
+        ? html`<div>
+            <p><strong>${t('balcao.proximos-dias')}</strong></p>
+            <ul>
+              ${special.map(({ date, spans, reason }) => {
+                const params = { dia: upper(dia(dayOf(date), today)), horas: describeSpans(spans) };
+                const motivo = reason && reasonText(reason, t);
+                return html`<li>${motivo ? t('balcao.dia-diferente', { ...params, motivo }) : t('balcao.dia-diferente-sem-motivo', params)}</li>`;
+              })}
+            </ul>
+          </div>`
+        : nothing}
+      <p class="discreto">${t('balcao.feriados-nota')}</p>
+    </div>
   </details>`;
 }

@@ -2,8 +2,8 @@ import { isHolding, type BalcaoState, type Expediente, type MotivoFalha } from '
 import type { Reason } from '../../domain/hours/types.ts';
 import type { ZoneRules } from '../../domain/zone/zone-rules.ts';
 import type { balcao } from '../../i18n/pt-br/balcao.ts';
-import { fusoEmPalavras, quando } from '../../i18n/pt-br/quando.ts';
 import type { Translate } from '../../i18n/translate.ts';
+import { fusoEmPalavras, quando } from './quando.ts';
 
 type T = Translate<keyof typeof balcao>;
 
@@ -22,13 +22,14 @@ export interface Contexto {
   rules: ZoneRules | null;
 }
 
-const reasonText = ({ kind, name }: Reason, t: T): string | null => {
+export const reasonText = ({ kind, name }: Reason, t: T): string | null => {
   if (kind === 'holiday') return name ? t('balcao.feriado', { nome: name }) : t('balcao.feriado-sem-nome');
   if (kind === 'hours') return name ?? null;
   return name ?? t(kind === 'recess' ? 'balcao.recesso' : 'balcao.especial');
 };
 
-const localOffset = (instant: number): number => new Date(instant).getTimezoneOffset() * -60_000;
+/** Milliseconds to add to UTC at an instant on the visitor's clock. */
+export const localOffset = (instant: number): number => new Date(instant).getTimezoneOffset() * -60_000;
 
 /** The change to come in the unit's zone and, when the visitor's clock shows another hour, in the visitor's. */
 function change(key: 'balcao.fecha' | 'balcao.abre', instant: number, timezone: string, { t, now, rules }: Contexto): string[] {

@@ -1,3 +1,6 @@
+import { atTime } from '../../domain/hours/describe.ts';
+import { clockAt } from '../../domain/hours/week.ts';
+
 /** Instants and zones in plain Portuguese, without `Intl`: its first use with a zone costs a cheap phone more than the rest of the page. */
 
 const DIAS = ['domingo', 'segunda-feira', 'terça-feira', 'quarta-feira', 'quinta-feira', 'sexta-feira', 'sábado'] as const;
@@ -17,14 +20,14 @@ const MESES = [
 ] as const;
 const DAY = 864e5;
 
-/** Name of a day of the week, 0 = Sunday. */
-export const diaDaSemana = (weekday: number): string => DIAS[weekday] ?? '';
-
-/** `14h`, `8h30`, `meio-dia` stays `12h`: people compare numbers. */
-export const hora = (hours: number, minutes: number): string => `${hours % 24}h${minutes ? String(minutes).padStart(2, '0') : ''}`;
-
-/** `às 14h`, `à 1h30`. */
-const as = (hours: number, minutes: number): string => `${hours % 24 === 1 || hours % 24 === 0 ? 'à' : 'às'} ${hours % 24 === 0 && !minutes ? 'meia-noite' : hora(hours, minutes)}`;
+/** A civil day: `segunda-feira, 23 de novembro`, with the year when it is not this one. Days are counted from 1970-01-01. */
+export function dia(day: number, today: number): string {
+  const date = new Date(day * DAY);
+  const year = date.getUTCFullYear();
+  const ofYear = year === new Date(today * DAY).getUTCFullYear() ? '' : ` de ${year}`;
+  const ofMonth = date.getUTCDate();
+  return `${DIAS[date.getUTCDay()]}, ${ofMonth === 1 ? '1º' : ofMonth} de ${MESES[date.getUTCMonth()]}${ofYear}`;
+}
 
 /**
  * An instant as people say it.
@@ -34,17 +37,13 @@ const as = (hours: number, minutes: number): string => `${hours % 24 === 1 || ho
  * @param hoje whether today is said: `hoje, às 14h` instead of `às 14h`
  */
 export function quando(instant: number, now: number, offsetAt: (instant: number) => number, hoje = false): string {
-  const then = new Date(instant + offsetAt(instant));
-  const today = new Date(now + offsetAt(now));
-  const days = Math.floor(+then / DAY) - Math.floor(+today / DAY);
-  const time = as(then.getUTCHours(), then.getUTCMinutes());
+  const then = clockAt(instant, offsetAt(instant));
+  const today = clockAt(now, offsetAt(now));
+  const days = then.day - today.day;
+  const time = atTime(then.minutes);
   if (days === 0) return hoje ? `hoje, ${time}` : time;
   if (days === 1) return `amanhã, ${time}`;
-  if (days === -1) return `ontem, ${time}`;
-  const day = then.getUTCDate();
-  const year = then.getUTCFullYear();
-  const date = `${day === 1 ? '1º' : day} de ${MESES[then.getUTCMonth()]}${year === today.getUTCFullYear() ? '' : ` de ${year}`}`;
-  return `${diaDaSemana(then.getUTCDay())}, ${date}, ${time}`;
+  return `${dia(then.day, today.day)}, ${time}`;
 }
 
 /** Cities whose zone is called otherwise, or is written with accents. */
