@@ -98,6 +98,8 @@ export function siteApp(options: SiteOptions): Hono {
     c.header('Cache-Control', 'no-cache');
     return c.json(courtFileFor(await demoCourtFile(), options));
   });
+  // Asked for by browsers on pages that name no icon.
+  app.get('/favicon.ico', (c) => c.redirect('/atrio.svg', 301));
   app.get('*', async (c) => {
     const path = c.req.path.endsWith('/') ? `${c.req.path}index.html` : c.req.path;
     const found = (await fileOf(SITE, path)) ?? null;
