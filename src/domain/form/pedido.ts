@@ -1,0 +1,75 @@
+import { filled, nest, SIM, type StepFields, type Values } from './fields.ts';
+
+/** Address in the contact of the requester. */
+export const CONTATO_SIC = '/requerente/contato';
+const PARTS = ['logradouro', 'complemento', 'bairro', 'municipio', 'uf', 'cep'] as const;
+const REQUIRED = ['logradouro', 'municipio', 'uf'] as const;
+
+/** Ways to reach the requester, each with the box that opens it (Res. 215/2015, art. 11, § 2: physical or electronic address). */
+export const CONTATOS_SIC = ['email', 'endereco', 'telefone'] as const;
+export type ContatoSic = (typeof CONTATOS_SIC)[number];
+
+/** Box of a way to be reached; not part of the body. */
+export const contatoSicBox = (tipo: ContatoSic): string => `#${tipo}`;
+
+export type Pessoa = 'natural' | 'juridica';
+export type Forma = 'eletronica' | 'correspondencia' | 'retirada';
+
+/** Natural person unless the person says otherwise. */
+export const pessoaDe = (values: Values): Pessoa => (values['/requerente/pessoa'] === 'juridica' ? 'juridica' : 'natural');
+
+/** Electronic unless the person says otherwise (Res. 215/2015, art. 11). */
+export const formaDe = (values: Values): Forma => {
+  const forma = values['/resposta/forma'];
+  return forma === 'correspondencia' || forma === 'retirada' ? forma : 'eletronica';
+};
+
+const address = (base: string): string[] => PARTS.map((part) => `${base}/${part}`);
+
+/** True when the answer goes by mail and the contact already has an address to send it to. */
+export const respondeNoContato = (values: Values): boolean => formaDe(values) === 'correspondencia' && values[contatoSicBox('endereco')] === SIM;
+
+const DOCUMENTOS: Record<Pessoa, readonly string[]> = {
+  natural: ['/requerente/nome', '/requerente/nomeSocial', '/requerente/cpf', '/requerente/documento/numero', '/requerente/documento/orgao'],
+  juridica: ['/requerente/razaoSocial', '/requerente/cnpj', '/requerente/dadosCadastrais'],
+};
+
+/** Left out of the body when empty; every other field on the screen is asked for. */
+const OPTIONAL = new Set(['/requerente/nomeSocial', '/requerente/documento/orgao', '/periodo/de', '/periodo/ate']);
+const asked = (field: string): boolean => !OPTIONAL.has(field) && !(/\/endereco\//.test(field) && !REQUIRED.some((part) => field.endsWith(`/${part}`)));
+
+/** Fields of the request, by step, for what was chosen so far. None asks for a reason (Res. 215/2015, art. 11, § 4). */
+export function pedidoFields(values: Values): StepFields {
+  const contacts = CONTATOS_SIC.flatMap((tipo) =>
+    values[contatoSicBox(tipo)] !== SIM ? [] : tipo === 'endereco' ? address(`${CONTATO_SIC}/endereco`) : [`${CONTATO_SIC}/${tipo}`],
+  );
+  const mail = formaDe(values) === 'correspondencia' && !respondeNoContato(values) ? address('/resposta/endereco') : [];
+  return [
+    ['/especificacao', '/periodo/de', '/periodo/ate'],
+    ['/requerente/pessoa', ...DOCUMENTOS[pessoaDe(values)], CONTATO_SIC, ...contacts],
+    ['/resposta/forma', ...mail, '/sigiloDados'],
+    ['/privacidade/aceito'],
+  ];
+}
+
+/**
+ * Body of the request: only what is on the screen.
+ * @param fields fields that are shown, as `pedidoFields` gives them
+ * @param privacidade leaves of the acceptance
+ */
+export function pedidoBody(values: Values, fields: StepFields, privacidade: Readonly<Record<string, unknown>>): unknown {
+  const leaves: Record<string, unknown> = {};
+  for (const field of fields.flat()) {
+    leaves[field] = field === CONTATO_SIC ? {} : (filled(values, field) ?? (asked(field) ? '' : undefined));
+  }
+  if (respondeNoContato(values)) {
+    for (const part of PARTS) leaves[`/resposta/endereco/${part}`] = leaves[`${CONTATO_SIC}/endereco/${part}`];
+  }
+  return nest({
+    ...leaves,
+    '/requerente/pessoa': pessoaDe(values),
+    '/resposta/forma': formaDe(values),
+    '/sigiloDados': values['/sigiloDados'] === SIM,
+    ...privacidade,
+  });
+}
