@@ -9,6 +9,7 @@
  */
 import { readdirSync } from 'node:fs';
 import { defineConfig, type Plugin, type UserConfig } from 'vite';
+import { leanOutput } from './scripts/lib/lean-output.ts';
 import { buildGraph, type BuildGraph } from './scripts/lib/graph.ts';
 
 const bundles = new URL('./src/bundles/', import.meta.url);
@@ -54,11 +55,12 @@ export function kitConfig(mode: 'kit' | 'contract' | 'loader', options: KitBuild
       'process.env.NODE_ENV': '"production"',
       ...(mode === 'loader' ? { __ATRIO_TAGS__: JSON.stringify(options.preload ?? {}) } : {}),
     },
-    plugins: options.onGraph ? [reportGraph(options.onGraph)] : [],
+    plugins: [leanOutput(), ...(options.onGraph ? [reportGraph(options.onGraph)] : [])],
     build: {
       outDir: options.outDir ?? 'dist',
       emptyOutDir: false,
-      target: ['chrome94', 'firefox93', 'safari15.4', 'edge94'],
+      // With the static blocks that leanOutput undoes: Chrome 94, Firefox 93, Safari 15.4.
+      target: 'es2022',
       sourcemap: true,
       // As a library, so that the bundler adds no preload helper of its own: the loader asks for the chunks.
       lib: { entry: input, formats: ['es'] },

@@ -28,6 +28,7 @@ const SOURCES = [
   'package-lock.json',
   'scripts/build.ts',
   'scripts/lib/graph.ts',
+  'scripts/lib/lean-output.ts',
 ];
 
 /** SHA-384 of every published file, in the form of the `integrity` attribute. */
