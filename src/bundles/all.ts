@@ -1,3 +1,4 @@
 /** Registers every element of the kit. */
 export * from './balcao-virtual.ts';
 export * from './ouvidoria-form.ts';
+export * from './sic-request.ts';

@@ -18,7 +18,7 @@ import { checkboxField, groupField, radioField, textareaField, textField, type F
 import type { FormSteps } from '../_base/form-element.ts';
 import { renderPrivacy, renderReview, type ParteRevisao } from '../_base/form-late.ts';
 import { notice } from '../_base/notice.ts';
-import { serviceChannels, serviceUnit } from '../_base/service-channels.ts';
+import { serviceChannels, serviceHours, serviceUnit } from '../_base/service-channels.ts';
 
 function renderNatural(c: FieldContext): TemplateResult {
   const { t } = c;
@@ -147,7 +147,7 @@ export const sicSteps: FormSteps = {
     const nome = service?.unidadeResponsavel ?? serviceUnit(tribunal, service, 'sic')?.nome;
     const list = renderCanais(serviceChannels(tribunal, service, 'sic'), { t, aberto: null });
     if (!nome && list === nothing) return nothing;
-    const horario = typeof service?.hours === 'string' ? service.hours : undefined;
+    const horario = serviceHours(tribunal, service, 'sic', Date.now());
     return html`<div class="pilha-s">
       ${notice('info', { texto: html`${nome ? html`<p>${t('sic.quem-cuida', { unidade: nome })}</p>` : nothing}${horario ? html`<p>${t('sic.horario', { horario })}</p>` : nothing}<p>${t('sic.pessoalmente')}</p>` })}
       ${list}
