@@ -98,7 +98,7 @@ export function createApp(options: AppOptions): Hono<Env> {
       if (metodo === 'POST') c.header('Cache-Control', 'no-store');
       await next();
     };
-    app.on(metodo, path, ...([nomear, ...antes, handler] as [MiddlewareHandler<Env>]));
+    for (const step of [nomear, ...antes, handler as MiddlewareHandler<Env>]) app.on(metodo, path, step);
     metodos.set(path, (metodos.get(path) ?? new Set()).add(metodo));
   };
   /** A public document: revalidated by its ETag, kept for a minute. */

@@ -19,7 +19,8 @@ export const m0001: Migration = {
         unidade_id text,
         registrado_em timestamptz not null,
         vence date not null,
-        prazo jsonb not null,
+        -- json, not jsonb: a receipt that is asked for again is the same to the byte.
+        prazo json not null,
         conteudo jsonb not null,
         recibo text not null,
         idem_hash bytea not null constraint casos_idem_unico unique,
