@@ -74,7 +74,7 @@ export function textField(c: FieldContext, o: TextOptions): TemplateResult {
       class=${o.largura ?? ''}
       part="entrada"
       type=${o.tipo ?? 'text'}
-      autocomplete=${(o.autocomplete ?? 'off') as 'off'}
+      autocomplete=${(o.autocomplete ?? 'off')}
       inputmode=${o.inputmode ?? nothing}
       autocapitalize=${o.tipo === 'email' ? 'none' : nothing}
       spellcheck=${o.tipo === 'email' || o.mascara ? 'false' : nothing}
@@ -157,7 +157,7 @@ export function selectField(c: FieldContext, o: SelectOptions): TemplateResult {
       data-campo=${o.campo}
       class=${o.largura ?? ''}
       part="entrada"
-      autocomplete=${(o.autocomplete ?? 'off') as 'off'}
+      autocomplete=${(o.autocomplete ?? 'off')}
       aria-describedby=${describedBy(id, o, error)}
       aria-invalid=${error ? 'true' : nothing}
       @change=${(event: Event) => c.form.input(o.campo, typed(event))}

@@ -138,7 +138,7 @@ export abstract class FormElement extends AtrioElement {
     const { state } = form;
     const { t } = campos;
     if (state.kind === 'sent') {
-      return html`<div class="forma" part="formulario">
+      return html`<div class="forma painel" part="formulario">
         ${this.#demo(tribunal)}
         <div data-foco="recibo" tabindex="-1">${this.#late?.receipt(campos, state.recibo, this.acompanhar) ?? nothing}</div>
       </div>`;
@@ -147,8 +147,7 @@ export abstract class FormElement extends AtrioElement {
     const nomes = this.stepNames();
     const { step } = state;
     const busy = state.kind === 'sending' || state.kind === 'retry-wait';
-    const label = state.kind === 'sending' ? 'form.enviando' : step < nomes.length - 1 ? 'comum.continuar' : state.kind === 'failed' ? 'comum.tentar-de-novo' : `${this.nome}.enviar`;
-    return html`<div class="forma" part="formulario" @focusin=${() => form.warm()}>
+    return html`<div class="forma painel" part="formulario" @focusin=${() => form.warm()}>
       ${this.#demo(tribunal)} ${stepper(t, nomes, step)}
       <form novalidate @submit=${this.#onSubmit}>
         ${state.recuperado
@@ -162,16 +161,24 @@ export abstract class FormElement extends AtrioElement {
         ${this.#late?.errorSummary(campos, (para, field) => void this.#goToField(para, field)) ?? nothing}
         <div class="conteudo" ?inert=${busy}>${step === 0 ? this.renderFirst(tribunal) : this.#renderLater(step, tribunal)}</div>
         ${this.#late?.situation(campos) ?? nothing}
-        ${state.kind === 'retry-wait'
-          ? nothing
-          : html`<div class="acoes">
-              <button type="submit" class="primario" part="botao" aria-disabled=${state.kind === 'sending' ? 'true' : nothing}>${t(label)}</button>
-              ${step > 0 && !busy ? html`<button type="button" @click=${() => form.back()}>${t('comum.voltar')}</button>` : nothing}
-            </div>`}
+        <div class="acoes">
+          <button type="submit" class="primario" part="botao" aria-disabled=${state.kind === 'sending' ? 'true' : nothing}>${t(this.#label(nomes.length - 1))}</button>
+          ${state.kind === 'retry-wait' ? html`<button type="button" @click=${() => form.cancel()}>${t('form.parar')}</button>` : nothing}
+          ${step > 0 && !busy ? html`<button type="button" @click=${() => form.back()}>${t('comum.voltar')}</button>` : nothing}
+        </div>
       </form>
       ${this.#renderFooter(tribunal)}
       <p class="oculto-visual" role="status">${this.#late?.status(campos) ?? ''}</p>
     </div>`;
+  }
+
+  /** What the main button says: it stays in its place through every state, so that it keeps the focus. */
+  #label(last: number): string {
+    const { kind, step } = this.form.state;
+    if (kind === 'sending') return 'form.enviando';
+    if (kind === 'retry-wait') return 'form.tentar-agora';
+    if (step < last) return 'comum.continuar';
+    return kind === 'failed' ? 'comum.tentar-de-novo' : `${this.nome}.enviar`;
   }
 
   #renderLater(step: number, tribunal: Tribunal | null): unknown {
@@ -205,7 +212,7 @@ export abstract class FormElement extends AtrioElement {
       console.warn(`[Átrio] <${this.localName}>: nenhum backend configurado. Informe "backend" no arquivo do tribunal ou no elemento.`);
     }
     const { t } = this.campos;
-    return html`<div class="forma" part="formulario">
+    return html`<div class="forma painel" part="formulario">
       ${notice('alerta', { titulo: t('form.sem-backend'), texto: t('form.sem-backend-dica') })}
       <slot></slot>
       ${this.#steps?.renderChannels(t, tribunal) ?? nothing}
@@ -219,7 +226,8 @@ export abstract class FormElement extends AtrioElement {
   readonly #onSubmit = (event: Event): void => {
     event.preventDefault();
     const { form } = this;
-    if (form.state.step === this.stepNames().length - 1) form.submit();
+    if (form.state.kind === 'retry-wait') form.retry();
+    else if (form.state.step === this.stepNames().length - 1) form.submit();
     else form.next();
   };
 
@@ -230,9 +238,9 @@ export abstract class FormElement extends AtrioElement {
   }
 
   /** The form's own words for an error of this field, else for its code, else the contract's. */
-  #words({ code, pointer, detail }: FormError): string {
+  #words({ code, pointer, field, detail }: FormError): string {
     const { t } = this.campos;
-    const key = [`erro.${code}.${pointer}`, `erro.${code}`].find((known) => t(known) !== known);
+    const key = [`erro.${code}.${pointer}`, `erro.${code}.${field}`, `erro.${code}`].find((known) => t(known) !== known);
     return key ? t(key) : detail;
   }
 

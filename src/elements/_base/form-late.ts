@@ -67,14 +67,7 @@ export function situation({ form, t }: FieldContext): unknown {
   const { state } = form;
   if (state.kind === 'retry-wait') {
     const key = state.espera === null ? 'form.espera-rede' : 'form.espera';
-    return notice('alerta', {
-      titulo: t(key),
-      texto: html`<p>${t(`${key}-dica`)}</p>
-        <div class="acoes">
-          <button type="button" @click=${() => form.retry()}>${t('form.tentar-agora')}</button>
-          <button type="button" class="texto" @click=${() => form.cancel()}>${t('form.parar')}</button>
-        </div>`,
-    });
+    return notice('alerta', { titulo: t(key), texto: t(`${key}-dica`) });
   }
   if (state.kind === 'failed') {
     const key = state.motivo === 'rede' ? 'form.falha-rede' : 'form.falha-servidor';

@@ -13,9 +13,6 @@ export const formStyles = css`
   .conteudo > * + * {
     margin-block-start: 1.75em;
   }
-  .conteudo[inert] {
-    opacity: 0.6;
-  }
   h2 {
     display: block;
     scroll-margin-block-start: 1em;
