@@ -4,7 +4,7 @@ import { css } from 'lit';
 export const canaisStyles = css`
   .canais {
     display: grid;
-    grid-template-columns: repeat(auto-fill, minmax(min(17em, 100%), 1fr));
+    grid-template-columns: repeat(auto-fill, minmax(min(20em, 100%), 1fr));
     gap: 0.75em;
   }
   .canal {
@@ -38,6 +38,5 @@ export const canaisStyles = css`
   }
   .canal .fora {
     color: var(--_warning);
-    font-weight: 600;
   }
 `;

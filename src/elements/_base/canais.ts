@@ -19,21 +19,21 @@ const icon = (tipo: Tipo): TemplateResult => html`<svg viewBox="0 0 24 24" aria-
 
 export interface CanaisOptions {
   t: Translate<keyof typeof texts>;
-  /** Whether the public hours are on; null when nobody knows or it makes no difference. */
+  /** Whether the public hours are on; false makes the warning stand out. Null when nobody knows. */
   aberto: boolean | null;
 }
 
 const outside = (href: string): boolean => /^https?:/.test(href);
 
-/** The warning that comes before a message is written (Portaria Conjunta TJRN 38/2021, art. 4, § 2), or the promise that it is kept. */
+/**
+ * What becomes of a message sent outside the hours, said before it is written (Portaria Conjunta TJRN 38/2021, art. 4, § 2). The words are
+ * the same at every hour, so that nothing moves when the unit closes; outside the hours the warning stands out.
+ */
 function fate(canal: CanalView, { t, aberto }: CanaisOptions, keeping: readonly string[]): TemplateResult | typeof nothing {
-  if (canal.guarda === null) {
-    return canal.tipo === 'telefone' && aberto === false ? html`<p class="discreto">${t('canais.horario')}</p>` : nothing;
-  }
-  if (canal.guarda) return aberto === false ? html`<p class="discreto">${t('canais.guarda')}</p>` : nothing;
-  if (aberto !== false) return html`<p class="discreto">${t('canais.desconsidera')}</p>`;
-  return html`<p class="fora">${t('canais.desconsidera-agora')}</p>
-    ${keeping.length > 0 ? html`<p class="discreto">${t('canais.prefira', { canais: keeping.join(` ${t('canais.ou')} `) })}</p>` : nothing}`;
+  if (canal.guarda) return html`<p class="discreto">${t('canais.guarda')}</p>`;
+  if (canal.guarda === null) return canal.tipo === 'telefone' ? html`<p class="discreto">${t('canais.horario')}</p>` : nothing;
+  const instead = keeping.length > 0 ? ` ${t('canais.prefira', { canais: keeping.join(` ${t('canais.ou')} `) })}` : '';
+  return html`<p class=${aberto === false ? 'discreto fora' : 'discreto'}>${t('canais.desconsidera')}${instead}</p>`;
 }
 
 function reach(canal: CanalView, { t }: CanaisOptions): TemplateResult {
@@ -50,18 +50,16 @@ function reach(canal: CanalView, { t }: CanaisOptions): TemplateResult {
 }
 
 /**
- * List of channels. Outside the public hours those that keep a message come first. Needs `canaisStyles` and the strings of
+ * List of channels. Needs `canaisStyles` and the strings of
  * `i18n/pt-br/canais.ts`.
  */
 export function renderCanais(canais: readonly CanalView[], options: CanaisOptions): TemplateResult | typeof nothing {
   if (canais.length === 0) return nothing;
-  const { t, aberto } = options;
+  const { t } = options;
   const name = ({ rotulo, tipo }: CanalView): string => rotulo ?? t(`canais.${tipo}`);
   const keeping = canais.filter(({ guarda }) => guarda).map((canal) => name(canal).toLocaleLowerCase('pt-BR'));
-  // A stable sort: within each half the order stays.
-  const list = aberto === false ? [...canais].sort((a, b) => Number(b.guarda === true) - Number(a.guarda === true)) : canais;
   return html`<ul class="canais" role="list" part="canais">
-    ${list.map(
+    ${canais.map(
       (canal) =>
         html`<li class="canal" data-tipo=${canal.tipo}>
           ${icon(canal.tipo)}
