@@ -61,7 +61,10 @@ export function parseHours(text: string): HoursResult {
       const d = m && /^\d\d?$/.test(peek()) ? +peek() || 99 : -1;
       if (m && d > new Date(Date.UTC(2024, m, 0)).getUTCDate()) fail('date');
       if (d > 0) i++;
-      if (i === begin || (isEnd && y && !from[0])) fail('date');
+      if (i === begin || (isEnd && y && !from[0])) {
+        i = begin;
+        fail('date');
+      }
       return [y || from[0]!, m, d];
     };
     if (/^\d{4}$/.test(peek()) || MONTHS.includes(peek())) {
