@@ -121,7 +121,7 @@ export abstract class FormElement extends AtrioElement {
       ([late, steps]) => {
         this.#late = late;
         this.#steps = steps;
-        adoptStyles(this.renderRoot as ShadowRoot, [...(this.constructor as typeof FormElement).elementStyles, late.formLateStyles, late.canaisStyles]);
+        adoptStyles(this.renderRoot as ShadowRoot, [...new Set([...(this.constructor as typeof FormElement).elementStyles, late.fieldStyles, late.formLateStyles, late.canaisStyles])]);
         this.messages = { ...this.messages, ...late.formEtapas, ...steps.messages };
         this.requestUpdate();
       },

@@ -16,77 +16,6 @@ export const formLateStyles = css`
     font-weight: 600;
   }
 
-  input:not([type='radio'], [type='checkbox']),
-  select,
-  textarea {
-    display: block;
-    inline-size: 100%;
-    min-block-size: 3em;
-    padding: 0.625em 0.75em;
-    font: inherit;
-    color: var(--_text);
-    background: var(--_bg);
-    border: 1px solid var(--_field-line);
-    border-radius: 4px;
-    color-scheme: inherit;
-  }
-  textarea {
-    resize: vertical;
-    field-sizing: content;
-    min-block-size: 6em;
-    max-block-size: 70vh;
-  }
-  textarea[rows='8'] {
-    min-block-size: 13em;
-  }
-  select {
-    appearance: none;
-    padding-inline-end: 2.5em;
-    background-image: linear-gradient(45deg, transparent 50%, var(--_primary) 50%), linear-gradient(-45deg, transparent 50%, var(--_primary) 50%);
-    background-size: 7px 7px;
-    background-position: calc(100% - 1.25em) 50%, calc(100% - 1.25em + 7px) 50%;
-    background-repeat: no-repeat;
-    text-overflow: ellipsis;
-  }
-  .curta {
-    max-inline-size: 12em;
-  }
-  .media {
-    max-inline-size: 20em;
-  }
-  input:hover,
-  select:hover,
-  textarea:hover {
-    border-color: var(--_primary);
-  }
-  input:focus-visible,
-  select:focus-visible,
-  textarea:focus-visible {
-    outline-offset: 0;
-  }
-  [aria-invalid='true']:is(input, select, textarea):not([type='checkbox']) {
-    border: 2px solid var(--_danger);
-  }
-  .contador {
-    color: var(--_muted);
-    font-size: 0.9375em;
-    margin-block-start: 0.375em;
-  }
-  .contador.passou {
-    color: var(--_danger);
-    font-weight: 600;
-  }
-  .itens > * + * {
-    margin-block-start: 1.25em;
-  }
-
-  .dentro {
-    margin-inline-start: 1.625em;
-    margin-block-start: 0.75em;
-    padding: 0 0 0.25em 1.25em;
-    border-inline-start: 4px solid var(--_line);
-  }
-
   /* Review */
   .revisao {
     border-block-start: 1px solid var(--_line);
@@ -121,12 +50,6 @@ export const formLateStyles = css`
     .dentro {
       margin-inline-start: 0;
       padding-inline-start: 1em;
-    }
-  }
-  @media (forced-colors: active) {
-    select {
-      appearance: auto;
-      background-image: none;
     }
   }
 `;

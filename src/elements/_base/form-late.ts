@@ -10,6 +10,7 @@ import { notice } from './notice.ts';
 export { formEtapas } from '../../i18n/pt-br/form-etapas.ts';
 export { canaisStyles } from './canais.styles.ts';
 export { errorSummary } from './error-summary.ts';
+export { fieldStyles } from './field.styles.ts';
 export { focusField } from './field.ts';
 export { formLateStyles } from './form-late.styles.ts';
 

@@ -1,20 +1,13 @@
 import { html, type TemplateResult } from 'lit';
 import type { TipoManifestacao } from '../../contract/manifestacao.ts';
 import type { Tribunal } from '../../contract/tribunal.ts';
-import { safeUrl } from '../../domain/url/safe-url.ts';
 import type { Translate } from '../../i18n/translate.ts';
 import { radioField, type FieldContext } from '../_base/choice.ts';
 import { notice } from '../_base/notice.ts';
+import { sentence } from '../_base/sentence.ts';
 
 /** In the order in which people look for them. */
 const TIPOS: readonly TipoManifestacao[] = ['reclamacao', 'denuncia', 'solicitacao', 'informacao', 'sugestao', 'elogio'];
-
-/** A sentence with one link in it; without an address the words stay. */
-function sentence(t: Translate, key: string, name: string, words: string, url: unknown): TemplateResult {
-  const [before, after] = t(key, { [name]: '\u0000' }).split('\u0000');
-  const href = safeUrl(url);
-  return html`${before}${href ? html`<a href=${href}>${words}</a>` : words}${after}`;
-}
 
 /** What the Ouvidoria is not for, said before anything is written (Res. 432/2021, art. 6). */
 export function renderLimits(t: Translate, tribunal: Tribunal | null): TemplateResult {

@@ -1,7 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { MAX_RELATO } from '../../config/limits.ts';
 import type { Tribunal } from '../../contract/tribunal.ts';
-import { unitChannels } from '../../domain/channels/channels.ts';
 import type { StepFields, Values } from '../../domain/form/fields.ts';
 import { contatoBox, CONTATOS, faltaParaSeguir, modoDe, tipoDe, type ContatoTipo } from '../../domain/form/manifestacao.ts';
 import { canais } from '../../i18n/pt-br/canais.ts';
@@ -13,6 +12,7 @@ import { checkboxField, groupField, radioField, selectField, textareaField, text
 import type { FormSteps } from '../_base/form-element.ts';
 import { renderPrivacy, renderReview, type ParteRevisao } from '../_base/form-late.ts';
 import { notice } from '../_base/notice.ts';
+import { serviceChannels, serviceHours } from '../_base/service-channels.ts';
 
 const CONTATO = '/identificacao/contato';
 
@@ -165,9 +165,12 @@ export const ouvidoriaSteps: FormSteps = {
   /** Every way to reach the Ouvidoria (Res. 432/2021, art. 7). */
   renderChannels(t, tribunal) {
     const service = tribunal?.ouvidoria;
-    const unit = tribunal?.unidades.find(({ id, tipo }) => (service?.unidadeId ? id === service.unidadeId : tipo === 'ouvidoria'));
-    const canais = service?.canais ?? unit?.canais;
-    const endereco = service?.endereco ?? unit?.endereco;
-    return renderCanais(unitChannels({ ...(canais ? { canais } : {}), ...(endereco ? { endereco } : {}) }, tribunal), { t, aberto: null });
+    const list = renderCanais(serviceChannels(tribunal, service, 'ouvidoria'), { t, aberto: null });
+    const horario = serviceHours(tribunal, service, 'ouvidoria', Date.now());
+    if (!horario) return list;
+    return html`<div class="pilha-s">
+      <p>${t('ouvidoria.horario', { horario })}</p>
+      ${list}
+    </div>`;
   },
 };

@@ -12,6 +12,7 @@ import { common } from '../../i18n/pt-br/common.ts';
 import { form } from '../../i18n/pt-br/form.ts';
 import { sic } from '../../i18n/pt-br/sic.ts';
 import type { Messages } from '../../i18n/translate.ts';
+import { fieldStyles } from '../_base/field.styles.ts';
 import { groupField, textareaField, textField } from '../_base/field.ts';
 import { FormElement, type FormSteps } from '../_base/form-element.ts';
 import { sentence } from '../_base/sentence.ts';
@@ -48,6 +49,8 @@ import { sentence } from '../_base/sentence.ts';
  * @csspart aviso - A notice.
  */
 export class SicRequest extends FormElement {
+  static override styles = [...FormElement.styles, fieldStyles];
+
   protected messages: Messages = { ...common, ...form, ...sic };
   protected readonly nome = 'sic';
   protected readonly tipo = 'pedido-informacao';

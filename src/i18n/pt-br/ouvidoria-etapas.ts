@@ -61,7 +61,6 @@ export const ouvidoriaEtapas = {
   'ouvidoria.telefone': 'Seu telefone, com DDD',
   'ouvidoria.alternativo': 'Como encontramos você?',
   'ouvidoria.alternativo-dica': 'Serve o telefone de alguém de confiança, um abrigo, um CRAS ou Centro POP, um lugar onde deixar recado.',
-  'ouvidoria.revisao-contato': 'Contato',
   'ouvidoria.revisao-identificacao': 'Identificação',
   'ouvidoria.privacidade-1': 'Usamos seus dados só para tratar esta manifestação e responder a você.',
   'ouvidoria.privacidade-2': 'Quem vê seus dados é quem precisa deles para responder. Se você pediu segredo, só a Ouvidoria vê seu nome.',
@@ -73,4 +72,5 @@ export const ouvidoriaEtapas = {
   'erro.obrigatorio./identificacao/contato/alternativo': 'Diga como encontramos você, ou desmarque “Outro jeito”.',
   'erro.obrigatorio./identificacao/contato/endereco/logradouro': 'Escreva a rua e o número, ou desmarque “Carta”.',
   'erro.obrigatorio./identificacao/contato/endereco/municipio': 'Escreva o município.',
+  'ouvidoria.horario': 'Atendimento: {horario}.',
 } as const;
