@@ -1,5 +1,6 @@
 import { isUnidade } from '../../contract/lean.ts';
 import type { Problem } from '../../contract/problem.ts';
+import { after } from '../after.ts';
 import type { Backend, CallOptions, Clock, CreateOptions } from '../ports.ts';
 import { BackendError } from '../ports.ts';
 
@@ -56,24 +57,6 @@ async function readProblem(response: Response, text: string): Promise<Problem> {
   } catch {
     return bare;
   }
-}
-
-/** Runs out after a wait measured by the monotonic clock, whatever happens to the trusted one meanwhile. Returns the cancel function. */
-function after(clock: Clock, waitMs: number, callback: () => void): () => void {
-  const end = clock.mono() + waitMs;
-  let cancel = (): void => undefined;
-  const arm = (): void => {
-    cancel();
-    const left = end - clock.mono();
-    if (left <= 0) callback();
-    else cancel = clock.at(clock.now() + left, arm);
-  };
-  arm();
-  const stopShift = clock.onShift(arm);
-  return () => {
-    stopShift();
-    cancel();
-  };
 }
 
 /**
