@@ -30,7 +30,7 @@ export interface CallSetup {
 const RETRIES_MS = [1_500, 4_000];
 
 /** One call at a time in a page: two would fight for the camera. */
-let active: Call | null = null;
+let active: AbortController | null = null;
 
 /** Says, to the webmaster, what is wrong. */
 const report = (problem: string, unit: Balcao): void => console.error(`[Átrio] Vídeo de "${unit.nome}": ${problem}`);
@@ -74,8 +74,8 @@ export class Call {
   /** Takes a ticket, or takes up the one that is held, and asks for its room. */
   async prepare(): Promise<void> {
     const { unit, ports, backendUrl, attempt, send } = this.#setup;
-    if (active && active !== this) return this.#fail('outra-chamada');
-    active = this;
+    if (active && active !== this.#life) return this.#fail('outra-chamada');
+    active = this.#life;
     if (unit.meio?.kind !== 'sala' || !unit.meio.fila || !unit.id || !backendUrl) return send({ type: 'prepared', attempt, entrada: 'estatica' });
     try {
       this.#backend = await ports.backend(backendUrl);
@@ -137,7 +137,7 @@ export class Call {
     this.#life.abort();
     this.#session?.dispose();
     this.#session = undefined;
-    if (active === this) active = null;
+    if (active === this.#life) active = null;
   }
 
   /** Takes the frame away and gives the ticket back. */

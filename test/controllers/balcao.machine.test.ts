@@ -11,6 +11,7 @@ import {
   type BalcaoEvent,
   type BalcaoKind,
   type BalcaoState,
+  type BalcaoStep,
   type Expediente,
   type Resolucao,
 } from '../../src/controllers/balcao.machine.ts';
@@ -283,7 +284,7 @@ describe('counter: whatever happens', () => {
   it('[BV-02] no sequence of events opens a room that was not asked for while open, nor leaves one behind', () => {
     fc.assert(
       fc.property(fc.array(event, { maxLength: 40 }), (events) => {
-        let state: BalcaoState = { kind: 'no-unit' };
+        let state = { kind: 'no-unit' } as BalcaoState;
         /** What the outside world would hold. */
         let frame = false;
         let ticket = false;
@@ -291,8 +292,8 @@ describe('counter: whatever happens', () => {
         for (const each of events) {
           // The host numbers its tries.
           const given: BalcaoEvent = each.type === 'call' ? { ...each, attempt: ++last } : each;
-          const before = state;
-          const { state: after, effects } = balcaoStep(before, given);
+          const before: BalcaoState = state;
+          const { state: after, effects }: BalcaoStep = balcaoStep(before, given);
           for (const effect of effects) {
             if (effect.kind === 'prepare') {
               assert.equal(given.type, 'call');

@@ -212,7 +212,7 @@ export const styles = css`
       flex: none;
     }
     .situacao {
-      min-block-size: 6.75em;
+      min-block-size: 7.75em;
     }
     form {
       max-inline-size: 36em;

@@ -55,8 +55,8 @@ export function situacaoExpediente(hours: Expediente, timezone: string, contexto
   const linhas = hours.abre === null ? [t('balcao.sem-abertura')] : change('balcao.abre', hours.abre, timezone, contexto);
   return {
     tom: hours.breve ? 'neutro' : 'ruim',
-    titulo: reason ? t('balcao.fechado-motivo', { motivo: reason }) : t('balcao.fechado'),
-    linhas: hours.breve ? [t('balcao.em-breve'), ...linhas] : linhas,
+    titulo: reason ? t('balcao.fechado-motivo', { motivo: reason }) : t(hours.breve ? 'balcao.em-breve' : 'balcao.fechado'),
+    linhas,
   };
 }
 

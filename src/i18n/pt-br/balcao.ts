@@ -30,7 +30,7 @@ export const balcao = {
   'balcao.recesso': 'recesso',
   'balcao.especial': 'expediente especial',
   'balcao.hoje-especial': 'Hoje o horário é diferente: {motivo}.',
-  'balcao.em-breve': 'Abre daqui a pouco.',
+  'balcao.em-breve': 'Fechado agora, mas abre daqui a pouco.',
   'balcao.abre': 'Abre {quando}.',
   'balcao.sem-abertura': 'A próxima abertura não está marcada.',
   'balcao.com-fuso': '{texto} ({fuso})',

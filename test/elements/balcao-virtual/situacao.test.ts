@@ -33,7 +33,7 @@ describe('the status in words', () => {
     ['open', '2026-11-19T10:00:00-03:00', {}, 'America/Fortaleza', 'Aberto agora. Fecha às 14h.'],
     ['another zone with the same time', '2026-11-19T10:00:00-03:00', {}, 'America/Recife', 'Aberto agora. Fecha às 14h.'],
     ['before opening', '2026-11-19T07:00:00-03:00', {}, 'America/Fortaleza', 'Fechado agora. Abre hoje, às 8h.'],
-    ['minutes before opening', '2026-11-19T07:45:00-03:00', {}, 'America/Fortaleza', 'Fechado agora. Abre daqui a pouco. Abre hoje, às 8h.'],
+    ['minutes before opening', '2026-11-19T07:45:00-03:00', {}, 'America/Fortaleza', 'Fechado agora, mas abre daqui a pouco. Abre hoje, às 8h.'],
     ['after hours', '2026-11-18T15:00:00-03:00', {}, 'America/Fortaleza', 'Fechado agora. Abre amanhã, às 8h.'],
     ['a holiday before a weekend', '2026-11-20T10:00:00-03:00', {}, 'America/Fortaleza', 'Fechado agora: feriado (Dia Nacional de Zumbi e da Consciência Negra). Abre segunda-feira, 23 de novembro, às 8h.'],
     ['Finados', '2026-11-02T10:00:00-03:00', {}, 'America/Fortaleza', 'Fechado agora: feriado (Finados). Abre amanhã, às 8h.'],
