@@ -1,0 +1,215 @@
+import assert from 'node:assert/strict';
+import { spawn, type ChildProcess } from 'node:child_process';
+import { randomUUID } from 'node:crypto';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { createServer, request as httpRequest, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { after, before, test } from 'node:test';
+import type { Recibo } from '../../src/contract/caso.ts';
+import { parseProtocolo } from '../../src/domain/protocol/protocolo.ts';
+import { demoCourt, manifestacao } from '../support/backend.ts';
+import { freshPglite } from '../support/pglite.ts';
+import { startPostgres, type PostgresOrReason } from '../support/postgres.ts';
+
+const root = join(import.meta.dirname, '..', '..');
+
+let home: string;
+let postgres: PostgresOrReason;
+const running = new Set<ChildProcess>();
+
+before(async () => {
+  home = await mkdtemp(join(tmpdir(), 'atrio-proc-'));
+  postgres = await startPostgres();
+  if (!postgres.server) console.error(`SKIPPED on a real PostgreSQL: ${postgres.reason}`);
+});
+after(async () => {
+  for (const child of running) child.kill('SIGKILL');
+  await postgres.server?.stop();
+  await rm(home, { recursive: true, force: true });
+});
+
+interface Run {
+  child: ChildProcess;
+  /** Resolves with the address when it listens; rejects with what it wrote when it ends before. */
+  url: Promise<string>;
+  ended: Promise<{ code: number | null; signal: NodeJS.Signals | null; stderr: string }>;
+}
+
+/** The real backend as a process of its own. */
+function start(env: Record<string, string>): Run {
+  const { DATABASE_URL: _, JITSI_DOMAIN: __, ...inherited } = process.env;
+  const child = spawn(process.execPath, ['--import', 'tsx', 'demo/backend/main.ts'], {
+    cwd: root,
+    env: { ...inherited, NODE_ENV: 'test', PORT: '0', ATRIO_LOG: 'silent', ...env },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  running.add(child);
+  let stdout = '';
+  let stderr = '';
+  child.stderr.on('data', (part: Buffer) => (stderr += part.toString()));
+  const ended = new Promise<Awaited<Run['ended']>>((resolve) => {
+    child.once('close', (code, signal) => {
+      running.delete(child);
+      resolve({ code, signal, stderr });
+    });
+  });
+  const url = new Promise<string>((resolve, reject) => {
+    child.stdout.on('data', (part: Buffer) => {
+      stdout += part.toString();
+      const line = /^\{"ouvindo":.*\}$/m.exec(stdout)?.[0];
+      if (line) resolve((JSON.parse(line) as { ouvindo: string }).ouvindo);
+    });
+    void ended.then(() => reject(new Error(`ended before it listened: ${stderr}`)));
+  });
+  url.catch(() => undefined);
+  return { child, url, ended };
+}
+
+const send = (url: string, key: string, body: unknown = manifestacao()): Promise<Response> =>
+  fetch(`${url}/v1/manifestacoes`, { method: 'POST', headers: { 'content-type': 'application/json', 'idempotency-key': key }, body: JSON.stringify(body) });
+
+/** A data folder with an initialised database. */
+async function dataDir(): Promise<string> {
+  const dir = join(home, randomUUID());
+  await freshPglite(join(dir, 'pglite'));
+  return dir;
+}
+
+for (const name of ['pglite', 'postgresql'] as const) {
+  test(`[OUV-09] killed with SIGKILL between commit and answer, restarted and asked again: one record, one receipt (${name})`, async (t) => {
+    const env: Record<string, string> = { ATRIO_DATA_DIR: name === 'pglite' ? await dataDir() : join(home, randomUUID()) };
+    if (name === 'postgresql') {
+      if (!postgres.server) return t.skip(postgres.reason);
+      env['DATABASE_URL'] = await postgres.server.createDatabase();
+    }
+    const key = randomUUID();
+    const doomed = start({ ...env, ATRIO_TEST_KILL: 'after-commit' });
+    await assert.rejects(send(await doomed.url, key));
+    assert.equal((await doomed.ended).signal, 'SIGKILL');
+
+    const revived = start(env);
+    const url = await revived.url;
+    const [first, again] = [await send(url, key), await send(url, key)];
+    assert.equal(first.status, 201);
+    const text = await first.text();
+    assert.equal(await again.text(), text);
+    const recibo = JSON.parse(text) as Recibo;
+    assert.equal(parseProtocolo(recibo.protocolo)?.numero, 1);
+    const caso = await fetch(`${url}/v1/protocolos/consulta`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({ protocolo: recibo.protocolo, chave: recibo.chave }),
+    });
+    assert.equal(caso.status, 200);
+    assert.equal(((await caso.json()) as { eventos: unknown[] }).eventos.length, 1);
+    // Numbers have no gaps, so a second record would have taken number 2.
+    const next = (await (await send(url, randomUUID())).json()) as Recibo;
+    assert.equal(parseProtocolo(next.protocolo)?.numero, 2);
+    revived.child.kill('SIGTERM');
+    assert.deepEqual({ ...(await revived.ended), stderr: '' }, { code: 0, signal: null, stderr: '' });
+    return undefined;
+  });
+}
+
+test('the kill switch is deaf outside tests', async () => {
+  const run = start({ ATRIO_DATA_DIR: await dataDir(), ATRIO_TEST_KILL: 'after-commit', NODE_ENV: 'production' });
+  assert.equal((await send(await run.url, randomUUID())).status, 201);
+  run.child.kill('SIGINT');
+  assert.equal((await run.ended).code, 0);
+});
+
+test('asked to stop, it takes nobody new, finishes who is being served and leaves the folder free', async () => {
+  const dir = await dataDir();
+  const run = start({ ATRIO_DATA_DIR: dir });
+  const url = new URL(await run.url);
+  const body = JSON.stringify(manifestacao());
+  // Half of a request is sent, then the stop, then the other half.
+  const answer = new Promise<{ status: number; text: string }>((resolve, reject) => {
+    const slow = httpRequest({ host: url.hostname, port: url.port, path: '/v1/manifestacoes', method: 'POST', headers: { 'content-type': 'application/json', 'content-length': Buffer.byteLength(body), 'idempotency-key': randomUUID() } }, (response) => {
+      let text = '';
+      response.on('data', (part: Buffer) => (text += part.toString()));
+      response.on('end', () => resolve({ status: response.statusCode ?? 0, text }));
+    });
+    slow.on('error', reject);
+    slow.write(body.slice(0, 20), () => {
+      void (async () => {
+        // The server has this request once it answers another one sent after it.
+        await fetch(`${url.origin}/saude`);
+        run.child.kill('SIGTERM');
+        // Refused once it has stopped accepting.
+        while (await fetch(`${url.origin}/saude`).then(() => true, () => false)) await new Promise((next) => setImmediate(next));
+        slow.end(body.slice(20));
+      })();
+    });
+  });
+  const { status, text } = await answer;
+  assert.equal(status, 201, text);
+  assert.equal((await run.ended).code, 0);
+  const again = start({ ATRIO_DATA_DIR: dir });
+  assert.equal((await fetch(`${await again.url}/saude`)).status, 200);
+  // And a second one on the same folder is refused in words.
+  const second = await start({ ATRIO_DATA_DIR: dir }).ended;
+  assert.equal(second.code, 1);
+  assert.match(second.stderr, /já está em uso por outro processo/);
+  again.child.kill('SIGTERM');
+  await again.ended;
+});
+
+test('what stops it from starting is told in words, without a stack', async () => {
+  const said = async (env: Record<string, string>): Promise<string> => {
+    const { code, stderr } = await start({ ATRIO_DATA_DIR: join(home, 'nunca'), ...env }).ended;
+    assert.equal(code, 1, stderr);
+    assert.doesNotMatch(stderr, /\n\s+at /);
+    return stderr;
+  };
+  const dir = await dataDir();
+  const taken: Server = createServer();
+  await new Promise<void>((resolve) => taken.listen(0, '127.0.0.1', resolve));
+  const { port } = taken.address() as AddressInfo;
+  try {
+    assert.match(await said({ PORT: String(port), ATRIO_DATA_DIR: dir }), new RegExp(`A porta ${port} já está em uso`));
+  } finally {
+    taken.close();
+  }
+  const bad = join(home, 'ruim.json');
+  await writeFile(bad, JSON.stringify({ ...demoCourt(), sigla: '', timezone: 'America/Natal' }));
+  const lines = await said({ ATRIO_TRIBUNAL: bad });
+  assert.match(lines, /2 erros:\n {2}- sigla: encontrado ""; esperado .*\n {2}- timezone: encontrado "America\/Natal"; esperado um fuso IANA/);
+  assert.match(await said({ ATRIO_TRIBUNAL: join(home, 'falta.json') }), /não foi possível ler \(ENOENT\)/);
+  assert.match(await said({ DATABASE_URL: 'postgres://atrio:segredo@127.0.0.1:1/atrio' }), /O banco de dados em 127\.0\.0\.1:1\/atrio não respondeu \(ECONNREFUSED\)/);
+  assert.match(await said({ PORT: 'oito' }), /PORT="oito" precisa ser um número inteiro/);
+  assert.match(await said({ ATRIO_CORS_ORIGINS: 'https://a.example/caminho' }), /não é uma origem/);
+});
+
+test('a database made under another secret is not served', async (t) => {
+  if (!postgres.server) return t.skip(postgres.reason);
+  const DATABASE_URL = await postgres.server.createDatabase();
+  const first = start({ ATRIO_DATA_DIR: join(home, 'segredo-a'), DATABASE_URL });
+  await first.url;
+  first.child.kill('SIGTERM');
+  await first.ended;
+  const { code, stderr } = await start({ ATRIO_DATA_DIR: join(home, 'segredo-b'), DATABASE_URL }).ended;
+  assert.equal(code, 1);
+  assert.match(stderr, /O segredo deste backend não é o que criou este banco/);
+  return undefined;
+});
+
+test('two processes on one server start together and number without gaps', async (t) => {
+  if (!postgres.server) return t.skip(postgres.reason);
+  const env = { ATRIO_DATA_DIR: join(home, 'dois'), DATABASE_URL: await postgres.server.createDatabase() };
+  const [a, b] = [start(env), start(env)];
+  const urls = await Promise.all([a.url, b.url]);
+  const key = randomUUID();
+  const recibos = await Promise.all(
+    Array.from({ length: 20 }, async (_, i) => (await (await send(urls[i % 2]!, i < 4 ? key : randomUUID())).json()) as Recibo),
+  );
+  const numbers = new Set(recibos.map(({ protocolo }) => parseProtocolo(protocolo)?.numero ?? 0));
+  assert.deepEqual([...numbers].toSorted((x, y) => x - y), Array.from({ length: 17 }, (_, i) => i + 1));
+  for (const { child, ended } of [a, b]) {
+    child.kill('SIGTERM');
+    assert.equal((await ended).code, 0);
+  }
+  return undefined;
+});
