@@ -8,7 +8,7 @@
  * Storybook reads this file too: outside these modes it only says how the sources are compiled.
  */
 import { readdirSync } from 'node:fs';
-import { defineConfig, type Plugin, type UserConfig } from 'vite';
+import { defineConfig, type InlineConfig, type Plugin } from 'vite';
 import { leanOutput } from './scripts/lib/lean-output.ts';
 import { buildGraph, type BuildGraph } from './scripts/lib/graph.ts';
 
@@ -37,7 +37,7 @@ const reportGraph = (onGraph: (graph: BuildGraph) => void): Plugin => ({
   },
 });
 
-export function kitConfig(mode: 'kit' | 'contract' | 'loader', options: KitBuildOptions = {}): UserConfig {
+export function kitConfig(mode: 'kit' | 'contract' | 'loader', options: KitBuildOptions = {}): InlineConfig {
   const entry = (name: string): string => new URL(`${name}.ts`, bundles).pathname;
   const input: Record<string, string> =
     mode === 'loader'

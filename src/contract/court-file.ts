@@ -1,4 +1,4 @@
-import * as z from 'zod/mini';
+import type * as z from 'zod/mini';
 import { tribunal, type Tribunal } from './tribunal.ts';
 
 /** One thing to mend in a court file, in words for a webmaster. */

@@ -1,4 +1,3 @@
-/* eslint-disable no-script-url -- these addresses are here to be refused */
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import fc from 'fast-check';
