@@ -34,8 +34,6 @@ export interface Opcao {
 
 export interface RadioOptions extends FieldOptions {
   opcoes: readonly Opcao[];
-  /** The legend is already on the page (the heading of the step): it is kept for screen readers only. */
-  legendaOculta?: boolean;
   /** Value that counts as chosen; default: what the form keeps. */
   valor?: string;
 }
@@ -96,7 +94,7 @@ export function radioField(c: FieldContext, o: RadioOptions): TemplateResult {
     aria-describedby=${describedBy(id, o, error)}
     aria-invalid=${error ? 'true' : nothing}
   >
-    <legend class=${o.legendaOculta ? 'oculto-visual' : 'rotulo'} id="${id}-legenda">${label(c, o)}</legend>
+    <legend class="rotulo" id="${id}-legenda">${label(c, o)}</legend>
     ${hint(id, o.dica)} ${wrong(c, id, error)}
     <div class="cartoes">
       ${o.opcoes.map((opcao) => choice(`${id}-${opcao.valor}`, 'radio', opcao, '', id, chosen === opcao.valor, () => c.form.input(o.campo, opcao.valor), false))}

@@ -31,8 +31,13 @@ export interface StepContext {
 export interface FormSteps {
   messages: Messages;
   renderStep(context: StepContext): unknown;
-  /** Other ways to reach the court: below the first step, and beside a failure. `nothing` when the court file has none. */
-  renderChannels(t: Translate, tribunal: Tribunal | null): unknown;
+  /**
+   * Other ways to reach the court: below the first step, and beside a failure. `nothing` when the court file has none.
+   * @param horario usual hours in words, null until somebody looks or when nobody knows
+   */
+  renderChannels(t: Translate, tribunal: Tribunal | null, horario: string | null): unknown;
+  /** The usual hours in words; asked for when the channels are looked at, since reading hours weighs as much as the form. */
+  hours(tribunal: Tribunal | null, now: number): Promise<string | null>;
 }
 
 /** Version that is told to the backend when the court file has no terms. */
@@ -109,10 +114,15 @@ export abstract class FormElement extends AtrioElement {
   #late: typeof import('./form-late.ts') | undefined;
   #loading: Promise<void> | undefined;
   #loadFailed = false;
+  #horario: string | null = null;
+  #asked = false;
   #warned = false;
 
   protected override updated(_changed: PropertyValues): void {
-    if (this.court.state.kind === 'ready') void this.#load();
+    if (this.court.state.kind !== 'ready') return;
+    void this.#load();
+    const { kind } = this.form.state;
+    if (kind === 'failed' || kind === 'refused' || !this.court.backendUrl || this.renderRoot.querySelector('details[open]')) this.#look();
   }
 
   /** The later steps, asked for as soon as the first is on the screen. */
@@ -121,8 +131,8 @@ export abstract class FormElement extends AtrioElement {
       ([late, steps]) => {
         this.#late = late;
         this.#steps = steps;
-        adoptStyles(this.renderRoot as ShadowRoot, [...new Set([...(this.constructor as typeof FormElement).elementStyles, late.fieldStyles, late.formLateStyles, late.canaisStyles])]);
-        this.messages = { ...this.messages, ...late.formEtapas, ...steps.messages };
+        adoptStyles(this.renderRoot as ShadowRoot, [...new Set([...(this.constructor as typeof FormElement).elementStyles, late.fieldStyles, late.formLateStyles, late.canaisStyles, late.receiptStyles])]);
+        this.messages = { ...this.messages, ...late.formEtapas, ...late.reciboTextos, ...steps.messages };
         this.requestUpdate();
       },
       () => {
@@ -140,7 +150,7 @@ export abstract class FormElement extends AtrioElement {
     if (state.kind === 'sent') {
       return html`<div class="forma painel" part="formulario">
         ${this.#demo(tribunal)}
-        <div data-foco="recibo" tabindex="-1">${this.#late?.receipt(campos, state.recibo, this.acompanhar) ?? nothing}</div>
+        ${this.#late?.showReceipt(campos, state.recibo, this.acompanhar, tribunal) ?? html`<p role="status">${t('comum.carregando')}</p>`}
       </div>`;
     }
     if (!this.court.backendUrl) return this.#renderNoBackend(tribunal);
@@ -195,15 +205,32 @@ export abstract class FormElement extends AtrioElement {
     this.requestUpdate();
   };
 
+  /** The channels are on the screen: their hours are worth loading. */
+  readonly #look = (): void => {
+    if (!this.#steps || this.#asked) return;
+    this.#asked = true;
+    this.#steps.hours(this.court.tribunal, this.ports.clock.now()).then(
+      (horario) => {
+        this.#horario = horario;
+        this.requestUpdate();
+      },
+      () => (this.#asked = false),
+    );
+  };
+
+  #channels(tribunal: Tribunal | null): unknown {
+    return this.#steps?.renderChannels(this.campos.t, tribunal, this.#horario) ?? nothing;
+  }
+
   /** The other channels (Res. 432/2021, art. 7): closed below the first step, open beside a failure. */
   #renderFooter(tribunal: Tribunal | null): unknown {
     const { kind, step } = this.form.state;
-    const channels = this.#steps?.renderChannels(this.campos.t, tribunal) ?? nothing;
+    const channels = this.#channels(tribunal);
     const title = this.channelsTitle();
     if (kind === 'failed' || kind === 'refused') return channels === nothing ? nothing : html`<section class="pilha"><h3>${title}</h3>${channels}</section>`;
     // Its place is there before its content, so that nothing moves when that arrives.
     if (step > 0 || (this.#steps && channels === nothing)) return nothing;
-    return html`<details class="rodape"><summary>${title}</summary>${channels}</details>`;
+    return html`<details class="rodape" @toggle=${this.#look}><summary>${title}</summary>${channels}</details>`;
   }
 
   #renderNoBackend(tribunal: Tribunal | null): TemplateResult {
@@ -215,7 +242,7 @@ export abstract class FormElement extends AtrioElement {
     return html`<div class="forma painel" part="formulario">
       ${notice('alerta', { titulo: t('form.sem-backend'), texto: t('form.sem-backend-dica') })}
       <slot></slot>
-      ${this.#steps?.renderChannels(t, tribunal) ?? nothing}
+      ${this.#channels(tribunal)}
     </div>`;
   }
 

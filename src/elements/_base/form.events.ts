@@ -13,25 +13,22 @@ export interface ProtocoloDetail {
 
 /** A manifestation or request was registered. */
 export class AtrioProtocoloEvent extends AtrioEvent<ProtocoloDetail> {
-  static readonly type = 'atrio-protocolo';
   constructor(recibo: Recibo) {
-    super(AtrioProtocoloEvent.type, { tipo: recibo.tipo, protocolo: recibo.protocolo, registradoEm: recibo.registradoEm, vence: recibo.prazo.vence });
+    super('atrio-protocolo', { tipo: recibo.tipo, protocolo: recibo.protocolo, registradoEm: recibo.registradoEm, vence: recibo.prazo.vence });
   }
 }
 
 /** The person asked to send; `preventDefault()` stops it and leaves everything as it is. */
 export class AtrioEnvioEvent extends AtrioEvent<{ tipo: Recibo['tipo'] }> {
-  static readonly type = 'atrio-envio';
   constructor(tipo: Recibo['tipo']) {
-    super(AtrioEnvioEvent.type, { tipo }, true);
+    super('atrio-envio', { tipo }, true);
   }
 }
 
 /** Another step is on the screen; steps are counted from 1. */
 export class AtrioEtapaEvent extends AtrioEvent<{ etapa: number; de: number; total: number }> {
-  static readonly type = 'atrio-etapa';
   constructor(etapa: number, de: number, total: number) {
-    super(AtrioEtapaEvent.type, { etapa, de, total });
+    super('atrio-etapa', { etapa, de, total });
   }
 }
 

@@ -12,7 +12,7 @@ import { checkboxField, groupField, radioField, selectField, textareaField, text
 import type { FormSteps } from '../_base/form-element.ts';
 import { renderPrivacy, renderReview, type ParteRevisao } from '../_base/form-late.ts';
 import { notice } from '../_base/notice.ts';
-import { serviceChannels, serviceHours } from '../_base/service-channels.ts';
+import { serviceChannels } from '../_base/service-channels.ts';
 
 const CONTATO = '/identificacao/contato';
 
@@ -163,14 +163,13 @@ export const ouvidoriaSteps: FormSteps = {
     ${renderPrivacy(campos, tribunal, [t('ouvidoria.privacidade-1'), t('ouvidoria.privacidade-2'), t('ouvidoria.privacidade-3')])}`;
   },
   /** Every way to reach the Ouvidoria (Res. 432/2021, art. 7). */
-  renderChannels(t, tribunal) {
-    const service = tribunal?.ouvidoria;
-    const list = renderCanais(serviceChannels(tribunal, service, 'ouvidoria'), { t, aberto: null });
-    const horario = serviceHours(tribunal, service, 'ouvidoria', Date.now());
+  renderChannels(t, tribunal, horario) {
+    const list = renderCanais(serviceChannels(tribunal, tribunal?.ouvidoria, 'ouvidoria'), { t, aberto: null });
     if (!horario) return list;
     return html`<div class="pilha-s">
       <p>${t('ouvidoria.horario', { horario })}</p>
       ${list}
     </div>`;
   },
+  hours: async (tribunal, now) => (await import('../_base/service-hours.ts')).serviceHours(tribunal, tribunal?.ouvidoria, 'ouvidoria', now),
 };

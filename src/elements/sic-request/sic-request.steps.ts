@@ -18,7 +18,7 @@ import { checkboxField, groupField, radioField, textareaField, textField, type F
 import type { FormSteps } from '../_base/form-element.ts';
 import { renderPrivacy, renderReview, type ParteRevisao } from '../_base/form-late.ts';
 import { notice } from '../_base/notice.ts';
-import { serviceChannels, serviceHours, serviceUnit } from '../_base/service-channels.ts';
+import { serviceChannels, serviceUnit } from '../_base/service-channels.ts';
 
 function renderNatural(c: FieldContext): TemplateResult {
   const { t } = c;
@@ -142,15 +142,15 @@ export const sicSteps: FormSteps = {
     ${renderPrivacy(campos, tribunal, [t('sic.privacidade-1'), t('sic.privacidade-2'), t('sic.privacidade-3')])}`;
   },
   /** Which unit runs the SIC, where, when, and the other ways to ask (Res. 215/2015, art. 10; Anexo II, items 20 to 24). */
-  renderChannels(t, tribunal) {
+  renderChannels(t, tribunal, horario) {
     const service = tribunal?.sic;
     const nome = service?.unidadeResponsavel ?? serviceUnit(tribunal, service, 'sic')?.nome;
     const list = renderCanais(serviceChannels(tribunal, service, 'sic'), { t, aberto: null });
     if (!nome && list === nothing) return nothing;
-    const horario = serviceHours(tribunal, service, 'sic', Date.now());
     return html`<div class="pilha-s">
       ${notice('info', { texto: html`${nome ? html`<p>${t('sic.quem-cuida', { unidade: nome })}</p>` : nothing}${horario ? html`<p>${t('sic.horario', { horario })}</p>` : nothing}<p>${t('sic.pessoalmente')}</p>` })}
       ${list}
     </div>`;
   },
+  hours: async (tribunal, now) => (await import('../_base/service-hours.ts')).serviceHours(tribunal, tribunal?.sic, 'sic', now),
 };

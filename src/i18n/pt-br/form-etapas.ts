@@ -9,6 +9,8 @@ export const formEtapas = {
   'form.contador': 'Até {max} caracteres.',
   'form.contador-restam': 'Restam {n} caracteres.',
   'form.contador-passou': 'Passou {n} caracteres do limite.',
+  'form.offline': 'Você está sem internet',
+  'form.offline-dica': 'Pode continuar escrevendo: nada se perde. Você envia quando a internet voltar.',
   'form.espera-rede': 'Ainda não foi: você está sem internet',
   'form.espera-rede-dica': 'Vamos enviar assim que a internet voltar. Deixe esta página aberta.',
   'form.espera': 'A conexão falhou. Estamos tentando de novo',

@@ -8,8 +8,6 @@ export const form = {
   'form.recuperado': 'Recuperamos o que você tinha escrito',
   'form.recuperado-dica': 'O texto estava guardado só neste aparelho. Confira e continue de onde parou.',
   'form.recomecar': 'Apagar e começar de novo',
-  'form.offline': 'Você está sem internet',
-  'form.offline-dica': 'Pode continuar escrevendo: nada se perde. Você envia quando a internet voltar.',
   'form.sem-backend': 'O envio por esta página não está disponível',
   'form.sem-backend-dica': 'Use um dos outros canais de contato do tribunal.',
   'form.etapas-falha': 'Não foi possível carregar o resto do formulário.',
