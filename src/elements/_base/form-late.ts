@@ -4,6 +4,7 @@ import type { Tribunal } from '../../contract/tribunal.ts';
 import { safeUrl } from '../../domain/url/safe-url.ts';
 import { checkboxField, type FieldContext } from './field.ts';
 import { notice } from './notice.ts';
+import { receipt } from './receipt.ts';
 
 /** What a form needs only after its first step was seen: one chunk for every form of the page. */
 
@@ -13,6 +14,8 @@ export { errorSummary } from './error-summary.ts';
 export { fieldStyles } from './field.styles.ts';
 export { focusField } from './field.ts';
 export { formLateStyles } from './form-late.styles.ts';
+export { recibo as reciboTextos } from '../../i18n/pt-br/recibo.ts';
+export { receiptStyles } from './receipt.styles.ts';
 
 /** A part of the review, with the step that changes it. */
 export interface ParteRevisao {
@@ -93,9 +96,6 @@ export function status({ form, t }: FieldContext): string {
   return online ? '' : t('form.offline');
 }
 
-/** The receipt. */
-export function receipt({ form, t }: FieldContext, recibo: Recibo, _acompanhar: string | undefined): TemplateResult {
-  return html`<h2>${recibo.protocolo}</h2>
-    <p>${recibo.chave}</p>
-    <div class="acoes nao-imprimir"><button type="button" @click=${() => form.reset()}>${t('form.nova')}</button></div>`;
-}
+/** The receipt; it leaves when the person has kept it. */
+export const showReceipt = ({ form, t }: FieldContext, recibo: Recibo, acompanhar: string | undefined, tribunal: Tribunal | null): unknown =>
+  receipt({ recibo, t, acompanhar, tribunal: tribunal?.nome, onNew: () => form.reset() });
