@@ -56,3 +56,50 @@ for (const name of PAGES) {
     expect([...seen.origins].filter((one) => !allowed.includes(one))).toEqual([]);
   });
 }
+
+test('a call in the stand-in room: the video server is asked for nothing before intent, and nothing is violated after', async ({ page, demo }) => {
+  const video = `http://${demo.videoDomain}`;
+  const seen = await watch(page);
+  await page.goto(`${demo.url}cole-aqui.html`, { waitUntil: 'networkidle' });
+  await ready(page);
+  const counter = page.locator('balcao-virtual');
+  await expect(counter.getByText('Aberto agora.').first()).toBeVisible();
+  expect([...seen.origins]).not.toContain(video);
+  await counter.getByRole('textbox').fill('Maria');
+  expect([...seen.origins]).not.toContain(video);
+  await counter.getByRole('button', { name: 'Chamar por vídeo' }).click();
+  const room = page.frameLocator('balcao-virtual iframe');
+  await expect(room.getByText('Sala de demonstração').first()).toBeVisible();
+  await expect(counter.getByText('Você está na sala de espera', { exact: false }).first()).toBeVisible();
+  await room.getByRole('button', { name: 'Admitir' }).click();
+  await expect(counter.getByText('Você está em atendimento.').first()).toBeVisible();
+  await counter.getByRole('button', { name: 'Sair do atendimento' }).click();
+  await expect(counter.getByText('Você saiu do atendimento.').first()).toBeVisible();
+  await expect(page.locator('balcao-virtual iframe')).toHaveCount(0);
+  expect(seen.problems).toEqual([]);
+  const allowed = [origin(demo.url), origin(demo.backendUrl), video];
+  expect([...seen.origins].filter((one) => !allowed.includes(one))).toEqual([]);
+});
+
+test('a manifestation is sent and its receipt shown without a violation', async ({ page, demo }) => {
+  const seen = await watch(page);
+  await page.goto(`${demo.url}ouvidoria.html`, { waitUntil: 'networkidle' });
+  await ready(page);
+  const form = page.locator('ouvidoria-form');
+  const next = form.getByRole('button', { name: 'Continuar' });
+  await form.getByText('Elogiar', { exact: true }).click();
+  await next.click();
+  await form.getByRole('textbox', { name: 'Seu relato' }).fill('Fui muito bem atendido no balcão, com paciência e clareza.');
+  await next.click();
+  await form.getByText('Com meu nome', { exact: true }).click();
+  await form.getByRole('textbox', { name: 'Nome completo' }).fill('Maria da Silva');
+  await form.getByText('E-mail', { exact: true }).click();
+  await form.getByRole('textbox', { name: 'Seu e-mail' }).fill('maria@exemplo.com.br');
+  await next.click();
+  await form.getByText('Li e entendi como meus dados serão usados').click();
+  await form.getByRole('button', { name: 'Enviar manifestação' }).click();
+  await expect(form.getByText(/\d{4}\.\d{6}-\d/).first()).toBeVisible();
+  expect(seen.problems).toEqual([]);
+  const allowed = [origin(demo.url), origin(demo.backendUrl)];
+  expect([...seen.origins].filter((one) => !allowed.includes(one))).toEqual([]);
+});

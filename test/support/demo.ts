@@ -87,5 +87,5 @@ export async function ready(page: Page): Promise<void> {
       // Loading shows the page's own content, through a slot alone.
       return root !== null && [...root.children].some((child) => !child.matches('slot, style'));
     });
-  });
+  }, undefined, { timeout: 20_000 });
 }
