@@ -1,0 +1,179 @@
+import { expect, fixture } from '@open-wc/testing';
+import { sendKeys } from '@web/test-runner-commands';
+import { html, LitElement, nothing } from 'lit';
+import type { Recibo } from '../../../src/contract/caso.ts';
+import { base } from '../../../src/elements/_base/base.styles.ts';
+import { formStyles } from '../../../src/elements/_base/form.styles.ts';
+import { receipt } from '../../../src/elements/_base/receipt.ts';
+import { receiptStyles } from '../../../src/elements/_base/receipt.styles.ts';
+import { common } from '../../../src/i18n/pt-br/common.ts';
+import { recibo as textos } from '../../../src/i18n/pt-br/recibo.ts';
+import { createTranslate, type Translate } from '../../../src/i18n/translate.ts';
+import { RECIBO_MANIFESTACAO, RECIBO_PEDIDO } from '../../../stories/recibo/examples.ts';
+
+class Host extends LitElement {
+  static override styles = [base, formStyles, receiptStyles];
+  recibo: Recibo | null = RECIBO_PEDIDO;
+  again = 0;
+  override render(): unknown {
+    const t = createTranslate({ ...common, ...textos }) as Translate;
+    return this.recibo ? receipt({ recibo: this.recibo, t, acompanhar: 'acompanhar.html', tribunal: 'Tribunal', onNew: () => (this.again += 1) }) : nothing;
+  }
+}
+customElements.define('receipt-host', Host);
+
+async function open(recibo: Recibo = RECIBO_PEDIDO): Promise<{ host: Host; root: ShadowRoot }> {
+  const host = await fixture<Host>(html`<receipt-host></receipt-host>`);
+  host.recibo = recibo;
+  host.requestUpdate();
+  await host.updateComplete;
+  return { host, root: host.shadowRoot! };
+}
+
+const text = (root: ParentNode, selector: string): string => root.querySelector(selector)?.textContent?.replace(/\s+/g, ' ').trim() ?? '';
+const button = (root: ParentNode, words: string): HTMLButtonElement =>
+  [...root.querySelectorAll('button')].find((found) => (found.getAttribute('aria-label') ?? found.textContent ?? '').includes(words))!;
+/** Whether the page would ask before it is left. */
+const guarded = (): boolean => !globalThis.dispatchEvent(new Event('beforeunload', { cancelable: true }));
+const settle = (): Promise<unknown> => new Promise((done) => setTimeout(done));
+
+function replaceClipboard(writeText: ((value: string) => Promise<void>) | null): () => void {
+  Object.defineProperty(navigator, 'clipboard', { configurable: true, value: writeText ? { writeText } : undefined });
+  return () => delete (navigator as { clipboard?: unknown }).clipboard;
+}
+
+describe('the receipt', () => {
+  it('[OUV-10] shows protocol, key in groups of four, and what happens next', async () => {
+    const { root } = await open(RECIBO_MANIFESTACAO);
+    expect(text(root, '[data-valor="protocolo"]')).to.equal(RECIBO_MANIFESTACAO.protocolo);
+    expect(text(root, '[data-valor="chave"]').replace(/\s/g, '')).to.match(/^([0-9A-Z]{4}-){3}[0-9A-Z]{4}$/);
+    expect(root.querySelectorAll('.passos li')).to.have.length(3);
+    expect(text(root, '.passos')).to.include('Ouvidoria');
+    expect(text(root, '.aviso.alerta')).to.include('só aparece uma vez');
+  });
+
+  it('[OUV-12] shows the due date in words, with its arithmetic and basis', async () => {
+    const { root } = await open(RECIBO_MANIFESTACAO);
+    expect(text(root, '.prazo h3')).to.equal('Resposta até segunda-feira, 21 de dezembro de 2026');
+    expect(root.querySelectorAll('.conta li')).to.have.length(RECIBO_MANIFESTACAO.prazo.calculo.length);
+    expect(text(root, '.prazo')).to.include(RECIBO_MANIFESTACAO.prazo.base);
+  });
+
+  it('[SIC-14] tells a requester how to follow the request', async () => {
+    const { root } = await open();
+    expect(text(root, '.passos')).to.include('recorrer');
+    expect(root.querySelector('a[href="acompanhar.html"]')).to.exist;
+  });
+
+  it('copies the key, and says so', async () => {
+    let copied = '';
+    const restore = replaceClipboard((value) => ((copied = value), Promise.resolve()));
+    const { root } = await open();
+    button(root, 'Copiar: Chave').click();
+    await settle();
+    expect(copied).to.equal('7KQ2-M9XV-4TBN-8RDH');
+    expect(text(root, '[role="status"]')).to.equal('Copiado: Chave.');
+    restore();
+  });
+
+  it('selects the key where the page may not copy', async () => {
+    for (const refuse of [null, () => Promise.reject(new DOMException('no', 'NotAllowedError'))]) {
+      const restore = replaceClipboard(refuse);
+      const { root } = await open();
+      button(root, 'Copiar: Chave').click();
+      await settle();
+      expect(text(root, '[role="status"]')).to.include('selecionado');
+      expect(String(getSelection())).to.include('7KQ2');
+      restore();
+    }
+  });
+
+  it('gives a file that is the receipt, under its protocol', async () => {
+    const { root } = await open();
+    const link = root.querySelector<HTMLAnchorElement>('a[download]')!;
+    expect(link.download).to.equal(`comprovante-${RECIBO_PEDIDO.protocolo}.html`);
+    const file = await (await fetch(link.href)).text();
+    expect(file).to.include(RECIBO_PEDIDO.protocolo).and.include('7KQ2-M9XV-4TBN-8RDH').and.include(RECIBO_PEDIDO.recibo);
+    const opened = new DOMParser().parseFromString(file, 'text/html');
+    expect(opened.scripts).to.have.length(0);
+    expect(opened.querySelector('a')!.href).to.equal(new URL('acompanhar.html', document.baseURI).href);
+  });
+
+  it('lets the file go with the receipt', async () => {
+    const { host, root } = await open();
+    const { href } = root.querySelector<HTMLAnchorElement>('a[download]')!;
+    host.recibo = null;
+    host.requestUpdate();
+    await host.updateComplete;
+    expect(await fetch(href).then(() => 'there', () => 'gone')).to.equal('gone');
+  });
+
+  it('asks before the page is left, until the person says that it was kept', async () => {
+    const { host, root } = await open();
+    expect(guarded()).to.equal(true);
+    root.querySelector<HTMLInputElement>('#recibo-guardei')!.click();
+    await settle();
+    expect(guarded()).to.equal(false);
+    root.querySelector<HTMLInputElement>('#recibo-guardei')!.click();
+    expect(guarded()).to.equal(true);
+    host.remove();
+    expect(guarded()).to.equal(false);
+    document.body.append(host);
+    await settle();
+    expect(guarded()).to.equal(true);
+    const { href } = root.querySelector<HTMLAnchorElement>('a[download]')!;
+    expect((await fetch(href)).ok).to.equal(true);
+    host.remove();
+  });
+
+  it('closes only after that, and says why', async () => {
+    const { host, root } = await open();
+    button(root, 'Escrever outra').click();
+    await settle();
+    expect(host.again).to.equal(0);
+    expect(root.activeElement?.id).to.equal('recibo-guardei');
+    expect(text(root, '#recibo-guardei-erro')).to.include('guarde o protocolo e a chave');
+    root.querySelector<HTMLInputElement>('#recibo-guardei')!.click();
+    await settle();
+    button(root, 'Escrever outra').click();
+    expect(host.again).to.equal(1);
+  });
+
+  it('prints itself alone, and leaves the page as it was', async () => {
+    const { host, root } = await open();
+    const { print } = globalThis;
+    let marked = false;
+    const sheets = document.adoptedStyleSheets.length;
+    globalThis.print = () => (marked = host.hasAttribute('data-atrio-imprimir'));
+    button(root, 'Imprimir').click();
+    globalThis.print = print;
+    expect(marked).to.equal(true);
+    expect(document.adoptedStyleSheets).to.have.length(sheets + 1);
+    globalThis.dispatchEvent(new Event('afterprint'));
+    expect(host.hasAttribute('data-atrio-imprimir')).to.equal(false);
+    expect(document.adoptedStyleSheets).to.have.length(sheets);
+  });
+
+  it('is reached by keyboard from the copy to the box, in reading order', async () => {
+    const { root } = await open();
+    root.querySelector<HTMLElement>('h2')!.focus();
+    const seen: string[] = [];
+    for (let n = 0; n < 8; n++) {
+      await sendKeys({ press: 'Tab' });
+      const { activeElement } = root;
+      seen.push(activeElement?.getAttribute('aria-label') ?? activeElement?.id ?? '');
+      if (activeElement?.id === 'recibo-guardei') break;
+    }
+    expect(seen.slice(0, 2)).to.deep.equal(['Copiar: Protocolo', 'Copiar: Chave']);
+    expect(seen.at(-1)).to.equal('recibo-guardei');
+  });
+
+  it('is accessible', async () => {
+    for (const recibo of [RECIBO_PEDIDO, RECIBO_MANIFESTACAO]) {
+      const { host, root } = await open(recibo);
+      button(root, 'Escrever outra').click();
+      await settle();
+      await expect(host).to.be.accessible();
+    }
+  });
+});
