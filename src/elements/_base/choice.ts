@@ -1,5 +1,4 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import { live } from 'lit/directives/live.js';
 import type { FormController } from '../../controllers/form.controller.ts';
 import type { FormError } from '../../controllers/form.machine.ts';
 import type { Translate } from '../../i18n/translate.ts';
@@ -72,7 +71,7 @@ export const choice = (id: string, type: 'radio' | 'checkbox', o: Opcao, campo: 
         value=${o.valor}
         aria-describedby=${o.dica ? `${id}-dica` : nothing}
         aria-invalid=${invalid ? 'true' : nothing}
-        .checked=${live(checked)}
+        .checked=${checked}
         @change=${(event: Event) => onChange((event.target as HTMLInputElement).checked)}
       />
       <label for=${id}>${o.rotulo}</label>

@@ -1,5 +1,4 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import { live } from 'lit/directives/live.js';
 import type { FormError } from '../../controllers/form.machine.ts';
 import type { Mascara } from '../../domain/documents/format.ts';
 import { counter } from '../../domain/form/counter.ts';
@@ -80,7 +79,7 @@ export function textField(c: FieldContext, o: TextOptions): TemplateResult {
       spellcheck=${o.tipo === 'email' || o.mascara ? 'false' : nothing}
       aria-describedby=${describedBy(id, o, error)}
       aria-invalid=${error ? 'true' : nothing}
-      .value=${live(c.form.value(o.campo))}
+      .value=${c.form.value(o.campo)}
       @input=${(event: Event) => c.form.input(o.campo, typed(event))}
       @change=${() => c.form.leave(o.campo, o.mascara)}
     />`,
@@ -107,7 +106,7 @@ export function textareaField(c: FieldContext, o: TextareaOptions): TemplateResu
         rows=${o.linhas ?? 4}
         aria-describedby=${describedBy(id, o, error, count ? `${id}-contador` : '')}
         aria-invalid=${error ? 'true' : nothing}
-        .value=${live(c.form.value(o.campo))}
+        .value=${c.form.value(o.campo)}
         @input=${(event: Event) => c.form.input(o.campo, typed(event))}
       ></textarea>
       ${count
