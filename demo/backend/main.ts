@@ -5,6 +5,7 @@ import { fileURLToPath } from 'node:url';
 import { createApp, type AppOptions } from './app.ts';
 import { CourtError, createCourt, type Court } from './court.ts';
 import { abrirBanco, BancoError } from './database.ts';
+import { opcoesDoAmbiente } from './env.ts';
 import { carregarChaves } from './keys.ts';
 import type { Limites } from './limits.ts';
 import { createLog, type Log } from './log.ts';
@@ -123,45 +124,8 @@ async function conferirSegredo(db: Awaited<ReturnType<typeof abrirBanco>>['db'],
   }
 }
 
-/** A whole number from the environment. */
-function inteiro(name: string, fallback: number, max: number): number {
-  const text = process.env[name]?.trim();
-  if (!text) return fallback;
-  const value = Number(text);
-  if (!Number.isInteger(value) || value < 0 || value > max) throw new Error(`${name}="${text}" precisa ser um número inteiro de 0 a ${max}.`);
-  return value;
-}
-
-/** Origins from `ATRIO_CORS_ORIGINS`, apart by commas or spaces. */
-function origens(text: string): string[] {
-  return text.split(/[\s,]+/).filter(Boolean).map((item) => {
-    let origin = '';
-    try {
-      origin = new URL(item).origin;
-    } catch {
-      // Told below.
-    }
-    if (origin !== item.replace(/\/$/, '') || !/^https?:/.test(origin)) throw new Error(`ATRIO_CORS_ORIGINS: "${item}" não é uma origem. Escreva como https://www.tribunal.jus.br, sem caminho.`);
-    return origin;
-  });
-}
-
 async function main(): Promise<void> {
-  const { env } = process;
-  // Only for the test that kills the process between the commit and the answer.
-  const kill = env['NODE_ENV'] === 'test' && env['ATRIO_TEST_KILL'] === 'after-commit';
-  const backend = await startBackend({
-    port: inteiro('PORT', 8787, 65_535),
-    host: env['HOST']?.trim() || '127.0.0.1',
-    proxies: inteiro('ATRIO_PROXIES', 0, 10),
-    origins: origens(env['ATRIO_CORS_ORIGINS'] ?? ''),
-    dataDir: env['ATRIO_DATA_DIR']?.trim() || '.dados',
-    ...(env['DATABASE_URL']?.trim() ? { databaseUrl: env['DATABASE_URL'].trim() } : {}),
-    ...(env['ATRIO_TRIBUNAL']?.trim() ? { tribunal: env['ATRIO_TRIBUNAL'].trim() } : {}),
-    log: createLog(env['ATRIO_LOG'] ?? 'info'),
-    aviso: (linha) => console.error(`Aviso no arquivo do tribunal: ${linha}`),
-    ...(kill ? { afterCommit: () => process.kill(process.pid, 'SIGKILL') } : {}),
-  });
+  const backend = await startBackend({ ...opcoesDoAmbiente(process.env), aviso: (linha) => console.error(`Aviso no arquivo do tribunal: ${linha}`) });
   console.log(JSON.stringify({ ouvindo: backend.url }));
   let stopping = false;
   const stop = (): void => {

@@ -1,4 +1,4 @@
-import { createServer } from 'node:http';
+import { createServer, type ServerResponse } from 'node:http';
 import { getConnInfo } from '@hono/node-server/conninfo';
 import { serve, type ServerType } from '@hono/node-server';
 import type { Context, Hono } from 'hono';
@@ -54,11 +54,14 @@ export function escutar(app: { fetch: Hono['fetch'] }, port: number, host: strin
         close: () =>
           (closing ??= new Promise((done) => {
             const force = setTimeout(() => 'closeAllConnections' in server && server.closeAllConnections(), ESPERA_FECHAR_MS);
+            // A connection that was busy when the stop came is kept alive by its client: close it when its answer is out.
+            const idle = setInterval(() => 'closeIdleConnections' in server && server.closeIdleConnections(), 50);
+            server.prependListener('request', (_request, response: ServerResponse) => response.setHeader('Connection', 'close'));
             server.close(() => {
               clearTimeout(force);
+              clearInterval(idle);
               done();
             });
-            if ('closeIdleConnections' in server) server.closeIdleConnections();
           })),
       });
     });

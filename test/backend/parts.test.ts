@@ -8,6 +8,7 @@ import fc from 'fast-check';
 import { decodeProtectedHeader } from 'jose';
 import { CourtError, createCourt } from '../../demo/backend/court.ts';
 import { BancoError, travarPasta } from '../../demo/backend/database.ts';
+import { opcoesDoAmbiente } from '../../demo/backend/env.ts';
 import { carregarChaves, novaChaveRecibo } from '../../demo/backend/keys.ts';
 import { redeDoCliente } from '../../demo/backend/limits.ts';
 import { erroSemDados } from '../../demo/backend/log.ts';
@@ -42,6 +43,41 @@ describe('keys', () => {
     await assert.rejects(carregarChaves(dir, { ...env, ATRIO_CHAVE_RECIBOS: 'x' }), /não é um JSON/);
     const { d: _, ...publica } = await novaChaveRecibo();
     await assert.rejects(carregarChaves(dir, { ...env, ATRIO_CHAVE_RECIBOS: JSON.stringify(publica) }), /JWK privado EC P-256/);
+  });
+});
+
+describe('environment', () => {
+  test('each variable is read, and what makes no sense is told', () => {
+    const { log: _, env: __, ...none } = opcoesDoAmbiente({});
+    assert.deepEqual(none, { port: 8787, host: '127.0.0.1', proxies: 0, origins: [], dataDir: '.dados' });
+    const { log: _1, env: __1, ...all } = opcoesDoAmbiente({
+      PORT: '0',
+      HOST: '::',
+      DATABASE_URL: 'postgres://x',
+      ATRIO_DATA_DIR: '/dados',
+      ATRIO_CORS_ORIGINS: 'https://a.example, http://localhost:8080/',
+      ATRIO_TRIBUNAL: 't.json',
+      JITSI_DOMAIN: 'video.tribunal.example:8443',
+      ATRIO_PROXIES: '1',
+    });
+    assert.deepEqual(all, {
+      port: 0,
+      host: '::',
+      proxies: 1,
+      origins: ['https://a.example', 'http://localhost:8080'],
+      dataDir: '/dados',
+      databaseUrl: 'postgres://x',
+      tribunal: 't.json',
+      jitsiDomain: 'video.tribunal.example:8443',
+    });
+    assert.throws(() => opcoesDoAmbiente({ PORT: 'oito' }), /PORT="oito" precisa ser um número inteiro/);
+    for (const bad of ['https://a.example/caminho', 'a.example', '*', 'null']) assert.throws(() => opcoesDoAmbiente({ ATRIO_CORS_ORIGINS: bad }), /não é uma origem/, bad);
+    assert.throws(() => opcoesDoAmbiente({ JITSI_DOMAIN: 'https://video.example' }), /não é um domínio/);
+  });
+
+  test('the switch that kills is deaf outside tests', () => {
+    const has = (NODE_ENV?: string): boolean => 'afterCommit' in opcoesDoAmbiente({ NODE_ENV, ATRIO_TEST_KILL: 'after-commit' });
+    assert.deepEqual([has('test'), has('production'), has()], [true, false, false]);
   });
 });
 

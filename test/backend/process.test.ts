@@ -7,6 +7,7 @@ import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
+import { startBackend } from '../../demo/backend/main.ts';
 import type { Recibo } from '../../src/contract/caso.ts';
 import { parseProtocolo } from '../../src/domain/protocol/protocolo.ts';
 import { demoCourt, manifestacao } from '../support/backend.ts';
@@ -113,13 +114,6 @@ for (const name of ['pglite', 'postgresql'] as const) {
   });
 }
 
-test('the kill switch is deaf outside tests', async () => {
-  const run = start({ ATRIO_DATA_DIR: await dataDir(), ATRIO_TEST_KILL: 'after-commit', NODE_ENV: 'production' });
-  assert.equal((await send(await run.url, randomUUID())).status, 201);
-  run.child.kill('SIGINT');
-  assert.equal((await run.ended).code, 0);
-});
-
 test('asked to stop, it takes nobody new, finishes who is being served and leaves the folder free', async () => {
   const dir = await dataDir();
   const run = start({ ATRIO_DATA_DIR: dir });
@@ -147,52 +141,46 @@ test('asked to stop, it takes nobody new, finishes who is being served and leave
   const { status, text } = await answer;
   assert.equal(status, 201, text);
   assert.equal((await run.ended).code, 0);
-  const again = start({ ATRIO_DATA_DIR: dir });
-  assert.equal((await fetch(`${await again.url}/saude`)).status, 200);
-  // And a second one on the same folder is refused in words.
-  const second = await start({ ATRIO_DATA_DIR: dir }).ended;
-  assert.equal(second.code, 1);
-  assert.match(second.stderr, /já está em uso por outro processo/);
-  again.child.kill('SIGTERM');
-  await again.ended;
+  // Free for the next one, and for one only.
+  const again = await startBackend({ dataDir: dir, env: {} });
+  await assert.rejects(startBackend({ dataDir: dir, env: {} }), /já está em uso por outro processo/);
+  assert.equal((await fetch(`${again.url}/saude`)).status, 200);
+  await again.close();
+  await again.close();
 });
 
 test('what stops it from starting is told in words, without a stack', async () => {
-  const said = async (env: Record<string, string>): Promise<string> => {
-    const { code, stderr } = await start({ ATRIO_DATA_DIR: join(home, 'nunca'), ...env }).ended;
-    assert.equal(code, 1, stderr);
-    assert.doesNotMatch(stderr, /\n\s+at /);
-    return stderr;
-  };
-  const dir = await dataDir();
+  const bad = join(home, 'ruim.json');
+  await writeFile(bad, JSON.stringify({ ...demoCourt(), sigla: '', timezone: 'America/Natal' }));
+  const { code, stderr } = await start({ ATRIO_DATA_DIR: join(home, 'nunca'), ATRIO_TRIBUNAL: bad }).ended;
+  assert.equal(code, 1);
+  assert.match(stderr, /2 erros:\n {2}- sigla: encontrado ""; esperado .*\n {2}- timezone: encontrado "America\/Natal"; esperado um fuso IANA.*\n$/);
+});
+
+test('a taken port, a missing court file and a database that does not answer are told apart', async () => {
+  const dataDirOfThis = await dataDir();
   const taken: Server = createServer();
   await new Promise<void>((resolve) => taken.listen(0, '127.0.0.1', resolve));
   const { port } = taken.address() as AddressInfo;
   try {
-    assert.match(await said({ PORT: String(port), ATRIO_DATA_DIR: dir }), new RegExp(`A porta ${port} já está em uso`));
+    await assert.rejects(startBackend({ port, dataDir: dataDirOfThis, env: {} }), new RegExp(`A porta ${port} já está em uso`));
   } finally {
     taken.close();
   }
-  const bad = join(home, 'ruim.json');
-  await writeFile(bad, JSON.stringify({ ...demoCourt(), sigla: '', timezone: 'America/Natal' }));
-  const lines = await said({ ATRIO_TRIBUNAL: bad });
-  assert.match(lines, /2 erros:\n {2}- sigla: encontrado ""; esperado .*\n {2}- timezone: encontrado "America\/Natal"; esperado um fuso IANA/);
-  assert.match(await said({ ATRIO_TRIBUNAL: join(home, 'falta.json') }), /não foi possível ler \(ENOENT\)/);
-  assert.match(await said({ DATABASE_URL: 'postgres://atrio:segredo@127.0.0.1:1/atrio' }), /O banco de dados em 127\.0\.0\.1:1\/atrio não respondeu \(ECONNREFUSED\)/);
-  assert.match(await said({ PORT: 'oito' }), /PORT="oito" precisa ser um número inteiro/);
-  assert.match(await said({ ATRIO_CORS_ORIGINS: 'https://a.example/caminho' }), /não é uma origem/);
+  // The folder was let go of.
+  await (await startBackend({ dataDir: dataDirOfThis, env: {} })).close();
+  await assert.rejects(startBackend({ dataDir: dataDirOfThis, env: {}, tribunal: join(home, 'falta.json') }), /falta\.json: não foi possível ler \(ENOENT\)/);
+  await assert.rejects(
+    startBackend({ dataDir: dataDirOfThis, env: {}, databaseUrl: 'postgres://atrio:segredo@127.0.0.1:1/atrio' }),
+    (error: Error) => /O banco de dados em 127\.0\.0\.1:1\/atrio não respondeu \(ECONNREFUSED\)/.test(error.message) && !error.message.includes('segredo'),
+  );
 });
 
 test('a database made under another secret is not served', async (t) => {
   if (!postgres.server) return t.skip(postgres.reason);
-  const DATABASE_URL = await postgres.server.createDatabase();
-  const first = start({ ATRIO_DATA_DIR: join(home, 'segredo-a'), DATABASE_URL });
-  await first.url;
-  first.child.kill('SIGTERM');
-  await first.ended;
-  const { code, stderr } = await start({ ATRIO_DATA_DIR: join(home, 'segredo-b'), DATABASE_URL }).ended;
-  assert.equal(code, 1);
-  assert.match(stderr, /O segredo deste backend não é o que criou este banco/);
+  const databaseUrl = await postgres.server.createDatabase();
+  await (await startBackend({ dataDir: join(home, 'segredo-a'), databaseUrl, env: {} })).close();
+  await assert.rejects(startBackend({ dataDir: join(home, 'segredo-b'), databaseUrl, env: {} }), /O segredo deste backend não é o que criou este banco/);
   return undefined;
 });
 
