@@ -6,14 +6,15 @@ import { fileURLToPath } from 'node:url';
 
 export const root = join(dirname(fileURLToPath(import.meta.url)), '..', '..');
 
-const IGNORED = new Set(['node_modules', '.git', 'dist', 'storybook-static', '.cache', '.dados', 'coverage', 'test-results']);
+/** Folders that are made, at the top of the repository. */
+const MADE = new Set(['dist', 'storybook-static', '.cache', '.dados', 'coverage', 'test-results']);
 
 /** Every file under `dir`, relative to the repository's root with forward slashes, sorted. Missing folder: none. */
 export function filesUnder(dir: string, base = root): string[] {
   const found: string[] = [];
   const visit = (folder: string): void => {
     for (const entry of readdirSync(folder, { withFileTypes: true })) {
-      if (IGNORED.has(entry.name)) continue;
+      if (entry.name === 'node_modules' || entry.name === '.git' || (folder === base && MADE.has(entry.name))) continue;
       const path = join(folder, entry.name);
       if (entry.isDirectory()) visit(path);
       else if (entry.isFile()) found.push(relative(base, path).split(sep).join('/'));
