@@ -1,0 +1,4 @@
+/** Registers `<protocolo-tracker>`; importing it twice, or in two versions, is harmless. */
+import '../elements/protocolo-tracker/define.ts';
+
+export { ProtocoloTracker } from '../elements/protocolo-tracker/protocolo-tracker.ts';

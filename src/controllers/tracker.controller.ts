@@ -1,0 +1,106 @@
+import type { ReactiveController, ReactiveControllerHost } from 'lit';
+import { BackendError, type Ports } from '../adapters/ports.ts';
+import type { Caso, ConsultaEnvio } from '../contract/caso.ts';
+import { FormHistory } from './form.history.ts';
+import { trackerStart, trackerStep, type TrackerEvent, type TrackerField, type TrackerFocus, type TrackerState } from './tracker.machine.ts';
+
+/** An element that follows a case. */
+export interface TrackerHost extends ReactiveControllerHost, HTMLElement {
+  readonly ports: Ports;
+}
+
+export interface TrackerSpec {
+  /** Absolute address of the backend, or null. */
+  backendUrl(): string | null;
+  onCase(caso: Caso): void;
+  onFocus(onde: TrackerFocus): void;
+}
+
+const FIELDS: Record<string, TrackerField> = { '/protocolo': 'protocolo', '/chave': 'chave' };
+
+/**
+ * Follows a case: asks the backend, keeps the browser's Back working, tells when what is on the screen is old. The key is only in
+ * memory, only until the case is open; it is never in an address, in storage or in the console.
+ */
+export class TrackerController implements ReactiveController {
+  state: TrackerState = trackerStart();
+  readonly #host: TrackerHost;
+  readonly #spec: TrackerSpec;
+  readonly #history = new FormHistory('acompanhar', (step) => {
+    if (step === 0 && this.state.kind === 'shown') this.send({ type: 'again' });
+  });
+  #abort: AbortController | undefined;
+  #cancelExpiry: (() => void) | undefined;
+  readonly #network = (): void => this.#host.requestUpdate();
+
+  constructor(host: TrackerHost, spec: TrackerSpec) {
+    this.#host = host;
+    this.#spec = spec;
+    host.addController(this);
+  }
+
+  /** False when the browser is sure that there is no network. */
+  get online(): boolean {
+    return navigator.onLine;
+  }
+
+  hostConnected(): void {
+    this.#history.connect();
+    // A reload on the entry of a case has no case any more.
+    this.#history.settle(this.state.kind === 'shown' ? 1 : 0);
+    globalThis.addEventListener('online', this.#network);
+    globalThis.addEventListener('offline', this.#network);
+    if (this.state.kind === 'shown') this.#expire(this.state.op, this.state.caso.token.expiraEm);
+  }
+
+  hostDisconnected(): void {
+    this.#history.disconnect();
+    globalThis.removeEventListener('online', this.#network);
+    globalThis.removeEventListener('offline', this.#network);
+    this.#cancelExpiry?.();
+    this.#abort?.abort();
+  }
+
+  send(event: TrackerEvent): void {
+    const before = this.state;
+    const { state, effects } = trackerStep(before, event);
+    this.state = state;
+    if (before.kind === 'shown' && state.kind !== 'shown') this.#cancelExpiry?.();
+    if (before.kind === 'consulting' && state.op !== before.op) this.#abort?.abort();
+    for (const effect of effects) {
+      if (effect.kind === 'consult') void this.#consult(effect.op, effect.consulta);
+      else if (effect.kind === 'expire') this.#expire(effect.op, effect.em);
+      else if (effect.kind === 'focus') this.#spec.onFocus(effect.onde);
+      else if (effect.para === 'caso') this.#history.moved(0, 1);
+      else this.#history.moved(1, 0);
+    }
+    if (state !== before) this.#host.requestUpdate();
+  }
+
+  #expire(op: number, em: string): void {
+    this.#cancelExpiry?.();
+    const instant = Date.parse(em);
+    if (!Number.isNaN(instant)) this.#cancelExpiry = this.#host.ports.clock.at(instant, () => this.send({ type: 'expired', op }));
+  }
+
+  async #consult(op: number, consulta: ConsultaEnvio): Promise<void> {
+    this.#abort = new AbortController();
+    try {
+      const url = this.#spec.backendUrl();
+      if (!url) throw new BackendError('servidor', 'no backend');
+      const caso = await (await this.#host.ports.backend(url)).consultar(consulta, { signal: this.#abort.signal });
+      this.send({ type: 'found', op, caso });
+      if (this.state.kind === 'shown' && this.state.caso === caso) this.#spec.onCase(caso);
+    } catch (error) {
+      this.#failed(op, error);
+    }
+  }
+
+  #failed(op: number, error: unknown): void {
+    const known = error instanceof BackendError ? error : null;
+    if (known?.kind !== 'recusa') return this.send({ type: 'fault', op, motivo: known?.kind === 'servidor' ? 'servidor' : 'rede' });
+    const { problem } = known;
+    const campos = (problem?.errors ?? []).flatMap(({ pointer }) => FIELDS[pointer] ?? []);
+    this.send({ type: 'refused', op, status: problem?.status ?? 0, texto: problem?.detail ?? problem?.title ?? '', campos, espera: known.retryAfterMs });
+  }
+}
