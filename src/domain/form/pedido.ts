@@ -35,7 +35,7 @@ const DOCUMENTOS: Record<Pessoa, readonly string[]> = {
 };
 
 /** Left out of the body when empty; every other field on the screen is asked for. */
-const OPTIONAL = new Set(['/requerente/nomeSocial', '/requerente/documento/orgao', '/periodo/de', '/periodo/ate']);
+const OPTIONAL = new Set(['/requerente/nomeSocial', '/requerente/documento/orgao', '/periodo', '/periodo/de', '/periodo/ate']);
 const asked = (field: string): boolean => !OPTIONAL.has(field) && !(/\/endereco\//.test(field) && !REQUIRED.some((part) => field.endsWith(`/${part}`)));
 
 /** Fields of the request, by step, for what was chosen so far. None asks for a reason (Res. 215/2015, art. 11, § 4). */
@@ -45,7 +45,7 @@ export function pedidoFields(values: Values): StepFields {
   );
   const mail = formaDe(values) === 'correspondencia' && !respondeNoContato(values) ? address('/resposta/endereco') : [];
   return [
-    ['/especificacao', '/periodo/de', '/periodo/ate'],
+    ['/especificacao', '/periodo', '/periodo/de', '/periodo/ate'],
     ['/requerente/pessoa', ...DOCUMENTOS[pessoaDe(values)], CONTATO_SIC, ...contacts],
     ['/resposta/forma', ...mail, '/sigiloDados'],
     ['/privacidade/aceito'],

@@ -16,6 +16,7 @@ import { fieldStyles } from '../_base/field.styles.ts';
 import { groupField, textareaField, textField } from '../_base/field.ts';
 import { FormElement, type FormSteps } from '../_base/form-element.ts';
 import { sentence } from '../_base/sentence.ts';
+import { sicStyles } from './sic-request.styles.ts';
 
 /**
  * Request for access to information (Lei 12.527/2011; Resolução CNJ 215/2015, art. 11): what is wanted, who asks, how the answer is
@@ -49,7 +50,7 @@ import { sentence } from '../_base/sentence.ts';
  * @csspart aviso - A notice.
  */
 export class SicRequest extends FormElement {
-  static override styles = [...FormElement.styles, fieldStyles];
+  static override styles = [...FormElement.styles, fieldStyles, sicStyles];
 
   protected messages: Messages = { ...common, ...form, ...sic };
   protected readonly nome = 'sic';
@@ -68,7 +69,8 @@ export class SicRequest extends FormElement {
   }
 
   protected async schema(): Promise<(body: unknown) => readonly FieldError[]> {
-    return (await import('../../contract/check-pedido.ts')).checkPedido;
+    const { checkRequest } = await import('./sic-request.check.ts');
+    return (body) => checkRequest(body, this.form.state.values);
   }
 
   protected register(backend: Backend, body: unknown, options: CreateOptions): Promise<Recibo> {

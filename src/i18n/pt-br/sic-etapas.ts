@@ -28,7 +28,7 @@ export const sicEtapas = {
   'sic.forma.eletronica': 'Pela internet',
   'sic.forma.correspondencia': 'Pelo correio',
   'sic.forma.retirada': 'Buscar pessoalmente',
-  'sic.forma-dica.eletronica': 'Você vê a resposta nesta página, com o protocolo e a chave. De graça.',
+  'sic.forma-dica.eletronica': 'Você lê a resposta no site do tribunal, com o protocolo e a chave que recebe ao enviar. É de graça.',
   'sic.forma-dica.correspondencia': 'Só podem ser cobrados o papel, a cópia e o envio. Avisamos o valor antes.',
   'sic.forma-dica.retirada': 'Só podem ser cobrados o papel e a cópia. Avisamos o valor antes.',
   'sic.forma-mesmo-endereco': 'Vamos enviar para o endereço que você já informou.',

@@ -1,0 +1,64 @@
+import type { Meta, StoryObj } from '@storybook/web-components-vite';
+import '../../src/elements/sic-request/define.ts';
+import type { SicRequest } from '../../src/elements/sic-request/sic-request.ts';
+import { assentar, EXEMPLOS, montar, type Exemplo } from './examples.ts';
+
+const meta: Meta = {
+  title: 'Elementos/sic-request',
+  component: 'sic-request',
+};
+export default meta;
+
+/** Says for a while that there is no network, as the browser would. */
+async function semRede(run: () => Promise<void>): Promise<void> {
+  Object.defineProperty(navigator, 'onLine', { configurable: true, get: () => false });
+  try {
+    await run();
+  } finally {
+    Reflect.deleteProperty(navigator, 'onLine');
+  }
+}
+
+/** A story of one state: the same example that the tests check. */
+const story = (nome: string): StoryObj => {
+  const exemplo: Exemplo = EXEMPLOS.find((known) => known.nome === nome)!;
+  return {
+    name: nome,
+    parameters: { docs: { description: { story: exemplo.descricao } } },
+    render: () => montar(exemplo).element,
+    play: async ({ canvasElement }) => {
+      const form = canvasElement.querySelector<SicRequest>('sic-request')!;
+      await assentar(form);
+      const run = async (): Promise<void> => {
+        await exemplo.preparar?.(form);
+        for (let frame = 0; frame < 200 && exemplo.estado && form.form.state.kind !== exemplo.estado; frame++) await assentar(form);
+      };
+      await (exemplo.semRede ? semRede(run) : run());
+      await assentar(form);
+      if (exemplo.estado && form.form.state.kind !== exemplo.estado) throw new Error(`Expected ${exemplo.estado}, got ${form.form.state.kind}`);
+    },
+  };
+};
+
+export const Etapa1 = story('Etapa 1: o que você quer saber');
+export const Etapa1PeriodoInvertido = story('Etapa 1: período invertido');
+export const Etapa2Natural = story('Etapa 2: pessoa natural');
+export const Etapa2Juridica = story('Etapa 2: pessoa jurídica');
+export const Etapa2Erros = story('Etapa 2: com erros');
+export const Etapa3Internet = story('Etapa 3: resposta pela internet');
+export const Etapa3Correio = story('Etapa 3: resposta pelo correio');
+export const Etapa3CorreioMesmoEndereco = story('Etapa 3: correio, endereço já informado');
+export const Etapa4Natural = story('Etapa 4: revisão, pessoa natural');
+export const Etapa4Juridica = story('Etapa 4: revisão, pessoa jurídica');
+export const RascunhoRecuperado = story('Rascunho recuperado');
+export const Enviando = story('Enviando');
+export const TentandoDeNovo = story('Tentando de novo');
+export const EsperandoInternet = story('Esperando a internet');
+export const ServidorForaDoAr = story('Servidor fora do ar');
+export const RecusadoComErroDeCampo = story('Recusado com erro de campo');
+export const Recusado = story('Recusado');
+export const Registrado = story('Registrado');
+export const SemBackend = story('Sem backend');
+export const Demonstracao = story('Demonstração');
+export const Escuro = story('Escuro, com erros');
+export const AltoContraste = story('Alto contraste, com erros');
