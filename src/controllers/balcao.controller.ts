@@ -12,6 +12,8 @@ import type { CourtController, CourtHost } from './court.controller.ts';
 export interface BalcaoHost extends CourtHost, BalcaoAttrs {
   /** Container of the video's frame, once it is rendered. */
   salaParent(): Promise<HTMLElement | null>;
+  /** Loads what the element shows from the call on. */
+  carregarChamada(): Promise<void>;
   /** Title of the video's frame. */
   salaTitulo(unit: Balcao): string;
   /** Told of every change of state, in order. */
@@ -87,8 +89,8 @@ export class BalcaoController implements ReactiveController {
     if (!('unit' in state) || state.unit.meio?.kind !== 'sala' || this.#warm === state.unit.chave) return;
     const { unit } = state;
     this.#warm = unit.chave;
-    this.#loadModule()
-      .then(({ warmUp }) => warmUp(this.#host.ports, unit))
+    Promise.all([this.#loadModule(), this.#host.carregarChamada()])
+      .then(([{ warmUp }]) => warmUp(this.#host.ports, unit))
       .catch(() => (this.#warm = null));
   }
 
@@ -159,7 +161,7 @@ export class BalcaoController implements ReactiveController {
     const { key } = this.#wish;
     let module;
     try {
-      module = await this.#loadModule();
+      [module] = await Promise.all([this.#loadModule(), this.#host.carregarChamada()]);
     } catch {
       this.#send({ type: 'failed', attempt, motivo: 'rede' });
       return;

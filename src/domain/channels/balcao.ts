@@ -19,6 +19,12 @@ export type Meio =
   /** A link that is on the page from the start. */
   | { kind: 'destino'; destino: Destino };
 
+/**
+ * What a webmaster has to mend: `link`, an address that cannot be opened; `servidor-de-teste`, a public server outside a demo; `sem-sala`,
+ * no room name and no backend to give one.
+ */
+export type ProblemaVideo = 'link' | 'servidor-de-teste' | 'sem-sala';
+
 /** The counter of one unit, put together from attributes, court file and backend. */
 export interface Balcao {
   /** Tells one unit from another. */
@@ -32,8 +38,8 @@ export interface Balcao {
   /** A judge's chambers: it has no counter (Res. CNJ 372/2021, art. 4, sole §). */
   gabinete: boolean;
   meio: Meio | null;
-  /** What a webmaster has to mend, in plain words; null when all is well. */
-  problema: string | null;
+  /** Why the video that was configured cannot be offered; null when all is well. */
+  problema: ProblemaVideo | null;
   canais: readonly CanalView[];
   /** Where petitions go; null when the court did not say. */
   peticionamento: string | null;
@@ -83,7 +89,7 @@ function videoOf(attrs: BalcaoAttrs, unidade: Unidade | null, tribunal: Tribunal
 /** Servers that Jitsi runs for people to try it: an embedded call is cut at five minutes. */
 const TRIAL = /^(.+\.)?meet\.jit\.si(:\d+)?$/i;
 
-function meioOf(attrs: BalcaoAttrs, unidade: Unidade | null, tribunal: Tribunal | null, backend: boolean): { meio: Meio | null; problema: string | null } {
+function meioOf(attrs: BalcaoAttrs, unidade: Unidade | null, tribunal: Tribunal | null, backend: boolean): { meio: Meio | null; problema: ProblemaVideo | null } {
   const video = videoOf(attrs, unidade, tribunal);
   if (!video) return { meio: null, problema: null };
   const { config, direct } = video;
@@ -91,17 +97,14 @@ function meioOf(attrs: BalcaoAttrs, unidade: Unidade | null, tribunal: Tribunal 
   if (config.provider === 'link' || config.provider === 'whatsapp') {
     if (fila) return { meio: { kind: 'sala', config, fila }, problema: null };
     const href = config.provider === 'link' ? safeUrl(config.url) : whatsappHref(config.numero, config.mensagem);
-    if (!href || /^(mailto|tel):/.test(href)) return { meio: null, problema: 'O endereço da sala (link) não é um endereço https que se possa abrir.' };
+    if (!href || /^(mailto|tel):/.test(href)) return { meio: null, problema: 'link' };
     return { meio: { kind: 'destino', destino: { provider: config.provider, href, nome: ('nome' in config && config.nome) || null } }, problema: null };
   }
   if (config.provider === 'jitsi' && TRIAL.test(config.domain) && !tribunal?.demo) {
-    return {
-      meio: null,
-      problema: 'meet.jit.si é um servidor público de demonstração, que corta a chamada aos cinco minutos: use o Jitsi do próprio tribunal ou o provedor "jaas".',
-    };
+    return { meio: null, problema: 'servidor-de-teste' };
   }
   if (!fila && !config.sala) {
-    return { meio: null, problema: 'Sem backend, o vídeo precisa de um nome de sala fixo: informe "sala" na unidade ou no atributo.' };
+    return { meio: null, problema: 'sem-sala' };
   }
   return { meio: { kind: 'sala', config, fila }, problema: null };
 }

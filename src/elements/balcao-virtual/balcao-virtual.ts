@@ -4,18 +4,18 @@ import { BalcaoController, type BalcaoHost } from '../../controllers/balcao.cont
 import { isHolding, type BalcaoState } from '../../controllers/balcao.machine.ts';
 import type { Balcao } from '../../domain/channels/balcao.ts';
 import { balcao } from '../../i18n/pt-br/balcao.ts';
+import type { balcaoHorario } from '../../i18n/pt-br/balcao-horario.ts';
 import { AtrioElement } from '../_base/atrio-element.ts';
 import { renderCanais } from '../_base/canais.ts';
 import { heading } from '../_base/heading.ts';
 import { notice } from '../_base/notice.ts';
 import { AtrioBalcaoChamadaEvent, AtrioBalcaoEstadoEvent, AtrioBalcaoFimEvent } from './balcao-virtual.events.ts';
 import { styles } from './balcao-virtual.styles.ts';
-import { destinoLink, renderChamada, renderDepois, renderEncaminhado, renderPeticoes, type ChamadaView } from './chamada.ts';
-import { renderHorario } from './horario.ts';
+import type { ChamadaView, TextosChamada } from './chamada.ts';
+import { destinoLink } from './destino.ts';
 import { situacao } from './situacao.ts';
 
-/** Warnings already given to the webmaster, so that ten counters of a page do not say the same ten times. */
-const warned = new Set<string>();
+type Textos = TextosChamada & typeof balcaoHorario;
 
 /**
  * The virtual counter of a court unit: whether it is open, every way to reach it, and the call by video.
@@ -35,7 +35,7 @@ const warned = new Set<string>();
  * @csspart horario - The table of hours.
  * @csspart aviso - A notice.
  */
-export class BalcaoVirtual extends AtrioElement<typeof balcao> implements BalcaoHost {
+export class BalcaoVirtual extends AtrioElement<Textos> implements BalcaoHost {
   static override styles = [...[AtrioElement.styles].flat(), styles];
 
   /** Id of the unit in the court file or backend. */
@@ -63,10 +63,17 @@ export class BalcaoVirtual extends AtrioElement<typeof balcao> implements Balcao
   /** Level of the main heading, 1 to 6. */
   @property({ type: Number }) nivel = 2;
 
-  protected override readonly messages = balcao;
+  /** Texts of the call and of the table come with their code. */
+  protected override messages = balcao as unknown as Textos;
 
   /** What to call the person by. Kept in memory only. */
   @state() private chamarPor = '';
+  /** For the webmaster. */
+  @state() private avisos: readonly string[] = [];
+  /** What is shown from the call on. */
+  @state() private chamada: typeof import('./chamada.ts') | null = null;
+  /** The table of hours, once it was unfolded. */
+  @state() private horario: typeof import('./horario.ts') | 'falha' | null = null;
 
   @query('.situacao') private readonly bloco!: HTMLElement | null;
   @query('.quadro') private readonly quadro!: HTMLElement | null;
@@ -74,6 +81,8 @@ export class BalcaoVirtual extends AtrioElement<typeof balcao> implements Balcao
   readonly #balcao = new BalcaoController(this, this.court);
   #changes: { before: BalcaoState; after: BalcaoState }[] = [];
   #atendido = false;
+  /** What the webmaster was last told about. */
+  #warned = '';
 
   /** State of the counter, as in `open`, `closed`, `joined`. */
   get estado(): BalcaoState['kind'] {
@@ -86,6 +95,14 @@ export class BalcaoVirtual extends AtrioElement<typeof balcao> implements Balcao
   async salaParent(): Promise<HTMLElement | null> {
     await this.updateComplete;
     return this.isConnected ? this.quadro : null;
+  }
+
+  async carregarChamada(): Promise<void> {
+    if (this.chamada) return;
+    const module = await import('./chamada.ts');
+    this.messages = { ...this.messages, ...module.textos };
+    this.chamada = module;
+    await this.updateComplete;
   }
 
   salaTitulo(unit: Balcao): string {
@@ -101,8 +118,12 @@ export class BalcaoVirtual extends AtrioElement<typeof balcao> implements Balcao
     const changes = this.#changes.splice(0);
     for (const { before, after } of changes) this.#tell(before, after);
     const calls = changes.filter(({ before, after }) => isCall(before) || isCall(after));
-    if (calls.length > 0) this.#keepFocus();
-    this.#warn();
+    if (calls.length > 0) {
+      this.#keepFocus();
+      // A link that was followed needs no code of the call; its words do.
+      this.carregarChamada().catch(() => undefined);
+    }
+    void this.#warn();
   }
 
   #tell(before: BalcaoState, after: BalcaoState): void {
@@ -122,28 +143,17 @@ export class BalcaoVirtual extends AtrioElement<typeof balcao> implements Balcao
     this.bloco?.scrollIntoView({ block: 'nearest' });
   }
 
-  #warn(): void {
+  async #warn(): Promise<void> {
     const { state } = this.#balcao;
-    if (!('unit' in state)) return;
-    for (const text of this.#problems(state)) {
-      const line = `[Átrio] ${state.unit.nome}: ${text}`;
-      if (warned.has(line)) continue;
-      warned.add(line);
-      console.error(line);
+    const ilegivel = 'hours' in state && state.hours === 'ilegivel';
+    const about = 'unit' in state && (ilegivel || state.unit.problema) ? `${state.unit.chave} ${state.unit.problema} ${ilegivel}` : '';
+    if (about === this.#warned) return;
+    this.#warned = about;
+    try {
+      this.avisos = about && 'unit' in state ? (await import('./avisos.ts')).avisos(state.unit, ilegivel) : [];
+    } catch {
+      // A courtesy to the webmaster, who has a network.
     }
-  }
-
-  /** What the webmaster has to mend. */
-  #problems(state: BalcaoState): string[] {
-    if (!('unit' in state)) return [];
-    const { unit } = state;
-    const { hours, timezone } = unit.agenda;
-    return [
-      ...(unit.problema ? [this.t('balcao.debug-video', { problema: unit.problema })] : []),
-      ...('hours' in state && state.hours === 'ilegivel'
-        ? [this.t('balcao.debug-horario', { hours: typeof hours === 'string' ? hours : JSON.stringify(hours), timezone })]
-        : []),
-    ];
   }
 
   /** Attributes alone are enough when the court file does not come. */
@@ -155,9 +165,8 @@ export class BalcaoVirtual extends AtrioElement<typeof balcao> implements Balcao
     const { state, rules, now } = this.#balcao;
     const { t } = this;
     const view = this.#view();
-    const { tom, titulo, linhas } = situacao(state, { t, now, rules });
+    const { tom, titulo, linhas } = this.chamada?.situacaoChamada(state, { t, now, rules }) ?? situacao(state, { t, now, rules });
     const unit = 'unit' in state ? state.unit : null;
-    const problems = this.debug ? this.#problems(state) : [];
     return html`<section class="painel balcao" part="painel" aria-labelledby="titulo">
       <header id="titulo">
         ${unit
@@ -179,11 +188,11 @@ export class BalcaoVirtual extends AtrioElement<typeof balcao> implements Balcao
             ${renderCanais(unit.canais, { t, aberto: 'hours' in state && typeof state.hours !== 'string' ? state.hours.aberto : null })}
           </section>`
         : nothing}
-      ${unit && !unit.gabinete && rules ? renderHorario(unit.agenda, { t, now, rules }) : nothing}
+      ${unit && !unit.gabinete && state.kind !== 'undetermined' ? this.#hours(unit) : nothing}
       ${unit?.demo ? html`<p class="discreto">${t('comum.demo')}</p>` : nothing}
-      ${problems.length > 0
+      ${this.debug && this.avisos.length > 0
         ? html`<div class="depuracao">
-            ${notice('alerta', { titulo: t('comum.debug-titulo'), texto: html`<ul>${problems.map((text) => html`<li>${text}</li>`)}</ul>` })}
+            ${notice('alerta', { titulo: t('comum.debug-titulo'), texto: html`<ul>${this.avisos.map((text) => html`<li>${text}</li>`)}</ul>` })}
           </div>`
         : nothing}
       ${unit ? nothing : html`<slot></slot>`}
@@ -222,19 +231,53 @@ export class BalcaoVirtual extends AtrioElement<typeof balcao> implements Balcao
       case 'closed':
       case 'opening-soon':
       case 'open':
-        return html`${this.#action(state, view)}${renderPeticoes(state.unit, view)}`;
-      case 'ended':
-      case 'fallback':
-        return renderDepois(state, view);
-      case 'handed-over':
-        return html`${renderEncaminhado(state, view)}${renderPeticoes(state.unit, view)}`;
+        return html`${this.#action(state)}${this.#petitions(state.unit)}`;
       default:
-        return isHolding(state) ? renderChamada(state, view) : nothing;
+        if (!isCall(state)) return nothing;
+        return html`${this.chamada?.renderCorpo(state, view) ??
+        html`<div class="palco">
+          ${isHolding(state) ? html`<div class="sala"></div>` : html`<button type="button" @click=${view.voltar}>${this.t('balcao.voltar')}</button>`}
+        </div>`}${state.kind === 'handed-over' ? this.#petitions(state.unit) : nothing}`;
     }
   }
 
+  /** Where petitions go, said before any call (Res. CNJ 372/2021, art. 4, sole §). */
+  #petitions({ peticionamento }: Balcao): TemplateResult {
+    const { t } = this;
+    return notice('info', {
+      texto: peticionamento
+        ? html`<p>${t('balcao.peticoes')} ${t('balcao.peticoes-onde')} <a href=${peticionamento}>${t('balcao.peticoes-link')}</a>.</p>`
+        : `${t('balcao.peticoes')} ${t('balcao.peticoes-sem-link')}`,
+    });
+  }
+
+  /** The hours of the week, folded away; their code comes when they are unfolded. */
+  #hours({ agenda }: Balcao): TemplateResult {
+    const { horario, t } = this;
+    const { rules, now } = this.#balcao;
+    return html`<details @toggle=${this.#onUnfold}>
+      <summary>${t('balcao.horario')}</summary>
+      ${horario === 'falha'
+        ? html`<p>${t('comum.falha-dados')}</p>`
+        : horario && rules
+          ? horario.renderHorario(agenda, { t, now, rules })
+          : html`<p>${t('comum.carregando')}</p>`}
+    </details>`;
+  }
+
+  readonly #onUnfold = async (): Promise<void> => {
+    if (this.horario && this.horario !== 'falha') return;
+    try {
+      const module = await import('./horario.ts');
+      this.messages = { ...this.messages, ...module.textos };
+      this.horario = module;
+    } catch {
+      this.horario = 'falha';
+    }
+  };
+
   /** The way into the call. Closed, it keeps its room and says why there is none. */
-  #action(state: Extract<BalcaoState, { kind: 'undetermined' | 'closed' | 'opening-soon' | 'open' }>, view: ChamadaView): TemplateResult {
+  #action(state: Extract<BalcaoState, { kind: 'undetermined' | 'closed' | 'opening-soon' | 'open' }>): TemplateResult {
     const { t } = this;
     const { meio, problema } = state.unit;
     if (!meio) return html`<p>${t(problema ? 'balcao.sem-video-agora' : 'balcao.sem-video')}</p>`;
@@ -249,7 +292,7 @@ export class BalcaoVirtual extends AtrioElement<typeof balcao> implements Balcao
                 : meio.destino.nome
                   ? t('balcao.chamar-link-nome', { nome: meio.destino.nome })
                   : t('balcao.chamar-link'),
-              view,
+              t,
               (event) => {
                 if (!this.#ligar()) event.preventDefault();
               },

@@ -1,14 +1,22 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import { isFramed, type BalcaoState } from '../../controllers/balcao.machine.ts';
-import type { Balcao, Destino } from '../../domain/channels/balcao.ts';
+import { isFramed, isHolding, type BalcaoState } from '../../controllers/balcao.machine.ts';
 import type { balcao } from '../../i18n/pt-br/balcao.ts';
+import { balcaoChamada } from '../../i18n/pt-br/balcao-chamada.ts';
 import type { Translate } from '../../i18n/translate.ts';
 import { renderCanais } from '../_base/canais.ts';
 import { notice } from '../_base/notice.ts';
+import { destinoLink, novaAba } from './destino.ts';
+import { situacaoExpediente, type Contexto, type Situacao } from './situacao.ts';
+
+/** The call's own words, for the element to add to its messages. */
+export { balcaoChamada as textos };
+
+/** Keys of every text that a call may show. */
+export type TextosChamada = typeof balcao & typeof balcaoChamada;
 
 /** What the call's templates take from the element. */
 export interface ChamadaView {
-  t: Translate<keyof typeof balcao>;
+  t: Translate<keyof TextosChamada>;
   /** Address of the room in another tab, or null. */
   roomHref: string | null;
   ligar(): void;
@@ -20,22 +28,63 @@ export interface ChamadaView {
 type InCall = Extract<BalcaoState, { call: unknown }>;
 type Over = Extract<BalcaoState, { kind: 'ended' | 'fallback' }>;
 
-const newTab = (view: ChamadaView): TemplateResult => html`<span class="oculto-visual"> (${view.t('comum.nova-aba')})</span>`;
+/** What the status block says from the call on; null before it. */
+export function situacaoChamada(state: BalcaoState, contexto: Omit<Contexto, 't'> & Pick<ChamadaView, 't'>): Situacao | null {
+  const { t } = contexto;
+  const say = (tom: Situacao['tom'], titulo: string, ...linhas: string[]): Situacao => ({ tom, titulo, linhas });
+  // A call that outlasts the hours goes on: say so.
+  const extra = isHolding(state) && typeof state.hours !== 'string' && !state.hours.aberto ? [t('balcao.fechou-durante')] : [];
+  switch (state.kind) {
+    case 'preparing':
+      return say('ativo', state.call.senha ? t('balcao.preparando-senha', { senha: state.call.senha }) : t('balcao.preparando'), ...extra);
+    case 'loading':
+      return say('ativo', t('balcao.carregando'), ...extra);
+    case 'prejoin':
+      return say('neutro', t('balcao.prejoin'), ...extra);
+    case 'waiting':
+      return say('ativo', t('balcao.espera'), ...extra);
+    case 'joined':
+      return say('bom', t('balcao.dentro'), ...extra);
+    case 'reconnecting':
+      return say('ativo', t('balcao.reconectando'), ...extra);
+    case 'leaving':
+      return say('ativo', t('balcao.saindo'));
+    case 'link-ready':
+      return say('neutro', state.call.senha ? t('balcao.pronto-senha', { senha: state.call.senha }) : t('balcao.pronto'), ...extra);
+    case 'handed-over':
+      return say('neutro', t(state.destino.provider === 'whatsapp' ? 'balcao.encaminhado-whatsapp' : 'balcao.encaminhado'), t('balcao.encaminhado-dica'));
+    case 'ended':
+    case 'fallback': {
+      const hours = typeof state.hours === 'string' ? null : situacaoExpediente(state.hours, state.unit.agenda.timezone, contexto);
+      // Who cannot call again is told when they can.
+      const next = hours && hours.tom !== 'bom' ? [hours.titulo, ...hours.linhas] : [];
+      if (state.kind === 'ended') return say('neutro', t(`balcao.fim-${state.motivo}`), ...next);
+      // The court's own words when it gave some.
+      const why = (state.motivo === 'recusada' && state.detalhe) || t(`balcao.falha.${state.motivo}`);
+      return say('ruim', t('balcao.falha'), why, ...next);
+    }
+    default:
+      return null;
+  }
+}
+
+/** What is shown from the call on, in place of the way into it. */
+export function renderCorpo(state: BalcaoState, view: ChamadaView): unknown {
+  if (state.kind === 'ended' || state.kind === 'fallback') return renderDepois(state, view);
+  if (state.kind === 'handed-over') return renderEncaminhado(state, view);
+  return isHolding(state) ? renderChamada(state, view) : nothing;
+}
 
 /** Link to the room's own address. */
 const outraAba = (view: ChamadaView): TemplateResult | typeof nothing =>
   view.roomHref
     ? html`<a class="botao" href=${view.roomHref} target="_blank" rel="noopener noreferrer" @click=${() => view.seguir(view.roomHref)}
-        >${view.t('balcao.outra-aba')}${newTab(view)}</a
+        >${view.t('balcao.outra-aba')}${novaAba(view.t)}</a
       >`
     : nothing;
 
-/** Button that leads out of the page. */
-export const destinoLink = (destino: Destino, label: string, view: ChamadaView, onClick: (event: Event) => void): TemplateResult =>
-  html`<a class="botao primario grande" href=${destino.href} target="_blank" rel="noopener noreferrer" @click=${onClick}>${label}${newTab(view)}</a>`;
-
 /** The stage while a call is prepared or held: its frame keeps the same room from the first moment to the last. */
-export function renderChamada(state: InCall, view: ChamadaView): TemplateResult {
+function renderChamada(state: InCall, view: ChamadaView): TemplateResult {
   const { t } = view;
   const framed = isFramed(state);
   return html`<div class="palco" part="palco">
@@ -43,7 +92,7 @@ export function renderChamada(state: InCall, view: ChamadaView): TemplateResult 
       <div class="quadro"></div>
       ${state.kind === 'link-ready'
         ? html`<div class="espera">
-            ${destinoLink(state.destino, t(state.destino.provider === 'whatsapp' ? 'balcao.chamar-whatsapp' : 'balcao.chamar-link'), view, () => view.seguir(null))}
+            ${destinoLink(state.destino, t(state.destino.provider === 'whatsapp' ? 'balcao.chamar-whatsapp' : 'balcao.chamar-link'), view.t, () => view.seguir(null))}
           </div>`
         : nothing}
     </div>
@@ -62,7 +111,7 @@ export function renderChamada(state: InCall, view: ChamadaView): TemplateResult 
 }
 
 /** After a call, or after it could not be had: the other channels at once, and the way back (Portaria Conjunta TJRN 38/2021, art. 5, § 4). */
-export function renderDepois(state: Over, view: ChamadaView): TemplateResult {
+function renderDepois(state: Over, view: ChamadaView): TemplateResult {
   const { t } = view;
   const { unit } = state;
   const open = typeof state.hours !== 'string' && state.hours.aberto;
@@ -94,18 +143,10 @@ export function renderDepois(state: Over, view: ChamadaView): TemplateResult {
 }
 
 /** After the person was led out of the page. Nobody here knows whether they arrived. */
-export function renderEncaminhado(state: Extract<BalcaoState, { kind: 'handed-over' }>, view: ChamadaView): TemplateResult {
+function renderEncaminhado(state: Extract<BalcaoState, { kind: 'handed-over' }>, view: ChamadaView): TemplateResult {
   const { t } = view;
   return html`<div class="acoes">
-    ${destinoLink(state.destino, t('balcao.abrir-de-novo'), view, () => undefined)}
+    ${destinoLink(state.destino, t('balcao.abrir-de-novo'), view.t, () => undefined)}
     <button type="button" @click=${() => view.voltar()}>${t('balcao.voltar')}</button>
   </div>`;
 }
-
-/** Where petitions go, said before any call (Res. CNJ 372/2021, art. 4, sole §). */
-export const renderPeticoes = ({ peticionamento }: Balcao, { t }: Pick<ChamadaView, 't'>): TemplateResult =>
-  notice('info', {
-    texto: peticionamento
-      ? html`<p>${t('balcao.peticoes')} ${t('balcao.peticoes-onde')} <a href=${peticionamento}>${t('balcao.peticoes-link')}</a>.</p>`
-      : `${t('balcao.peticoes')} ${t('balcao.peticoes-sem-link')}`,
-  });

@@ -5,13 +5,17 @@ import type { AgendaUnidade, Span } from '../../domain/hours/types.ts';
 import { hoursOfWeek, sameClock, spanForVisitor, usualWeek } from '../../domain/hours/week.ts';
 import type { ZoneRules } from '../../domain/zone/zone-rules.ts';
 import type { balcao } from '../../i18n/pt-br/balcao.ts';
+import { balcaoHorario } from '../../i18n/pt-br/balcao-horario.ts';
 import type { Translate } from '../../i18n/translate.ts';
 import { dia, fusoEmPalavras } from './quando.ts';
 import { localOffset, reasonText } from './situacao.ts';
 
+/** The table's own words, for the element to add to its messages. */
+export { balcaoHorario as textos };
+
 /** What the table needs besides the hours. */
 export interface HorarioContext {
-  t: Translate<keyof typeof balcao>;
+  t: Translate<keyof (typeof balcao & typeof balcaoHorario)>;
   /** Epoch milliseconds. */
   now: number;
   rules: ZoneRules;
@@ -19,7 +23,7 @@ export interface HorarioContext {
 
 const upper = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 
-/** The usual hours of the week, folded away, and the days of the coming week that are not as usual. */
+/** The usual hours of the week, and the days of the coming week that are not as usual. */
 export function renderHorario(agenda: AgendaUnidade, { t, now, rules }: HorarioContext): TemplateResult | typeof nothing {
   let week;
   let days;
@@ -39,9 +43,7 @@ export function renderHorario(agenda: AgendaUnidade, { t, now, rules }: HorarioC
     const { date } = usual.find((day) => day.spans.length > 0 && JSON.stringify(day.spans) === JSON.stringify(spans)) ?? usual[0]!;
     return describeSpans(spans.map((span) => spanForVisitor(date, span, agenda.timezone, rules, localOffset)));
   };
-  return html`<details part="horario">
-    <summary>${t('balcao.horario')}</summary>
-    <div class="pilha">
+  return html`<div class="pilha" part="horario">
       <table>
         <caption>
           ${t('balcao.horario-legenda', { fuso: fusoEmPalavras(agenda.timezone) })}
@@ -77,6 +79,5 @@ export function renderHorario(agenda: AgendaUnidade, { t, now, rules }: HorarioC
           </div>`
         : nothing}
       <p class="discreto">${t('balcao.feriados-nota')}</p>
-    </div>
-  </details>`;
+  </div>`;
 }

@@ -1,6 +1,3 @@
-import { atTime } from '../../domain/hours/describe.ts';
-import { clockAt } from '../../domain/hours/week.ts';
-
 /** Instants and zones in plain Portuguese, without `Intl`: its first use with a zone costs a cheap phone more than the rest of the page. */
 
 const DIAS = ['domingo', 'segunda-feira', 'terça-feira', 'quarta-feira', 'quinta-feira', 'sexta-feira', 'sábado'] as const;
@@ -29,6 +26,14 @@ export function dia(day: number, today: number): string {
   return `${DIAS[date.getUTCDay()]}, ${ofMonth === 1 ? '1º' : ofMonth} de ${MESES[date.getUTCMonth()]}${ofYear}`;
 }
 
+/** `às 14h`, `à 1h30`, `à meia-noite`, of minutes since midnight. */
+function as(minutes: number): string {
+  const rest = minutes % 60;
+  const hour = Math.floor(minutes / 60);
+  const time = minutes ? `${hour}h${rest ? String(rest).padStart(2, '0') : ''}` : 'meia-noite';
+  return `${hour < 2 && (hour || !rest) ? 'à' : 'às'} ${time}`;
+}
+
 /**
  * An instant as people say it.
  * @param instant epoch milliseconds
@@ -37,13 +42,12 @@ export function dia(day: number, today: number): string {
  * @param hoje whether today is said: `hoje, às 14h` instead of `às 14h`
  */
 export function quando(instant: number, now: number, offsetAt: (instant: number) => number, hoje = false): string {
-  const then = clockAt(instant, offsetAt(instant));
-  const today = clockAt(now, offsetAt(now));
-  const days = then.day - today.day;
-  const time = atTime(then.minutes);
-  if (days === 0) return hoje ? `hoje, ${time}` : time;
-  if (days === 1) return `amanhã, ${time}`;
-  return `${dia(then.day, today.day)}, ${time}`;
+  const there = instant + offsetAt(instant);
+  const day = Math.floor(there / DAY);
+  const today = Math.floor((now + offsetAt(now)) / DAY);
+  const time = as(Math.floor((there - day * DAY) / 60_000));
+  if (day === today) return hoje ? `hoje, ${time}` : time;
+  return `${day === today + 1 ? 'amanhã' : dia(day, today)}, ${time}`;
 }
 
 /** Cities whose zone is called otherwise, or is written with accents. */

@@ -1,4 +1,4 @@
-import { isHolding, type BalcaoState, type Expediente, type MotivoFalha } from '../../controllers/balcao.machine.ts';
+import type { BalcaoState, Expediente } from '../../controllers/balcao.machine.ts';
 import type { Reason } from '../../domain/hours/types.ts';
 import type { ZoneRules } from '../../domain/zone/zone-rules.ts';
 import type { balcao } from '../../i18n/pt-br/balcao.ts';
@@ -60,15 +60,10 @@ export function situacaoExpediente(hours: Expediente, timezone: string, contexto
   };
 }
 
-/** Sentence of a failure: the court's own words when it gave some. */
-const failureText = (motivo: MotivoFalha, detalhe: string | null, t: T): string => (motivo === 'recusada' && detalhe) || t(`balcao.falha.${motivo}`);
-
-/** Everything that the status block says in a state. A change of it is what gets announced. */
+/** Everything that the status block says until a call is under way. A change of it is what gets announced. */
 export function situacao(state: BalcaoState, contexto: Contexto): Situacao {
   const { t } = contexto;
   const say = (tom: Situacao['tom'], titulo: string, ...linhas: string[]): Situacao => ({ tom, titulo, linhas });
-  // A call that outlasts the hours goes on: say so.
-  const extra = isHolding(state) && typeof state.hours !== 'string' && !state.hours.aberto ? [t('balcao.fechou-durante')] : [];
   switch (state.kind) {
     case 'no-unit':
       return say('neutro', t('balcao.sem-unidade'), t('balcao.sem-unidade-dica'));
@@ -86,31 +81,14 @@ export function situacao(state: BalcaoState, contexto: Contexto): Situacao {
     case 'opening-soon':
     case 'open':
       return situacaoExpediente(state.hours, state.unit.agenda.timezone, contexto);
-    case 'preparing':
-      return say('ativo', state.call.senha ? t('balcao.preparando-senha', { senha: state.call.senha }) : t('balcao.preparando'), ...extra);
-    case 'loading':
-      return say('ativo', t('balcao.carregando'), ...extra);
-    case 'prejoin':
-      return say('neutro', t('balcao.prejoin'), ...extra);
-    case 'waiting':
-      return say('ativo', t('balcao.espera'), ...extra);
-    case 'joined':
-      return say('bom', t('balcao.dentro'), ...extra);
-    case 'reconnecting':
-      return say('ativo', t('balcao.reconectando'), ...extra);
-    case 'leaving':
-      return say('ativo', t('balcao.saindo'));
-    case 'link-ready':
-      return say('neutro', state.call.senha ? t('balcao.pronto-senha', { senha: state.call.senha }) : t('balcao.pronto'), ...extra);
+    // The words of the call come with its code; these stand in when it is late, or never comes.
     case 'handed-over':
-      return say('neutro', t(state.destino.provider === 'whatsapp' ? 'balcao.encaminhado-whatsapp' : 'balcao.encaminhado'), t('balcao.encaminhado-dica'));
+      return say('neutro', t(state.destino.provider === 'whatsapp' ? 'balcao.encaminhado-whatsapp' : 'balcao.encaminhado'));
     case 'ended':
-    case 'fallback': {
-      const hours = typeof state.hours === 'string' ? null : situacaoExpediente(state.hours, state.unit.agenda.timezone, contexto);
-      // Who cannot call again is told when they can.
-      const next = hours && hours.tom !== 'bom' ? [hours.titulo, ...hours.linhas] : [];
-      if (state.kind === 'ended') return say('neutro', t(`balcao.fim-${state.motivo}`), ...next);
-      return say('ruim', t('balcao.falha'), failureText(state.motivo, state.detalhe, t), ...next);
-    }
+      return say('neutro', t(state.motivo === 'interrompida' ? 'balcao.fim-interrompida' : 'balcao.fim-saiu'));
+    case 'fallback':
+      return say('ruim', t('balcao.falha'), t('balcao.falha.rede'));
+    default:
+      return say('ativo', t('balcao.preparando'));
   }
 }

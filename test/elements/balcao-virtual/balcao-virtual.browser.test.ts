@@ -114,6 +114,9 @@ describe('<balcao-virtual>', () => {
 
     it('[BV-02] shows the hours of the week in a table', async () => {
       const palco = await show(examples.aberto);
+      $<HTMLDetailsElement>(palco, 'details')!.open = true;
+      for (let turn = 0; turn < 100 && !$(palco, 'table'); turn++) await settle(palco.el);
+      await expect(palco.el).to.be.accessible();
       const rows = [...palco.el.renderRoot.querySelectorAll('tbody tr')].map((row) => row.textContent!.replace(/\s+/g, ' ').trim());
       expect(rows[0]).to.match(/^Segunda a sexta Das 8h às 14h/);
       expect(text(palco, 'details')).to.contain('sexta-feira, 20 de novembro: fechado (feriado'.replace('s', 'S'));
