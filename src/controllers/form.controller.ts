@@ -62,6 +62,10 @@ export class FormController implements ReactiveController {
     this.#host.requestUpdate();
   };
   readonly #leaving = (): void => this.#saveNow();
+  /** The browser went back or forward; an entry that is not ours is the page as it was before the form was used. */
+  readonly #popped = (): void => {
+    if (this.#spec.history()) this.goTo(this.#history?.step ?? 0);
+  };
   readonly #guard = (event: Event): void => event.preventDefault();
 
   constructor(host: FormHost, spec: FormSpec) {
@@ -161,12 +165,8 @@ export class FormController implements ReactiveController {
   hostConnected(): void {
     const { id } = this.#host;
     this.#name = claimName(id ? `${this.#spec.nome()}#${id}` : this.#spec.nome());
-    this.#history = new FormHistory(this.#name, (step) => this.#spec.history() && this.goTo(step));
-    this.#history.connect();
-    globalThis.addEventListener('online', this.#network);
-    globalThis.addEventListener('offline', this.#network);
-    globalThis.addEventListener('pagehide', this.#leaving);
-    document.addEventListener('visibilitychange', this.#leaving);
+    this.#history = new FormHistory(this.#name);
+    this.#listen('addEventListener');
     const draft = loadDraft(this.#host.ports.drafts, this.#name);
     if (draft) this.#send({ type: 'restore', values: draft.values, step: draft.step, envio: draft.envio });
     if (this.#spec.history()) this.#history.settle(this.state.step);
@@ -178,13 +178,17 @@ export class FormController implements ReactiveController {
   hostDisconnected(): void {
     this.#saveNow();
     this.#cancelWait?.();
-    this.#history?.disconnect();
-    globalThis.removeEventListener('online', this.#network);
-    globalThis.removeEventListener('offline', this.#network);
-    globalThis.removeEventListener('pagehide', this.#leaving);
-    document.removeEventListener('visibilitychange', this.#leaving);
+    this.#listen('removeEventListener');
     this.#setGuard(false);
     if (this.#name) releaseName(this.#name);
+  }
+
+  #listen(how: 'addEventListener' | 'removeEventListener'): void {
+    globalThis[how]('online', this.#network);
+    globalThis[how]('offline', this.#network);
+    globalThis[how]('pagehide', this.#leaving);
+    document[how]('visibilitychange', this.#leaving);
+    globalThis[how]('popstate', this.#popped);
   }
 
   #last(): number {

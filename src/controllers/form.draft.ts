@@ -31,8 +31,8 @@ export function loadDraft(drafts: Drafts, name: string): FormDraft | null {
   if (!isRec(raw) || raw['v'] !== 1 || !isRec(raw['values'])) return null;
   const values = Object.fromEntries(Object.entries(raw['values']).filter((entry): entry is [string, string] => typeof entry[1] === 'string'));
   if (!Object.values(values).some((value) => value.trim())) return null;
-  const step = Number.isInteger(raw['step']) ? Number(raw['step']) : 0;
-  const { envio } = raw;
-  const known = isRec(envio) && typeof envio['corpo'] === 'string' && typeof envio['chave'] === 'string';
-  return { v: 1, values, step, envio: known ? { corpo: String(envio['corpo']), chave: String(envio['chave']) } : null };
+  const envio = isRec(raw['envio']) ? raw['envio'] : {};
+  const { corpo, chave } = envio;
+  const known = typeof corpo === 'string' && typeof chave === 'string';
+  return { v: 1, values, step: Math.trunc(Number(raw['step'])) || 0, envio: known ? { corpo, chave } : null };
 }

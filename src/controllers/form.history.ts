@@ -4,54 +4,41 @@
  */
 export class FormHistory {
   readonly #key: string;
-  readonly #onStep: (step: number) => void;
-  readonly #pop = (event: PopStateEvent): void => {
-    const step = this.#read(event.state);
-    // An entry of the page's own, before the form was used.
-    this.#onStep(step ?? 0);
-  };
 
-  constructor(name: string, onStep: (step: number) => void) {
+  constructor(name: string) {
     this.#key = `atrio:${name}`;
-    this.#onStep = onStep;
-  }
-
-  connect(): void {
-    globalThis.addEventListener('popstate', this.#pop);
-  }
-
-  disconnect(): void {
-    globalThis.removeEventListener('popstate', this.#pop);
   }
 
   /** The step of the entry on the screen, or null when it is not one of this form. */
   get step(): number | null {
-    return this.#read(this.#attempt(() => history.state as unknown));
+    return this.#entry?.[0] ?? null;
   }
 
-  /** The form moved: forward as a new entry; one step back as the browser's own Back, so that entries do not pile up. */
+  /** The form moved: as a new entry, or as the browser's own Back where that is the way to it, so that entries do not pile up. */
   moved(de: number, para: number): void {
-    const current = this.step;
-    if (current === para || (current === null && para === 0)) return;
-    if (current === de && de - para === 1) this.#attempt(() => history.back());
-    else this.#write('pushState', para);
+    const entry = this.#entry;
+    if (entry ? entry[0] === para : para === 0) return;
+    if (entry?.[1] === para) this.#attempt(() => history.back());
+    else this.#write('pushState', para, de);
   }
 
   /** The form is on this step without anybody having walked to it: a restored draft, or a new start. */
   settle(step: number): void {
-    if ((this.step ?? 0) !== step) this.#write('replaceState', step);
+    if ((this.step ?? 0) !== step) this.#write('replaceState', step, null);
   }
 
-  #write(how: 'pushState' | 'replaceState', step: number): void {
+  /** Step of the entry, and the step of the entry before it when this form made it: Back must never leave the page. */
+  get #entry(): readonly [number, number | null] | null {
+    const state = this.#attempt(() => history.state as unknown);
+    const entry = typeof state === 'object' && state ? (state as Record<string, unknown>)[this.#key] : null;
+    return Array.isArray(entry) ? (entry as [number, number | null]) : null;
+  }
+
+  #write(how: 'pushState' | 'replaceState', step: number, before: number | null): void {
     this.#attempt(() => {
       const state: unknown = history.state;
-      history[how]({ ...(typeof state === 'object' && state ? state : {}), [this.#key]: step }, '');
+      history[how]({ ...(typeof state === 'object' && state ? state : {}), [this.#key]: [step, before] }, '');
     });
-  }
-
-  #read(state: unknown): number | null {
-    const step = typeof state === 'object' && state ? (state as Record<string, unknown>)[this.#key] : null;
-    return typeof step === 'number' ? step : null;
   }
 
   /** History can be refused (a sandboxed frame, too many entries): the form then does without it. */

@@ -236,7 +236,7 @@ export abstract class FormElement extends AtrioElement {
   #renderNoBackend(tribunal: Tribunal | null): TemplateResult {
     if (!this.#warned) {
       this.#warned = true;
-      console.warn(`[Átrio] <${this.localName}>: nenhum backend configurado. Informe "backend" no arquivo do tribunal ou no elemento.`);
+      console.warn(`[Átrio] <${this.localName}>: nenhum backend configurado ("backend" no arquivo do tribunal ou no elemento).`);
     }
     const { t } = this.campos;
     return html`<div class="forma painel" part="formulario">

@@ -50,7 +50,10 @@ const DENUNCIA: readonly Values[] = [
   { '/identificacao/modo': 'anonima' },
 ];
 
-afterEach(() => document.body.replaceChildren());
+afterEach(() => {
+  document.body.replaceChildren();
+  history.replaceState(null, '');
+});
 
 describe('<ouvidoria-form>: what it asks', () => {
   it('[OUV-01] takes the six kinds, each explained in a sentence', async () => {
@@ -311,8 +314,27 @@ describe('<ouvidoria-form>: nothing typed is lost', () => {
     await until(() => element.form.state.step === 2);
     element.form.back();
     expect(element.form.state.step).to.equal(1);
-    await until(() => (history.state as Record<string, unknown>)['atrio:ouvidoria'] === 1);
+    await until(() => (history.state as Record<string, number[]>)['atrio:ouvidoria']![0] === 1);
     expect(element.form.state.values['/relato']).to.equal(RECLAMACAO[1]!['/relato']);
+  });
+
+  it('Voltar never leaves the page, also when a draft opened the form in the middle', async () => {
+    const { element } = await open({ mundo: { drafts: draft() } }, ({ element: form }) => (form.historico = 'etapas'));
+    let left = 0;
+    history.back = () => void left++;
+    try {
+      element.form.back();
+      expect([element.form.state.step, left]).to.deep.equal([0, 0]);
+    } finally {
+      delete (history as { back?: unknown }).back;
+    }
+  });
+
+  it("the page's own history state stays in every entry", async () => {
+    history.replaceState({ roteador: 7 }, '');
+    const { element } = await open({}, ({ element: form }) => (form.historico = 'etapas'));
+    await preencher(element, RECLAMACAO.slice(0, 1));
+    expect((history.state as { roteador: number }).roteador).to.equal(7);
   });
 });
 
