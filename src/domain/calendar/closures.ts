@@ -16,37 +16,40 @@ export interface Closure {
 }
 
 /**
- * Days by name: `MM-DD`, or days after Easter Sunday.
+ * Closed days, one a line: whom it closes, the day (`MM-DD`, or days after Easter Sunday), its name.
  *
  * - `n`: national holidays. Lei 662/1949, art. 1 (as in Lei 10.607/2002); Lei 6.802/1980 (12 October); Lei 14.759/2023 (20 November,
  *   from 2024 on); Good Friday as in the yearly federal ordinance.
  * - `f`: Lei 5.010/1966, art. 62, federal justice: Wednesday to Sunday of Holy Week, Carnival, 11 August, 1 and 2 November, 8 December.
  * - the rest: optional points that a court adopts.
  */
-const DAYS: Record<string, [groups: string, name: string]> = {
-  '01-01': ['n', 'Confraternização Universal'],
-  '04-21': ['n', 'Tiradentes'],
-  '05-01': ['n', 'Dia Mundial do Trabalho'],
-  '08-11': ['f', 'Dia da Criação dos Cursos Jurídicos'],
-  '09-07': ['n', 'Independência do Brasil'],
-  '10-12': ['n', 'Nossa Senhora Aparecida'],
-  '10-28': ['dia-do-servidor', 'Dia do Servidor Público'],
-  '11-01': ['f', 'Dia de Todos os Santos'],
-  '11-02': ['n f', 'Finados'],
-  '11-15': ['n', 'Proclamação da República'],
-  '11-20': ['n', 'Dia Nacional de Zumbi e da Consciência Negra'],
-  '12-08': ['f dia-da-justica', 'Dia da Justiça'],
-  '12-25': ['n', 'Natal'],
-  '-48': ['f carnaval', 'Carnaval'],
-  '-47': ['f carnaval', 'Carnaval'],
-  '-46': ['quarta-feira-de-cinzas', 'Quarta-feira de Cinzas'],
-  '-4': ['f', 'Semana Santa'],
-  '-3': ['f quinta-feira-santa', 'Quinta-feira Santa'],
-  '-2': ['n f', 'Paixão de Cristo'],
-  '-1': ['f', 'Semana Santa'],
-  '0': ['f', 'Páscoa'],
-  '60': ['corpus-christi', 'Corpus Christi'],
-};
+const DAYS = new Map(
+  `n 01-01 Confraternização Universal
+n 04-21 Tiradentes
+n 05-01 Dia Mundial do Trabalho
+f 08-11 Dia da Criação dos Cursos Jurídicos
+n 09-07 Independência do Brasil
+n 10-12 Nossa Senhora Aparecida
+dia-do-servidor 10-28 Dia do Servidor Público
+f 11-01 Dia de Todos os Santos
+n f 11-02 Finados
+n 11-15 Proclamação da República
+n 11-20 Dia Nacional de Zumbi e da Consciência Negra
+f dia-da-justica 12-08 Dia da Justiça
+n 12-25 Natal
+f carnaval -48 Carnaval
+f carnaval -47 Carnaval
+quarta-feira-de-cinzas -46 Quarta-feira de Cinzas
+f -4 Semana Santa
+f quinta-feira-santa -3 Quinta-feira Santa
+n f -2 Paixão de Cristo
+f -1 Semana Santa
+f 0 Páscoa
+corpus-christi 60 Corpus Christi`
+    .split('\n')
+    .map((line) => /^(.+?) (-?\d\S*) (.+)/.exec(line) as unknown as [line: string, groups: string, day: string, name: string])
+    .map(([, groups, day, name]) => [day, { groups: groups.split(' '), name }]),
+);
 
 /** Letters and digits only, without accents: people write the name of a city in more than one way. */
 const fold = (text: string): string => text.normalize('NFD').replace(/[^a-z0-9]/gi, '').toLowerCase();
@@ -84,12 +87,12 @@ export function closureOn(day: number, calendario: Calendario = {}, onde: Onde =
     }
   }
 
-  const { nacionais = true, lei5010, pontosFacultativos = [] as string[], cinzasAte = '14:00' } = calendario;
-  const adopted = [...pontosFacultativos, nacionais ? 'n' : '', lei5010 ? 'f' : ''] as string[];
+  const { nacionais = true, lei5010, pontosFacultativos = [], cinzasAte = '14:00' } = calendario;
+  const adopted: string[] = [...pontosFacultativos, nacionais ? 'n' : '', lei5010 ? 'f' : ''];
   for (const key of [date.slice(5), `${day - easterOf(+date.slice(0, 4))}`]) {
-    const found = DAYS[key];
-    if (found && found[0].split(' ').some((group) => adopted.includes(group)) && !(key === '11-20' && date < '2024')) {
-      return { kind: 'holiday', name: found[1], ...(key === '-46' && { until: minutesOf(cinzasAte) }) };
+    const found = DAYS.get(key);
+    if (found?.groups.some((group) => adopted.includes(group)) && (key !== '11-20' || date > '2024')) {
+      return { kind: 'holiday', name: found.name, ...(key === '-46' && { until: minutesOf(cinzasAte) }) };
     }
   }
   return inRecess(day, calendario) ? { kind: 'recess', name: 'Recesso forense' } : null;

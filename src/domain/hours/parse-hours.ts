@@ -11,6 +11,7 @@ export const WEEK = 127;
 export const WEEKDAYS = ['su', 'mo', 'tu', 'we', 'th', 'fr', 'sa', 'ph'];
 const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
 const OFF = ['off', 'closed'];
+const YEAR = /^\d{4}$/;
 const TOKEN = /\p{L}+|\d+:\d+|\d+|"[^"]*"|\S/gu;
 
 /** Key of a date in `HoursRule.dates`. */
@@ -39,9 +40,6 @@ export function parseHours(text: string): HoursResult {
   const dash = (): boolean => sign('-–—');
   /** Moves past a word of the list. Its place, or -1. */
   const word = (list: string[]): number => (list.includes(peek()) ? list.indexOf(tokens[i++]![0].toLowerCase()) : -1);
-  /** Moves past a number of so many digits. 0 when there is none. */
-  const number = (pattern: RegExp): number => (pattern.test(peek()) ? +tokens[i++]![0] : 0);
-  const year = (): number => number(/^\d{4}$/);
   const time = (latest: number, code: HoursErrorCode): number => {
     const [, hours, minutes] = /^(\d\d?):([0-5]\d)$/.exec(peek()) ?? fail(code);
     const total = +hours! * 60 + +minutes!;
@@ -56,7 +54,7 @@ export function parseHours(text: string): HoursResult {
     /** Reads a date; what it leaves out is taken from the one before. */
     const date = (isEnd: boolean): number[] => {
       const begin = i;
-      const y = year();
+      const y = YEAR.test(peek()) ? +tokens[i++]![0] : 0;
       const m = word(MONTHS) + 1 || (y ? 0 : from[1]!);
       const d = m && /^\d\d?$/.test(peek()) ? +peek() || 99 : -1;
       if (m && d > new Date(Date.UTC(2024, m, 0)).getUTCDate()) fail('date');
@@ -67,7 +65,7 @@ export function parseHours(text: string): HoursResult {
       }
       return [y || from[0]!, m, d];
     };
-    if (/^\d{4}$/.test(peek()) || MONTHS.includes(peek())) {
+    if (YEAR.test(peek()) || MONTHS.includes(peek())) {
       do {
         from = date(false);
         const [y, m, d] = from as [number, number, number];

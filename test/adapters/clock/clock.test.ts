@@ -300,7 +300,7 @@ describe('one timer for a page', () => {
     fc.assert(
       fc.property(fc.array(fc.record({ at: fc.integer({ min: -100, max: 5_000_000 }), cancel: fc.boolean(), after: fc.integer({ min: 0, max: 300_000 }) }), { maxLength: 25 }), (asks) => {
         const time = new FakeTime();
-        const scheduler = createScheduler({ now: () => time.real, setTimeout: time.setTimeout, clearTimeout: time.clearTimeout, onError: assert.fail });
+        const scheduler = createScheduler({ now: () => time.real, setTimeout: time.setTimeout, clearTimeout: time.clearTimeout, onError: (error) => assert.fail(String(error)) });
         const start = time.real;
         const calls = asks.map(() => 0);
         const cancelled = asks.map(({ at, cancel, after }, i) => {

@@ -43,7 +43,7 @@ function oracle(week: Week, closed: ReadonlySet<string>, timezone: string, from:
 }
 
 const anySpan = fc.tuple(fc.integer({ min: 0, max: 287 }), fc.integer({ min: 1, max: 287 })).map(([a, length]): [number, number] => [a * 5, (a + length) * 5]);
-const anyDay = fc.oneof({ weight: 2, arbitrary: fc.constant([]) }, { weight: 3, arbitrary: fc.array(anySpan, { minLength: 1, maxLength: 3 }) });
+const anyDay: fc.Arbitrary<[number, number][]> = fc.oneof({ weight: 2, arbitrary: fc.constant<[number, number][]>([]) }, { weight: 3, arbitrary: fc.array(anySpan, { minLength: 1, maxLength: 3 }) });
 const anyWeek: fc.Arbitrary<Week> = fc.tuple(anyDay, anyDay, anyDay, anyDay, anyDay, anyDay, anyDay);
 const years = { min: Date.UTC(1980, 0) / MINUTE, max: Date.UTC(2037, 0) / MINUTE };
 /** Any minute; half of the time, one near a change of offset of the zone. */
