@@ -64,6 +64,9 @@ function conferir(tribunal: Tribunal): string[] {
     const lido = readHours(unidade.hours);
     if (!lido.ok) erros.push(`unidades[${index}].hours: encontrado ${JSON.stringify(unidade.hours)}; esperado um horário como Mo-Fr 08:00-14:00.`);
   });
+  tribunal.calendario?.horariosExcepcionais?.forEach(({ hours }, index) => {
+    if (!readHours(hours).ok) erros.push(`calendario.horariosExcepcionais[${index}].hours: encontrado ${JSON.stringify(hours)}; esperado um horário como 10:00-13:00, ou off.`);
+  });
   const publico = (video: VideoConfig | undefined): boolean => video?.provider === 'jitsi' && /(^|\.)meet\.jit\.si(:|$)/i.test(video.domain);
   if (tribunal.demo !== true) {
     [tribunal.video, ...tribunal.unidades.map((unidade) => unidade.video)].forEach((video, index) => {

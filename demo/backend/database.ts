@@ -63,11 +63,12 @@ async function abrirServidor(databaseUrl: string, max: number): Promise<Banco> {
     types: {
       getTypeParser: (oid: number, format?: 'text' | 'binary') =>
         // A date has no zone, so it stays text; our int8 are counters and ids, far below 2^53.
-        (oid === INT8 ? Number : oid === DATE ? String : pg.types.getTypeParser(oid, format as 'text')) as never,
+        (oid === INT8 ? Number : oid === DATE ? String : pg.types.getTypeParser(oid, format)) as never,
     },
   });
-  // A connection lost while idle is replaced by the pool; without a listener it would end the process.
+  // A lost connection is replaced by the pool, and a statement on it fails by itself; without listeners, idle or in use, it would end the process.
   pool.on('error', () => undefined);
+  pool.on('connect', (client) => client.on('error', () => undefined));
   const db: Db = new Kysely<Tabelas>({ dialect: new PostgresDialect({ pool }) });
   try {
     const client = await pool.connect();
@@ -257,5 +258,5 @@ export function violou(error: unknown, constraint: string): boolean {
 export function bancoForaDoAr(error: unknown): boolean {
   const { code, message } = (error ?? {}) as { code?: unknown; message?: unknown };
   if (typeof code === 'string' && /^(08|53|57P|ECONN|ENOTFOUND|ETIMEDOUT|EPIPE|EAI_AGAIN|ENOENT)/.test(code)) return true;
-  return typeof message === 'string' && /^(Connection terminated|timeout exceeded when trying to connect|PGlite is closed)/.test(message);
+  return typeof message === 'string' && /^(Connection terminated|timeout exceeded when trying to connect|PGlite is closed|driver has already been destroyed)/.test(message);
 }

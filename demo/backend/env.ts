@@ -1,3 +1,4 @@
+import { LIMITES, type Limites } from './limits.ts';
 import { createLog } from './log.ts';
 import type { BackendOptions } from './main.ts';
 
@@ -31,9 +32,24 @@ function dominio(text: string): string {
   return text;
 }
 
+/** Rate limits: `ATRIO_LIMITE_CRIACAO=60/600` is 60 calls in 600 seconds. */
+function limites(env: Env): Partial<Limites> {
+  return Object.fromEntries(
+    (Object.keys(LIMITES) as (keyof Limites)[]).flatMap((tipo) => {
+      const name = `ATRIO_LIMITE_${tipo.toUpperCase()}`;
+      const text = env[name]?.trim();
+      if (!text) return [];
+      const [, pontos, segundos] = /^([1-9]\d{0,8})\/([1-9]\d{0,5})$/.exec(text) ?? [];
+      if (!pontos || !segundos) throw new Error(`${name}="${text}" precisa ser chamadas/segundos, como 60/600.`);
+      return [[tipo, { pontos: Number(pontos), segundos: Number(segundos) }]];
+    }),
+  );
+}
+
 /**
  * Options of the backend from the environment: `PORT` (8787), `HOST` (127.0.0.1), `DATABASE_URL`, `ATRIO_DATA_DIR` (.dados),
- * `ATRIO_CORS_ORIGINS`, `ATRIO_TRIBUNAL` (path of the court file), `JITSI_DOMAIN`, `ATRIO_PROXIES` (0), `ATRIO_LOG` (info).
+ * `ATRIO_CORS_ORIGINS`, `ATRIO_TRIBUNAL` (path of the court file), `JITSI_DOMAIN`, `ATRIO_PROXIES` (0), `ATRIO_LOG` (info),
+ * `ATRIO_LIMITE_GERAL`, `_CRIACAO`, `_CONSULTA`, `_CONSULTAS` (see `LIMITES`).
  * @throws Error with words for who runs it, when one of them makes no sense
  */
 export function opcoesDoAmbiente(env: Env): BackendOptions {
@@ -51,6 +67,7 @@ export function opcoesDoAmbiente(env: Env): BackendOptions {
     ...(tribunal ? { tribunal } : {}),
     ...(jitsi ? { jitsiDomain: dominio(jitsi) } : {}),
     log: createLog(text('ATRIO_LOG') ?? 'info'),
+    limites: limites(env),
     env,
     ...(kill ? { afterCommit: () => process.kill(process.pid, 'SIGKILL') } : {}),
   };

@@ -1,7 +1,8 @@
-import { readFileSync, realpathSync } from 'node:fs';
+import { realpathSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { VERSION } from '../../src/config/version.ts';
 import { createApp, type AppOptions } from './app.ts';
 import { CourtError, createCourt, type Court } from './court.ts';
 import { abrirBanco, BancoError } from './database.ts';
@@ -49,8 +50,6 @@ export interface Backend {
   close(): Promise<void>;
 }
 
-const versao = (): string => (JSON.parse(readFileSync(join(here, '..', '..', 'package.json'), 'utf8')) as { version: string }).version;
-
 /** The court file's JSON. @throws CourtError when it is missing or no JSON */
 async function lerTribunal(tribunal: BackendOptions['tribunal']): Promise<unknown> {
   if (typeof tribunal === 'object') return tribunal;
@@ -89,7 +88,7 @@ export async function startBackend(options: BackendOptions = {}): Promise<Backen
       court,
       chaves,
       log,
-      versao: versao(),
+      versao: VERSION,
       corsOrigins: options.origins ?? [],
       enderecoDoCliente: enderecoAtrasDe(options.proxies ?? 0),
       ...(options.clock ? { clock: options.clock } : {}),

@@ -13,7 +13,7 @@ const DETAILS: Record<string, string> = {
   'cnpj-invalido': 'Confira o CNPJ: ele tem 14 caracteres.',
   'email-invalido': 'Confira o e-mail. Exemplo: nome@provedor.com.br',
   'telefone-invalido': 'Confira o telefone, com DDD. Exemplo: (84) 99999-0000',
-  'processo-invalido': 'Confira o número do processo. Exemplo: 0801234-56.2024.8.20.0001',
+  'processo-invalido': 'Confira o número do processo. Exemplo: 0801234-12.2024.8.20.0001',
   'cep-invalido': 'Confira o CEP: ele tem 8 números.',
   'data-invalida': 'Confira a data.',
   'periodo-invertido': 'A data final vem antes da inicial.',

@@ -24,9 +24,12 @@ export const hours = z
   .check(describe('Horário de atendimento. Texto (Mo-Fr 08:00-14:00; PH off) ou lista de OpeningHoursSpecification.'));
 export type Hours = z.infer<typeof hours>;
 
+/** 29 February comes back in leap years, so a day without year is looked for in one. */
+const existe = (value: string): boolean => civilDate.safeParse(value.length === 5 ? `2028-${value}` : value).success;
+
 const diaOuData = z
   .string()
-  .check(z.regex(/^(\d{4}-)?\d{2}-\d{2}$/, 'data-invalida'), describe('AAAA-MM-DD, ou MM-DD quando se repete todo ano.'));
+  .check(z.regex(/^(\d{4}-)?\d{2}-\d{2}$/, 'data-invalida'), z.refine(existe, 'data-invalida'), describe('AAAA-MM-DD, ou MM-DD quando se repete todo ano.'));
 
 /** A holiday or closure of the state, the city or the court. */
 export const feriado = z.strictObject({

@@ -4,7 +4,7 @@ import { after, before, test } from 'node:test';
 import fc from 'fast-check';
 import { pino } from 'pino';
 import type { Banco } from '../../demo/backend/database.ts';
-import { PROBLEMAS } from '../../demo/backend/problems.ts';
+import type { PROBLEMAS } from '../../demo/backend/problems.ts';
 import { checkCourtFile } from '../../src/contract/court-file.ts';
 import { jwks as jwksSchema, listaUnidades, saude as saudeSchema, type ListaUnidades } from '../../src/contract/listas.ts';
 import { problem as problemSchema, type Problem } from '../../src/contract/problem.ts';

@@ -149,6 +149,19 @@ for (const engine of list) {
       assert.equal(last.registradoEm, '2027-12-31T23:59:59.000-03:00');
     });
 
+    // The embedded engine has no connections to lose.
+    if (engine.name === 'postgresql') test('a connection that the server ended is replaced', async () => {
+      await sql`select pg_terminate_backend(pid) from pg_stat_activity where datname = current_database() and pid <> pg_backend_pid()`.execute(banco.db);
+      await sql`select pg_terminate_backend(pg_backend_pid())`.execute(banco.db).catch(() => undefined);
+      // Whoever meets a dead connection is told to come back, and the process lives on.
+      const seen: number[] = [];
+      for (let i = 0; i < 50 && !seen.includes(200); i += 1) seen.push((await backend.get('/saude')).status);
+      assert.equal(seen.at(-1), 200);
+      assert.ok(seen.every((status) => status === 200 || status === 503), String(seen));
+      await Promise.all(Array.from({ length: 12 }, () => backend.get('/saude')));
+      await register();
+    });
+
     test('a crash right after the commit: the retry gets the one receipt', async () => {
       let crash = true;
       const broken = await testBackend(banco, {

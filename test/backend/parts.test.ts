@@ -49,7 +49,7 @@ describe('keys', () => {
 describe('environment', () => {
   test('each variable is read, and what makes no sense is told', () => {
     const { log: _, env: __, ...none } = opcoesDoAmbiente({});
-    assert.deepEqual(none, { port: 8787, host: '127.0.0.1', proxies: 0, origins: [], dataDir: '.dados' });
+    assert.deepEqual(none, { port: 8787, host: '127.0.0.1', proxies: 0, origins: [], dataDir: '.dados', limites: {} });
     const { log: _1, env: __1, ...all } = opcoesDoAmbiente({
       PORT: '0',
       HOST: '::',
@@ -59,6 +59,7 @@ describe('environment', () => {
       ATRIO_TRIBUNAL: 't.json',
       JITSI_DOMAIN: 'video.tribunal.example:8443',
       ATRIO_PROXIES: '1',
+      ATRIO_LIMITE_CRIACAO: '5/60',
     });
     assert.deepEqual(all, {
       port: 0,
@@ -69,9 +70,11 @@ describe('environment', () => {
       databaseUrl: 'postgres://x',
       tribunal: 't.json',
       jitsiDomain: 'video.tribunal.example:8443',
+      limites: { criacao: { pontos: 5, segundos: 60 } },
     });
     assert.throws(() => opcoesDoAmbiente({ PORT: 'oito' }), /PORT="oito" precisa ser um número inteiro/);
     for (const bad of ['https://a.example/caminho', 'a.example', '*', 'null']) assert.throws(() => opcoesDoAmbiente({ ATRIO_CORS_ORIGINS: bad }), /não é uma origem/, bad);
+    for (const bad of ['5', '0/60', 'a/b', '5/60/7']) assert.throws(() => opcoesDoAmbiente({ ATRIO_LIMITE_GERAL: bad }), /precisa ser chamadas\/segundos/, bad);
     assert.throws(() => opcoesDoAmbiente({ JITSI_DOMAIN: 'https://video.example' }), /não é um domínio/);
   });
 
@@ -200,6 +203,8 @@ describe('court file', () => {
     const file = demoCourt();
     const [first, ...rest] = file.unidades!;
     assert.deepEqual(errors({ ...file, unidades: [{ ...first, hours: 'seg-sex 8h' }, ...rest, first] }).map((line) => line.split(':')[0]), ['unidades[0].hours', `unidades[${rest.length + 1}].id`]);
+    const calendario = { ...file.calendario, horariosExcepcionais: [{ de: '2026-12-18', hours: 'meio-dia', motivo: 'x' }] };
+    assert.match(errors({ ...file, calendario })[0] ?? '', /^calendario\.horariosExcepcionais\[0\]\.hours: encontrado "meio-dia"/);
     assert.match(errors({ ...file, nome: '' })[0] ?? '', /^nome: encontrado ""; esperado/);
     assert.match(errors([])[0] ?? '', /raiz do arquivo/);
   });
