@@ -147,6 +147,28 @@ const comErros = async (form: SicRequest): Promise<void> => {
   await preencher(form, [{ '/requerente/nome': 'João', '/requerente/cpf': '123', '#email': 'sim', '/requerente/contato/email': 'joao@' }]);
 };
 
+/** Says for a while that there is no network, as the browser would. */
+export async function semRede(run: () => Promise<void>): Promise<void> {
+  Object.defineProperty(navigator, 'onLine', { configurable: true, get: () => false });
+  try {
+    await run();
+  } finally {
+    Reflect.deleteProperty(navigator, 'onLine');
+  }
+}
+
+/** Brings an element that is on the page to the state of its example. */
+export async function alcancar(element: SicRequest, { preparar, estado, semRede: sem }: Partial<Exemplo>): Promise<void> {
+  await assentar(element);
+  const run = async (): Promise<void> => {
+    await preparar?.(element);
+    for (let frame = 0; frame < 200 && estado && element.form.state.kind !== estado; frame++) await assentar(element);
+  };
+  await (sem ? semRede(run) : run());
+  await assentar(element);
+  if (estado && element.form.state.kind !== estado) throw new Error(`Expected ${estado}, got ${element.form.state.kind}`);
+}
+
 export const EXEMPLOS: readonly Exemplo[] = [
   { nome: 'Etapa 1: o que você quer saber', descricao: 'O pedido, com a recomendação de ser claro e objetivo, e o período. Os motivos nunca são perguntados.' },
   {

@@ -1,23 +1,13 @@
 import type { Meta, StoryObj } from '@storybook/web-components-vite';
 import '../../src/elements/sic-request/define.ts';
 import type { SicRequest } from '../../src/elements/sic-request/sic-request.ts';
-import { assentar, EXEMPLOS, montar, type Exemplo } from './examples.ts';
+import { alcancar, EXEMPLOS, montar, type Exemplo } from './examples.ts';
 
 const meta: Meta = {
   title: 'Elementos/sic-request',
   component: 'sic-request',
 };
 export default meta;
-
-/** Says for a while that there is no network, as the browser would. */
-async function semRede(run: () => Promise<void>): Promise<void> {
-  Object.defineProperty(navigator, 'onLine', { configurable: true, get: () => false });
-  try {
-    await run();
-  } finally {
-    Reflect.deleteProperty(navigator, 'onLine');
-  }
-}
 
 /** A story of one state: the same example that the tests check. */
 const story = (nome: string): StoryObj => {
@@ -26,17 +16,7 @@ const story = (nome: string): StoryObj => {
     name: nome,
     parameters: { docs: { description: { story: exemplo.descricao } } },
     render: () => montar(exemplo).element,
-    play: async ({ canvasElement }) => {
-      const form = canvasElement.querySelector<SicRequest>('sic-request')!;
-      await assentar(form);
-      const run = async (): Promise<void> => {
-        await exemplo.preparar?.(form);
-        for (let frame = 0; frame < 200 && exemplo.estado && form.form.state.kind !== exemplo.estado; frame++) await assentar(form);
-      };
-      await (exemplo.semRede ? semRede(run) : run());
-      await assentar(form);
-      if (exemplo.estado && form.form.state.kind !== exemplo.estado) throw new Error(`Expected ${exemplo.estado}, got ${form.form.state.kind}`);
-    },
+    play: ({ canvasElement }) => alcancar(canvasElement.querySelector<SicRequest>('sic-request')!, exemplo),
   };
 };
 
