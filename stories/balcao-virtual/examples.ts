@@ -147,7 +147,7 @@ export const examples = {
     estado: 'fallback',
     backend: {
       entrarNaFila: () =>
-        Promise.reject(new BackendError('recusa', 'fila', { type: 'urn:atrio:problema:fora-do-horario', title: 'Fora do horário', status: 409 })),
+        Promise.reject(new BackendError('recusa', 'fila', { type: 'urn:atrio:problema:fora-do-horario', title: 'Fora do horário', status: 409, detail: 'Abre segunda-feira, 23 de novembro, às 08:00, no horário da unidade.' })),
     },
     play: async (palco) => {
       ligar(palco);

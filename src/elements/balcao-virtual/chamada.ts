@@ -61,7 +61,9 @@ export function situacaoChamada(state: BalcaoState, contexto: Omit<Contexto, 't'
       if (state.kind === 'ended') return say('neutro', t(`balcao.fim-${state.motivo}`), ...next);
       // The court's own words when it gave some.
       const why = (state.motivo === 'recusada' && state.detalhe) || t(`balcao.falha.${state.motivo}`);
-      return say('ruim', t('balcao.falha'), why, ...next);
+      // A backend that refuses for the hour while the page believes it is open knows better when it opens.
+      const theirs = state.motivo === 'fora-do-horario' && next.length === 0 && state.detalhe ? [state.detalhe] : [];
+      return say('ruim', t('balcao.falha'), why, ...next, ...theirs);
     }
     default:
       return null;

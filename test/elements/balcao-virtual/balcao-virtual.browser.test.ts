@@ -28,7 +28,7 @@ async function show(example: Example): Promise<Palco> {
 }
 const $ = <E extends Element = HTMLElement>({ el }: Pick<Palco, 'el'>, selector: string): E | null => el.renderRoot.querySelector<E>(selector);
 const text = (palco: Pick<Palco, 'el'>, selector: string): string => ($(palco, selector)?.textContent ?? '').replace(/\s+/g, ' ').trim();
-const status = (palco: Pick<Palco, 'el'>): string => text(palco, '[role=status]');
+const status = ({ el }: Pick<Palco, 'el'>): string => [...el.renderRoot.querySelectorAll('[role=status] p')].map((each) => each.textContent!.trim()).join(' ');
 const button = ({ el }: Pick<Palco, 'el'>, label: string): HTMLElement => {
   const found = [...el.renderRoot.querySelectorAll<HTMLElement>('button, a')].find((each) => each.textContent?.includes(label));
   if (!found) throw new Error(`No "${label}" in: ${el.renderRoot.textContent?.replace(/\s+/g, ' ')}`);
@@ -301,7 +301,7 @@ describe('<balcao-virtual>', () => {
 
     it('[BV-02] a refusal for the hour is told in plain words, with the next opening', async () => {
       const palco = await show(examples.foraDoHorario);
-      expect(status(palco)).to.contain('O horário de atendimento terminou.');
+      expect(status(palco)).to.contain('O horário de atendimento terminou. Abre segunda-feira, 23 de novembro');
     });
 
     it('[BV-17] silence or failure shows e-mail, telephone and in person at once, and a new try asks for nothing again', async () => {
