@@ -59,6 +59,8 @@ export interface Backend {
 export interface Clock {
   now(): number;
   readonly source: 'server' | 'local';
+  /** The page slept or the device's clock jumped: a fresh sample of the server's time is wanted. */
+  readonly needsSync?: boolean;
   /** Calls back once at the instant (or at once when it is past). One timer serves every subscriber. Returns the cancel function. */
   at(instant: number, callback: () => void): () => void;
   /** Calls back when the clock was corrected or the page woke up. Returns the cancel function. */

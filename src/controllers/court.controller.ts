@@ -35,13 +35,35 @@ const absolute = (url: string, base: string = document.baseURI): string => new U
 /** One download a page and address, whoever asks; a failed one is forgotten so that a new try is a new request. */
 const downloads = new Map<string, Promise<unknown>>();
 
-async function download(url: string, ports: Ports): Promise<unknown> {
+/** Asks, and takes the time of the answer. Revalidated: a `Date` out of the browser's cache would set the clock back. */
+async function ask(url: string, ports: Ports, init: RequestInit): Promise<Response> {
   const sentAt = ports.clock.mono();
-  const response = await ports.fetch(url, { headers: { accept: 'application/json' } });
+  const response = await ports.fetch(url, { cache: 'no-cache', ...init });
   const date = Date.parse(response.headers.get('date') ?? '');
   if (!Number.isNaN(date)) ports.clock.sync(date, sentAt, ports.clock.mono());
+  return response;
+}
+
+async function download(url: string, ports: Ports): Promise<unknown> {
+  const response = await ask(url, ports, { headers: { accept: 'application/json' } });
   if (!response.ok) throw new Error(String(response.status));
   return response.text();
+}
+
+/** Sources whose server is being asked for the time, so that fifty elements ask once. */
+const asking = new Set<string>();
+
+/** Takes the server's time again after a sleep. */
+async function resync(source: CourtSource, ports: Ports): Promise<void> {
+  if (!('url' in source) || !ports.clock.needsSync || asking.has(source.url)) return;
+  asking.add(source.url);
+  try {
+    if (source.kind === 'url') await ask(source.url, ports, { method: 'HEAD' });
+    else await (await ports.backend(source.url)).tribunal();
+  } catch {
+    // The next answer of any call brings the time.
+  }
+  asking.delete(source.url);
 }
 
 function shared(url: string, load: () => Promise<unknown>): Promise<unknown> {
@@ -64,6 +86,7 @@ export class CourtController implements ReactiveController {
   state: CourtState = { kind: 'idle' };
   readonly #host: CourtHost;
   #cancelRetry: (() => void) | undefined;
+  #cancelShift: (() => void) | undefined;
   readonly #online = (): void => this.#send({ type: 'retry' });
 
   constructor(host: CourtHost) {
@@ -87,12 +110,16 @@ export class CourtController implements ReactiveController {
 
   hostConnected(): void {
     globalThis.addEventListener?.('online', this.#online);
+    this.#cancelShift = this.#host.ports.clock.onShift(() => {
+      if ('source' in this.state) void resync(this.state.source, this.#host.ports);
+    });
     if (this.state.kind === 'failed') this.retry();
   }
 
   hostDisconnected(): void {
     globalThis.removeEventListener?.('online', this.#online);
     this.#cancelRetry?.();
+    this.#cancelShift?.();
   }
 
   hostUpdate(): void {
