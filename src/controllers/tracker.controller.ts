@@ -26,12 +26,15 @@ export class TrackerController implements ReactiveController {
   state: TrackerState = trackerStart();
   readonly #host: TrackerHost;
   readonly #spec: TrackerSpec;
-  readonly #history = new FormHistory('acompanhar', (step) => {
-    if (step === 0 && this.state.kind === 'shown') this.send({ type: 'again' });
-  });
+  readonly #history = new FormHistory('acompanhar');
   #abort: AbortController | undefined;
   #cancelExpiry: (() => void) | undefined;
+  /** Address of the page when the case came up: a link to a part of the page is not the browser's Back. */
+  #page = '';
   readonly #network = (): void => this.#host.requestUpdate();
+  readonly #pop = (): void => {
+    if (this.state.kind === 'shown' && this.#history.step !== 1 && location.href === this.#page) this.send({ type: 'again' });
+  };
 
   constructor(host: TrackerHost, spec: TrackerSpec) {
     this.#host = host;
@@ -45,7 +48,7 @@ export class TrackerController implements ReactiveController {
   }
 
   hostConnected(): void {
-    this.#history.connect();
+    globalThis.addEventListener('popstate', this.#pop);
     // A reload on the entry of a case has no case any more.
     this.#history.settle(this.state.kind === 'shown' ? 1 : 0);
     globalThis.addEventListener('online', this.#network);
@@ -54,7 +57,7 @@ export class TrackerController implements ReactiveController {
   }
 
   hostDisconnected(): void {
-    this.#history.disconnect();
+    globalThis.removeEventListener('popstate', this.#pop);
     globalThis.removeEventListener('online', this.#network);
     globalThis.removeEventListener('offline', this.#network);
     this.#cancelExpiry?.();
@@ -71,8 +74,10 @@ export class TrackerController implements ReactiveController {
       if (effect.kind === 'consult') void this.#consult(effect.op, effect.consulta);
       else if (effect.kind === 'expire') this.#expire(effect.op, effect.em);
       else if (effect.kind === 'focus') this.#spec.onFocus(effect.onde);
-      else if (effect.para === 'caso') this.#history.moved(0, 1);
-      else this.#history.moved(1, 0);
+      else if (effect.para === 'caso') {
+        this.#page = location.href;
+        this.#history.moved(0, 1);
+      } else this.#history.moved(1, 0);
     }
     if (state !== before) this.#host.requestUpdate();
   }

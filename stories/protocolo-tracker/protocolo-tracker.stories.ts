@@ -1,0 +1,44 @@
+import type { Meta, StoryObj } from '@storybook/web-components-vite';
+import '../../src/elements/protocolo-tracker/define.ts';
+import { exemplos, montar, type Exemplo } from './examples.ts';
+
+const meta: Meta = {
+  title: 'Elementos/protocolo-tracker',
+  component: 'protocolo-tracker',
+};
+export default meta;
+
+const worlds = new WeakMap<Element, ReturnType<typeof montar>>();
+
+/** A story of one state: the same example that the tests check. */
+const story = (exemplo: Exemplo): StoryObj => ({
+  name: exemplo.nome,
+  parameters: { docs: { description: { story: exemplo.descricao } } },
+  render: () => {
+    const world = montar(exemplo);
+    worlds.set(world.element, world);
+    return world.element;
+  },
+  play: async ({ canvasElement }) => {
+    const world = worlds.get(canvasElement.querySelector('protocolo-tracker')!);
+    if (!world) return;
+    await exemplo.preparar?.(world.element, world.ports);
+    const { kind } = world.element.tracker.state;
+    if (kind !== exemplo.estado) throw new Error(`Expected ${exemplo.estado}, got ${kind}`);
+  },
+});
+
+export const Inicio = story(exemplos.inicio);
+export const Preenchido = story(exemplos.preenchido);
+export const Digitacao = story(exemplos.digitacao);
+export const Consultando = story(exemplos.consultando);
+export const Registrado = story(exemplos.registrado);
+export const Encaminhado = story(exemplos.encaminhado);
+export const Parcial = story(exemplos.parcial);
+export const Expirado = story(exemplos.expirado);
+export const NaoEncontrado = story(exemplos.naoEncontrado);
+export const Muitas = story(exemplos.muitas);
+export const Outra = story(exemplos.outra);
+export const Rede = story(exemplos.rede);
+export const Servidor = story(exemplos.servidor);
+export const SemBackend = story(exemplos.semBackend);
