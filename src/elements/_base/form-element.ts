@@ -117,6 +117,7 @@ export abstract class FormElement extends AtrioElement {
   #horario: string | null = null;
   #asked = false;
   #warned = false;
+  #warmed = false;
 
   protected override updated(_changed: PropertyValues): void {
     if (this.court.state.kind !== 'ready') return;
@@ -157,7 +158,7 @@ export abstract class FormElement extends AtrioElement {
     const nomes = this.stepNames();
     const { step } = state;
     const busy = state.kind === 'sending' || state.kind === 'retry-wait';
-    return html`<div class="forma painel" part="formulario" @focusin=${() => form.warm()}>
+    return html`<div class="forma painel" part="formulario" @focusin=${this.#warm}>
       ${this.#demo(tribunal)} ${stepper(t, nomes, step)}
       <form novalidate @submit=${this.#onSubmit}>
         ${state.recuperado
@@ -249,6 +250,14 @@ export abstract class FormElement extends AtrioElement {
   #demo(tribunal: Tribunal | null): unknown {
     return tribunal?.demo ? notice('info', { texto: this.campos.t('comum.demo') }) : nothing;
   }
+
+  /** The first touch: everything that sending will need is asked for now, while there is network. */
+  readonly #warm = (): void => {
+    this.form.warm();
+    if (this.#warmed) return;
+    this.#warmed = true;
+    Promise.all([this.#backend(), import('../../contract/caso.ts')]).catch(() => (this.#warmed = false));
+  };
 
   readonly #onSubmit = (event: Event): void => {
     event.preventDefault();
