@@ -22,6 +22,8 @@ export interface CallSetup {
   /** Ticket of the try before, when the place is still held. */
   ingresso: string | null;
   send(event: BalcaoEvent): void;
+  /** Something that is not a state changed: the room's address. */
+  update(): void;
   /** The element's container of the frame, once it is in the page. */
   parent(): Promise<HTMLElement | null>;
 }
@@ -105,6 +107,7 @@ export class Call {
     if (this.#life.signal.aborted) return;
     if (!parent) return this.#fail('unsupported');
     this.roomHref = provider.roomHref?.(target) ?? null;
+    this.#setup.update();
     try {
       this.#session = provider.open({
         ...target,

@@ -182,6 +182,7 @@ export class BalcaoController implements ReactiveController {
         if (event.type === 'ticket') this.#wish = null;
         this.#send(event);
       },
+      update: () => host.requestUpdate(),
       parent: () => host.salaParent(),
     });
     await this.#call.prepare();

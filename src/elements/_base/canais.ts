@@ -57,7 +57,7 @@ export function renderCanais(canais: readonly CanalView[], options: CanaisOption
   if (canais.length === 0) return nothing;
   const { t } = options;
   const name = ({ rotulo, tipo }: CanalView): string => rotulo ?? t(`canais.${tipo}`);
-  const keeping = canais.filter(({ guarda }) => guarda).map((canal) => name(canal).toLocaleLowerCase('pt-BR'));
+  const keeping = canais.filter(({ guarda }) => guarda).map((canal) => name(canal).toLocaleLowerCase('pt-BR').replaceAll('-', '\u2011'));
   return html`<ul class="canais" role="list" part="canais">
     ${canais.map(
       (canal) =>

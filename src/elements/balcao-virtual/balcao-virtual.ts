@@ -2,7 +2,9 @@ import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { property, query, state } from 'lit/decorators.js';
 import { BalcaoController, type BalcaoHost } from '../../controllers/balcao.controller.ts';
 import { isHolding, type BalcaoState } from '../../controllers/balcao.machine.ts';
+import type { Tribunal } from '../../contract/tribunal.ts';
 import type { Balcao } from '../../domain/channels/balcao.ts';
+import { canalViews } from '../../domain/channels/channels.ts';
 import { balcao } from '../../i18n/pt-br/balcao.ts';
 import type { balcaoHorario } from '../../i18n/pt-br/balcao-horario.ts';
 import { AtrioElement } from '../_base/atrio-element.ts';
@@ -158,15 +160,17 @@ export class BalcaoVirtual extends AtrioElement<Textos> implements BalcaoHost {
 
   /** Attributes alone are enough when the court file does not come. */
   protected override renderFailed(reason: 'rede' | 'invalido'): TemplateResult {
-    return this.#balcao.state.kind === 'no-unit' || !('unit' in this.#balcao.state) ? super.renderFailed(reason) : this.renderCourt();
+    return this.#balcao.state.kind === 'no-unit' || !('unit' in this.#balcao.state) ? super.renderFailed(reason) : this.renderCourt(null);
   }
 
-  protected override renderCourt(): TemplateResult {
+  protected override renderCourt(tribunal: Tribunal | null): TemplateResult {
     const { state, rules, now } = this.#balcao;
     const { t } = this;
     const view = this.#view();
     const { tom, titulo, linhas } = this.chamada?.situacaoChamada(state, { t, now, rules }) ?? situacao(state, { t, now, rules });
     const unit = 'unit' in state ? state.unit : null;
+    // Without a unit, the court's own channels.
+    const canais = unit?.canais ?? (state.kind === 'seeking' ? [] : canalViews(tribunal?.canais ?? []));
     return html`<section class="painel balcao" part="painel" aria-labelledby="titulo">
       <header id="titulo">
         ${unit
@@ -182,10 +186,10 @@ export class BalcaoVirtual extends AtrioElement<Textos> implements BalcaoHost {
         </div>
       </div>
       ${this.#body(state, view)}
-      ${unit && state.kind !== 'fallback' && unit.canais.length > 0
+      ${state.kind !== 'fallback' && canais.length > 0
         ? html`<section class="contatos" aria-labelledby="canais">
-            <div id="canais">${heading(this.nivel + 1, t(unit.gabinete ? 'balcao.canais-unidade' : 'balcao.canais'), 'subtitulo')}</div>
-            ${renderCanais(unit.canais, { t, aberto: 'hours' in state && typeof state.hours !== 'string' ? state.hours.aberto : null })}
+            <div id="canais">${heading(this.nivel + 1, t(unit?.gabinete ? 'balcao.canais-unidade' : 'balcao.canais'), 'subtitulo')}</div>
+            ${renderCanais(canais, { t, aberto: 'hours' in state && typeof state.hours !== 'string' ? state.hours.aberto : null })}
           </section>`
         : nothing}
       ${unit && !unit.gabinete && state.kind !== 'undetermined' ? this.#hours(unit) : nothing}

@@ -10,7 +10,7 @@ export const balcao = {
   'balcao.sem-unidade-dica': 'Procure os contatos da unidade no site do tribunal.',
   'balcao.buscando': 'Buscando as informações da unidade…',
   'balcao.nao-encontrada': 'Não encontramos esta unidade.',
-  'balcao.nao-encontrada-dica': 'Ela pode ter mudado de nome. Procure a unidade no site do tribunal ou use um destes contatos.',
+  'balcao.nao-encontrada-dica': 'Ela pode ter mudado de nome. Procure a unidade no site do tribunal.',
   'balcao.unidade-rede': 'Não foi possível buscar as informações da unidade agora.',
   'balcao.unidade-rede-dica': 'Verifique sua conexão e tente de novo.',
   'balcao.gabinete': 'Gabinetes de juízes e desembargadores não têm Balcão Virtual.',

@@ -161,7 +161,7 @@ describe('<balcao-virtual>', () => {
       const palco = await show(examples.fechado);
       const item = $(palco, '[data-tipo=whatsapp]')!;
       const warning = item.querySelector('.fora')!;
-      expect(warning.textContent).to.contain('fora do horário são desconsideradas').and.contain('e-mail');
+      expect(warning.textContent).to.contain('fora do horário são desconsideradas').and.contain('e\u2011mail');
       const link = item.querySelector('a')!;
       expect(Boolean(warning.compareDocumentPosition(link) & Node.DOCUMENT_POSITION_FOLLOWING)).to.equal(true);
     });
@@ -193,6 +193,14 @@ describe('<balcao-virtual>', () => {
       await settle(palco.el);
       expect(palco.el.estado).to.equal('open');
       expect(text(palco, 'h2')).to.equal('Do backend');
+    });
+
+    it('[BV-09] without the unit, the court’s own channels', async () => {
+      for (const example of [examples.naoEncontrada, examples.semUnidade]) {
+        const palco = await show(example);
+        expect($(palco, '[data-tipo=whatsapp]')).to.exist;
+        palco.el.remove();
+      }
     });
 
     it('takes the heading level of its page', async () => {
@@ -266,6 +274,11 @@ describe('<balcao-virtual>', () => {
       expect(options.lang).to.equal('pt-BR');
       expect(options.parent.isConnected).to.equal(true);
       expect($(palco, '.sala')!.getBoundingClientRect().height).to.be.greaterThan(200);
+    });
+
+    it('another tab is offered from the first moment of the video', async () => {
+      const palco = await show(examples.carregando);
+      expect(button(palco, 'Abrir em outra aba')).to.exist;
     });
 
     it('the stage keeps its size through every phase', async () => {
