@@ -174,6 +174,7 @@ export const formStyles = css`
   }
   .opcao input {
     position: absolute;
+    z-index: 1;
     inset-inline-start: 1em;
     inset-block-start: 0.75em;
     font: inherit;
@@ -214,7 +215,7 @@ export const formStyles = css`
     border-block-start: 1px solid var(--_line);
     padding-block-start: 0.5em;
   }
-  .rodape > .canais {
+  .rodape > summary + * {
     margin-block-start: 0.5em;
   }
   details > summary {

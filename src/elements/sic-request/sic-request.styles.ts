@@ -6,6 +6,7 @@ export const sicStyles = css`
     display: grid;
     gap: 1.25em 1.5em;
     align-items: start;
+    margin-block-start: 0.75em;
   }
   @container (min-width: 30em) {
     .lado-a-lado {
