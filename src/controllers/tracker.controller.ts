@@ -68,6 +68,8 @@ export class TrackerController implements ReactiveController {
     const before = this.state;
     const { state, effects } = trackerStep(before, event);
     this.state = state;
+    // Before the effects: the focus waits for the render that shows its place.
+    if (state !== before) this.#host.requestUpdate();
     if (before.kind === 'shown' && state.kind !== 'shown') this.#cancelExpiry?.();
     if (before.kind === 'consulting' && state.op !== before.op) this.#abort?.abort();
     for (const effect of effects) {
@@ -79,7 +81,6 @@ export class TrackerController implements ReactiveController {
         this.#history.moved(0, 1);
       } else this.#history.moved(1, 0);
     }
-    if (state !== before) this.#host.requestUpdate();
   }
 
   #expire(op: number, em: string): void {

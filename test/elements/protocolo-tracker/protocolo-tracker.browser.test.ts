@@ -34,7 +34,7 @@ describe('<protocolo-tracker>', () => {
     await sendKeys({ press: 'Enter' });
     await assentar(element);
     expect(text(root, 'h2')).to.equal(`Pedido de informação ${CASO_RESPONDIDO.protocolo}`);
-    expect(root.activeElement).to.equal(root.querySelector('h2'));
+    expect(root.activeElement === root.querySelector('h2')).to.equal(true);
     const backend = (await ports.backend('')) as FakeBackend;
     expect(backend.calls.map(({ args }) => args[0])).to.deep.equal([{ protocolo: CASO_RESPONDIDO.protocolo, chave: KEY }]);
   });
@@ -85,14 +85,14 @@ describe('<protocolo-tracker>', () => {
     expect(protocolo.getAttribute('aria-invalid')).to.equal('true');
     expect(protocolo.getAttribute('aria-describedby')!.split(' ').map((id) => text(root, `#${id}`)).join(' ')).to.include('não forma um protocolo');
     expect(text(root, '#chave-erro')).to.include('16 letras e números');
-    expect(root.activeElement).to.equal(protocolo);
+    expect(root.activeElement === protocolo).to.equal(true);
     expect(((await ports.backend('')) as FakeBackend).calls).to.have.length(0);
   });
 
   it('does not say which of the two is wrong', async () => {
     const { root } = await open(exemplos.naoEncontrado);
     expect(text(root, '.aviso')).to.include('Não encontramos este protocolo com esta chave');
-    expect(root.activeElement).to.equal(root.querySelector('[data-foco="situacao"]'));
+    expect(root.activeElement === root.querySelector('[data-foco="situacao"]')).to.equal(true);
     expect(root.querySelector<HTMLInputElement>('#chave')!.value).to.not.equal('');
   });
 
@@ -140,12 +140,15 @@ describe('<protocolo-tracker>', () => {
   it('is not closed by a link to a part of the page', async () => {
     const { element } = await open(exemplos.parcial);
     const before = location.hash;
+    const moved = (): Promise<unknown> => new Promise((done) => addEventListener('hashchange', done, { once: true }));
+    let done = moved();
     location.hash = '#conteudo';
-    await popped();
+    await done;
     await assentar(element);
     expect(element.tracker.state.kind).to.equal('shown');
+    done = moved();
     history.back();
-    await popped();
+    await done;
     expect(location.hash).to.equal(before);
     expect(element.tracker.state.kind).to.equal('shown');
   });
