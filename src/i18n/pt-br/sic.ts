@@ -10,7 +10,7 @@ export const sic = {
   'sic.especificacao': 'Informação que você quer',
   'sic.especificacao-dica': 'Escreva de forma clara e objetiva: qual informação, de qual unidade ou assunto.',
   'sic.periodo': 'De que período?',
-  'sic.periodo-dica': 'Sem período, o pedido pode não ser atendido (Resolução CNJ 215/2015, art. 12). Se não souber as datas, conte o período no texto acima.',
+  'sic.periodo-dica': 'Sem período, o pedido pode não ser atendido (Resolução CNJ 215/2015, art. 12). Se não souber as datas, conte o período no texto acima.',
   'sic.periodo-de': 'De',
   'sic.periodo-ate': 'Até',
   'sic.publico': 'Muita coisa já está publicada. Veja antes no {transparencia}; se não achar, ou não puder procurar, peça aqui.',
