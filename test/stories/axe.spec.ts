@@ -6,7 +6,7 @@ import { createRequire } from 'node:module';
 import type { AddressInfo } from 'node:net';
 import { extname, join, normalize, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { test as base, expect } from '@playwright/test';
+import { test as base, expect, type BrowserContext } from '@playwright/test';
 import type { AxeResults } from 'axe-core';
 
 const BUILT = fileURLToPath(new URL('../../storybook-static', import.meta.url));
@@ -37,7 +37,21 @@ const TYPES: Record<string, string> = {
   '.woff2': 'font/woff2',
 };
 
-const test = base.extend<object, { storybook: string }>({
+const test = base.extend<object, { storybook: string; shared: BrowserContext }>({
+  // One browser context for each worker, so that the second story finds the first one's code in the cache.
+  shared: [
+    async ({ browser }, use) => {
+      const context = await browser.newContext({ viewport: { width: 360, height: 740 }, locale: 'pt-BR', timezoneId: 'America/Fortaleza' });
+      await use(context);
+      await context.close();
+    },
+    { scope: 'worker' },
+  ],
+  page: async ({ shared }, use) => {
+    const page = await shared.newPage();
+    await use(page);
+    await page.close();
+  },
   storybook: [
     async ({}, use) => {
       const server: Server = createServer((request, response) => {
@@ -55,7 +69,7 @@ const test = base.extend<object, { storybook: string }>({
               response.writeHead(404).end();
               return;
             }
-            response.writeHead(200, { 'Content-Type': TYPES[extname(file)] ?? 'application/octet-stream' });
+            response.writeHead(200, { 'Content-Type': TYPES[extname(file)] ?? 'application/octet-stream', 'Cache-Control': 'max-age=3600' });
             createReadStream(file).pipe(response);
           });
       });
@@ -68,7 +82,7 @@ const test = base.extend<object, { storybook: string }>({
   ],
 });
 
-test.use({ viewport: { width: 360, height: 740 } });
+test.describe.configure({ mode: 'parallel' });
 
 test('the Storybook was built and has stories of every element', () => {
   expect(existsSync(INDEX), 'run: npm run storybook:build').toBe(true);
