@@ -4,10 +4,10 @@ import { TOKEN_CASO_SEGUNDOS } from '../../src/config/limits.ts';
 import { chaveDeBytes, formatChave } from '../../src/domain/protocol/chave.ts';
 import { formatProtocolo } from '../../src/domain/protocol/protocolo.ts';
 import type { Court } from './court.ts';
-import { violou, type Db } from './database.ts';
+import { bancoForaDoAr, violou, type Db } from './database.ts';
 import type { Chaves } from './keys.ts';
 import { ProblemError } from './problems.ts';
-import type { CasoRow } from './schema.ts';
+import type { CasoRow, NovoCaso } from './schema.ts';
 import { aleatorio, iguais, jsonCanonico, sha256, type Segredos } from './secrets.ts';
 
 /** What the use cases need from the outside. */
@@ -50,100 +50,160 @@ const derivarChave = (segredos: Segredos, idemKey: string, corpoHash: Uint8Array
 const hashDaChave = (segredos: Segredos, protocolo: string, chave: string): Buffer => segredos.mac('chave', protocolo, chave);
 
 type Guardado = Pick<CasoRow, 'tipo' | 'protocolo' | 'chave_hash' | 'registrado_em' | 'prazo' | 'recibo' | 'corpo_hash' | 'sal'>;
+const GUARDADO = ['tipo', 'protocolo', 'chave_hash', 'registrado_em', 'prazo', 'recibo', 'corpo_hash', 'sal'] as const;
+
+/** A registration that waits for its turn. */
+interface Pendente {
+  novo: NovoRegistro;
+  idemKey: string;
+  idemHash: Buffer;
+  corpoHash: Buffer;
+  /** When it came, in epoch milliseconds. */
+  chegou: number;
+  resolve(caso: Guardado): void;
+  reject(error: unknown): void;
+}
+
+/** Most registrations in one transaction, and most that may wait before people are asked to come back. */
+const MAX_LOTE = 50;
+const MAX_ESPERA = 1_000;
+
+/** Registers a case once and gives its receipt. */
+export type Registrar = (novo: NovoRegistro, idemKey: string) => Promise<Recibo>;
 
 /**
- * Registers a case once: number, receipt and first event in one transaction.
+ * Registers cases: number, receipt and first event in one transaction.
  *
- * The row of the year's counter stays locked until the commit, so numbers have no gaps (a rollback gives the number back) and their order
- * is the order of the instants (Res. CNJ 432/2021, art. 8), also with several processes and clocks that disagree: an instant is never
- * before the one of the number before. Two requests with the same `Idempotency-Key` meet at a unique constraint: the second rolls back
- * and answers as the first.
- * @throws ProblemError `chave-de-idempotencia-reusada` when the key came with another body
+ * The row of the year's counter stays locked until the commit, so numbers have no gaps (a rollback gives them back) and their order is the
+ * order of the instants (Res. CNJ 432/2021, art. 8), also with several processes and clocks that disagree: an instant is never before the one
+ * of the number before. That lock lets one transaction through at a time, so those who come while one is being written go together in
+ * the next: the more people, the less each costs.
+ *
+ * The same `Idempotency-Key` gives the same answer: what is there is looked for under the lock, and a unique constraint has the last word.
+ * The call throws ProblemError `chave-de-idempotencia-reusada` when the key came with another body.
  */
-export async function registrar(ctx: Contexto, novo: NovoRegistro, idemKey: string): Promise<Recibo> {
-  const { db, court, chaves, clock } = ctx;
+export function createRegistrar(ctx: Contexto): Registrar {
+  const espera: Pendente[] = [];
+  let gravando = false;
+
+  const anoDe = ({ chegou }: Pendente): number => Number(ctx.court.dataCivil(chegou).slice(0, 4));
+
+  /** Those at the front that go together: the counter is one for each year. */
+  function proximoLote(): Pendente[] {
+    const ano = anoDe(espera[0]!);
+    const other = espera.slice(0, MAX_LOTE).findIndex((pendente) => anoDe(pendente) !== ano);
+    return espera.splice(0, other < 0 ? MAX_LOTE : other);
+  }
+
+  async function gravarLote(lote: Pendente[]): Promise<void> {
+    try {
+      const salvos = await gravar(ctx, anoDe(lote[0]!), lote);
+      ctx.afterCommit?.();
+      lote.forEach(({ resolve }, index) => resolve(salvos[index]!));
+    } catch (error) {
+      // One that cannot be written must not take the others with it; and one that met its twin in another year's transaction finds it now.
+      const again = lote.length > 1 ? !bancoForaDoAr(error) : violou(error, 'casos_idem_unico');
+      if (!again) lote.forEach(({ reject }) => reject(error));
+      else if (lote.length > 1) for (const um of lote) await gravarLote([um]);
+      else await gravar(ctx, anoDe(lote[0]!), lote).then(([salvo]) => lote[0]!.resolve(salvo!), lote[0]!.reject);
+    }
+  }
+
+  async function escoar(): Promise<void> {
+    if (gravando) return;
+    gravando = true;
+    while (espera.length) await gravarLote(proximoLote());
+    gravando = false;
+  }
+
+  return async (novo, idemKey) => {
+    const { segredos } = ctx.chaves;
+    if (espera.length >= MAX_ESPERA) throw new ProblemError('banco-indisponivel', { retryAfter: 5 });
+    const idemHash = segredos.mac('idempotencia', 'casos', idemKey);
+    const corpoHash = sha256(jsonCanonico([novo.tipo, novo.envio]));
+    const caso = await new Promise<Guardado>((resolve, reject) => {
+      espera.push({ novo, idemKey, idemHash, corpoHash, chegou: ctx.clock(), resolve, reject });
+      void escoar();
+    });
+    return responder(ctx, caso, idemKey, corpoHash);
+  };
+}
+
+/** Writes the registrations that are new and gives the stored case of each, in their order. */
+function gravar({ db, court, chaves }: Contexto, ano: number, lote: readonly Pendente[]): Promise<Guardado[]> {
   const { segredos } = chaves;
-  const idemHash = segredos.mac('idempotencia', 'casos', idemKey);
-  const corpoHash = sha256(jsonCanonico([novo.tipo, novo.envio]));
+  return db.transaction().execute(async (tx) => {
+    const inicio = new Date(lote[0]!.chegou);
+    const contador = await tx
+      .insertInto('contadores')
+      .values({ ano, ultimo: 0, ultimo_em: inicio })
+      .onConflict((oc) => oc.column('ano').doUpdateSet({ ultimo: sql`contadores.ultimo` }))
+      .returning(['ultimo', 'ultimo_em'])
+      .executeTakeFirstOrThrow();
+    const casos = new Map<string, Guardado>();
+    const nome = (hash: Uint8Array): string => Buffer.from(hash).toString('base64');
+    const antes = await tx
+      .selectFrom('casos')
+      .select([...GUARDADO, 'idem_hash'])
+      .where('idem_hash', 'in', lote.map(({ idemHash }) => idemHash))
+      .execute();
+    for (const { idem_hash, ...caso } of antes) casos.set(nome(idem_hash), caso);
 
-  const antes = await registrado(ctx, idemHash);
-  if (antes) return responder(ctx, antes, idemKey, corpoHash);
-
-  const sal = aleatorio(16);
-  const chave = derivarChave(segredos, idemKey, corpoHash, sal);
-  let salvo: Guardado;
-  try {
-    salvo = await db.transaction().execute(async (tx) => {
-      const agora = new Date(clock());
-      const ano = Number(court.dataCivil(agora.getTime()).slice(0, 4));
-      const { ultimo: numero, ultimo_em: registradoEm } = await tx
-        .insertInto('contadores')
-        .values({ ano, ultimo: 1, ultimo_em: agora })
-        .onConflict((oc) =>
-          oc.column('ano').doUpdateSet({ ultimo: sql`contadores.ultimo + 1`, ultimo_em: sql`greatest(contadores.ultimo_em, excluded.ultimo_em)` }),
-        )
-        .returning(['ultimo', 'ultimo_em'])
-        .executeTakeFirstOrThrow();
-      const protocolo = formatProtocolo({ ano, numero });
-      const prazo = court.prazo(novo.tipo, court.dataCivil(registradoEm.getTime()));
+    let { ultimo } = contador;
+    let ultimoEm = contador.ultimo_em.getTime();
+    const linhas: NovoCaso[] = [];
+    for (const { novo, idemKey, idemHash, corpoHash, chegou } of lote) {
+      if (casos.has(nome(idemHash))) continue;
+      ultimoEm = Math.max(ultimoEm, chegou);
+      const protocolo = formatProtocolo({ ano, numero: (ultimo += 1) });
+      const prazo = court.prazo(novo.tipo, court.dataCivil(ultimoEm));
+      const sal = aleatorio(16);
+      const chave = derivarChave(segredos, idemKey, corpoHash, sal);
       const recibo = await chaves.recibo.assinar({
         tribunal: court.tribunal.sigla,
         protocolo,
         tipo: novo.tipo,
-        registradoEm: court.instante(registradoEm.getTime()),
+        registradoEm: court.instante(ultimoEm),
         vence: prazo.vence,
         textoSha256: sha256(novo.texto).toString('hex'),
       });
-      const linha = { tipo: novo.tipo, protocolo, chave_hash: hashDaChave(segredos, protocolo, chave), registrado_em: registradoEm, recibo, corpo_hash: corpoHash, sal };
+      const caso = { tipo: novo.tipo, protocolo, chave_hash: hashDaChave(segredos, protocolo, chave), registrado_em: new Date(ultimoEm), recibo, corpo_hash: corpoHash, sal };
+      casos.set(nome(idemHash), { ...caso, prazo });
+      linhas.push({
+        ...caso,
+        ano,
+        numero: ultimo,
+        especie: novo.especie,
+        unidade_id: novo.unidadeId,
+        vence: prazo.vence,
+        prazo: JSON.stringify(prazo),
+        conteudo: JSON.stringify(novo.envio),
+        idem_hash: idemHash,
+      });
+    }
+    if (linhas.length) {
       await tx
-        .with('caso', (cte) =>
-          cte
-            .insertInto('casos')
-            .values({
-              ...linha,
-              ano,
-              numero,
-              especie: novo.especie,
-              unidade_id: novo.unidadeId,
-              vence: prazo.vence,
-              prazo: JSON.stringify(prazo),
-              conteudo: JSON.stringify(novo.envio),
-              idem_hash: idemHash,
-            })
-            .returning('id'),
-        )
+        .with('contador', (cte) => cte.updateTable('contadores').set({ ultimo, ultimo_em: new Date(ultimoEm) }).where('ano', '=', ano))
+        .with('novos', (cte) => cte.insertInto('casos').values(linhas).returning(['id', 'tipo', 'registrado_em', 'numero']))
         .insertInto('eventos')
         .columns(['caso_id', 'tipo', 'em', 'papel', 'texto'])
         .expression((eb) =>
           eb
-            .selectFrom('caso')
+            .selectFrom('novos')
             .select([
               'id',
-              sql<string>`'registro'`.as('tipo'),
-              sql<Date>`${registradoEm}::timestamptz`.as('em'),
+              sql<string>`'registro'`.as('evento'),
+              'registrado_em',
               sql<EventoCaso['autor']['papel']>`'cidadao'`.as('papel'),
-              sql<string>`${TEXTO_REGISTRO[novo.tipo]}::text`.as('texto'),
-            ]),
+              sql<string>`case tipo when 'manifestacao' then ${TEXTO_REGISTRO['manifestacao']} else ${TEXTO_REGISTRO['pedido-informacao']} end`.as('texto'),
+            ])
+            .orderBy('numero'),
         )
         .execute();
-      return { ...linha, prazo };
-    });
-  } catch (error) {
-    if (!violou(error, 'casos_idem_unico')) throw error;
-    const outro = await registrado(ctx, idemHash);
-    if (!outro) throw error;
-    return responder(ctx, outro, idemKey, corpoHash);
-  }
-  ctx.afterCommit?.();
-  return responder(ctx, salvo, idemKey, corpoHash);
+    }
+    return lote.map(({ idemHash }) => casos.get(nome(idemHash))!);
+  });
 }
-
-const registrado = ({ db }: Contexto, idemHash: Uint8Array): Promise<Guardado | undefined> =>
-  db
-    .selectFrom('casos')
-    .select(['tipo', 'protocolo', 'chave_hash', 'registrado_em', 'prazo', 'recibo', 'corpo_hash', 'sal'])
-    .where('idem_hash', '=', idemHash)
-    .executeTakeFirst();
 
 /** The receipt of a stored case, the same each time. */
 function responder({ court, chaves: { segredos } }: Contexto, caso: Guardado, idemKey: string, corpoHash: Uint8Array): Recibo {

@@ -91,6 +91,7 @@ export function createCourt(raw: unknown, options: { jitsiDomain?: string | unde
   if (erros.length) throw new CourtError(erros);
 
   const porId = new Map(tribunal.unidades.map((unidade) => [unidade.id, unidade]));
+  const prazos = new Map<string, Prazo>();
   const indice = tribunal.unidades.map((u) => dobrar([u.nome, u.tipo, u.comarca, u.municipio, u.id].join(' ')));
   const fuso = (unidade?: Unidade): string => unidade?.timezone ?? tribunal.timezone;
   const civil = (agora: number, unidade?: Unidade): string => new Date(agora + zone.offsetAt(fuso(unidade), agora)).toISOString();
@@ -117,7 +118,17 @@ export function createCourt(raw: unknown, options: { jitsiDomain?: string | unde
       const dois = (n: number): string => String(n).padStart(2, '0');
       return `${civil(agora, unidade).slice(0, -1)}${minutos < 0 ? '-' : '+'}${dois(Math.floor(abs / 60))}:${dois(abs % 60)}`;
     },
-    prazo: (tipo, registradoEm) => (tipo === 'manifestacao' ? prazoManifestacao : prazoPedido)(registradoEm, tribunal.calendario),
+    prazo(tipo, registradoEm) {
+      const chave = `${tipo} ${registradoEm}`;
+      let prazo = prazos.get(chave);
+      if (!prazo) {
+        prazo = (tipo === 'manifestacao' ? prazoManifestacao : prazoPedido)(registradoEm, tribunal.calendario);
+        // Today's and yesterday's are all that is asked for.
+        if (prazos.size > 8) prazos.clear();
+        prazos.set(chave, prazo);
+      }
+      return prazo;
+    },
     buscar(busca, cursor, tamanho) {
       // The cursor names the last unit given, so that a file that grew in between neither repeats nor skips.
       let start = 0;

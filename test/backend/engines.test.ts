@@ -4,7 +4,7 @@ import { after, before, describe, test } from 'node:test';
 import { compactVerify, createLocalJWKSet } from 'jose';
 import { sql } from 'kysely';
 import type { Banco } from '../../demo/backend/database.ts';
-import { lerToken } from '../../demo/backend/cases.ts';
+import { createRegistrar, lerToken } from '../../demo/backend/cases.ts';
 import { migrar } from '../../demo/backend/migrations/index.ts';
 import { caso as casoSchema, recibo as reciboSchema, type Caso, type Recibo } from '../../src/contract/caso.ts';
 import { entradaFila, senhaFila, situacaoFila, type EntradaFila, type SenhaFila, type SituacaoFila } from '../../src/contract/fila.ts';
@@ -136,6 +136,31 @@ for (const engine of list) {
       assert.deepEqual(instants, instants.toSorted((a, b) => a - b));
       for (const row of rows) assert.deepEqual(parseProtocolo(row.protocolo), { ano: row.ano, numero: row.numero });
       assert.equal(await count('eventos'), rows.length);
+    });
+
+    test('one that cannot be written does not take down those who came with it', async () => {
+      const recibo = { ...backend.chaves.recibo, assinar: (facts: Record<string, unknown>) => (facts['tipo'] === 'pedido-informacao' ? Promise.reject(new Error('broken')) : backend.chaves.recibo.assinar(facts)) };
+      const fragile = await testBackend(banco, { chaves: { ...backend.chaves, recibo } });
+      fragile.time.now = backend.time.now;
+      const antes = await count('casos');
+      const answers = await Promise.all(Array.from({ length: 9 }, (_, i) => (i % 3 ? fragile.post('/v1/manifestacoes', manifestacao()) : fragile.post('/v1/pedidos-informacao', pedido()))));
+      assert.deepEqual(answers.map(({ status }) => status), [500, 201, 201, 500, 201, 201, 500, 201, 201]);
+      assert.equal(await count('casos'), antes + 6);
+      const rows = await banco.db.selectFrom('casos').select('numero').orderBy('numero').execute();
+      assert.deepEqual(rows.map(({ numero }) => numero), rows.map((_, i) => i + 1));
+    });
+
+    test('people on both sides of midnight of New Year are numbered apart', async () => {
+      const midnight = Date.parse('2031-01-01T00:00:00.000-03:00');
+      const times = [-3, -2, -1, 0, 1, 2].map((ms) => midnight + ms);
+      const { court, chaves } = backend;
+      const registrar = createRegistrar({ db: banco.db, court, chaves, clock: () => times.shift()! });
+      const one = { tipo: 'manifestacao' as const, envio: { ...manifestacao() }, texto: 'x', especie: 'elogio', unidadeId: null };
+      const recibos = await Promise.all(Array.from({ length: 6 }, () => registrar(one, randomUUID())));
+      assert.deepEqual(
+        recibos.map(({ protocolo }) => parseProtocolo(protocolo)),
+        [1, 2, 3].map((numero) => ({ ano: 2030, numero })).concat([1, 2, 3].map((numero) => ({ ano: 2031, numero }))),
+      );
     });
 
     test('the year of the number is the one of the court, and each year begins at 1', async () => {
