@@ -9,6 +9,7 @@
  */
 import { readdirSync } from 'node:fs';
 import { defineConfig, type InlineConfig, type Plugin } from 'vite';
+import { sharedFile } from './scripts/lib/chunks.ts';
 import { leanOutput } from './scripts/lib/lean-output.ts';
 import { buildGraph, type BuildGraph } from './scripts/lib/graph.ts';
 
@@ -77,6 +78,7 @@ export function kitConfig(mode: 'kit' | 'contract' | 'loader', options: KitBuild
           comments: false,
           entryFileNames: '[name].js',
           chunkFileNames: 'chunks/[name]-[hash].js',
+          codeSplitting: mode === 'kit' ? { groups: [{ debugName: 'shared', name: (id, graph) => sharedFile(id, (module) => graph.getModuleInfo(module)) }] } : false,
           assetFileNames: 'chunks/[name]-[hash][extname]',
         },
       },

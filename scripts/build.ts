@@ -27,6 +27,7 @@ const SOURCES = [
   'tsconfig.build.json',
   'package-lock.json',
   'scripts/build.ts',
+  'scripts/lib/chunks.ts',
   'scripts/lib/graph.ts',
   'scripts/lib/lean-output.ts',
 ];

@@ -1,0 +1,43 @@
+/**
+ * Which sources share a file. Left alone, the bundler makes a file for every set of elements that share something: a dozen
+ * of small ones, each compressed by itself. Here what most elements need at once is one file, and what the forms share another.
+ */
+
+interface ModuleInfo {
+  /** Modules that import this one at once. */
+  importers: readonly string[];
+  /** Modules that import this one on use. */
+  dynamicImporters: readonly string[];
+}
+
+const BUNDLE = /\/src\/bundles\/([a-z]+-[a-z-]+)\.ts$/;
+
+/** The tags whose file needs the module before it can show anything; with `ever`, also those that need it on use. */
+export function tagsThatNeed(id: string, getModuleInfo: (id: string) => ModuleInfo | null, ever = false): Set<string> {
+  const tags = new Set<string>();
+  const seen = new Set<string>();
+  const queue = [id];
+  for (let at = queue.pop(); at !== undefined; at = queue.pop()) {
+    if (seen.has(at)) continue;
+    seen.add(at);
+    const tag = BUNDLE.exec(at)?.[1];
+    if (tag) tags.add(tag);
+    else {
+      const info = getModuleInfo(at);
+      queue.push(...(info?.importers ?? []), ...(ever ? (info?.dynamicImporters ?? []) : []));
+    }
+  }
+  return tags;
+}
+
+/** The shared file a module goes to, or null to let the bundler choose. */
+export function sharedFile(id: string, getModuleInfo: (id: string) => ModuleInfo | null): string | null {
+  if (BUNDLE.test(id)) return null;
+  const tags = tagsThatNeed(id, getModuleInfo);
+  if (tags.size >= 3) return 'base';
+  // What the forms need at once and another element may need later must not bring the forms with it.
+  if (tags.size === 2 && tags.has('ouvidoria-form') && tags.has('sic-request')) {
+    return tagsThatNeed(id, getModuleInfo, true).size === 2 ? 'forms' : 'base';
+  }
+  return null;
+}
