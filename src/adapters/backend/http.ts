@@ -1,4 +1,5 @@
 import { isUnidade } from '../../contract/lean.ts';
+import { isCaso, isEntradaFila, isProblem, isRecibo, isSenhaFila } from '../../contract/replies.ts';
 import type { Problem } from '../../contract/problem.ts';
 import { after } from '../after.ts';
 import type { Backend, CallOptions, Clock, CreateOptions } from '../ports.ts';
@@ -29,11 +30,6 @@ interface Call {
   options?: CallOptions | undefined;
 }
 
-/** A schema of the contract, as far as this file needs to know it. */
-interface Schema<T> {
-  safeParse(value: unknown): { success: true; data: T } | { success: false };
-}
-
 /**
  * Reads a `Retry-After` header, which is a number of seconds or an HTTP date (RFC 9110, 10.2.3).
  * @param value the header
@@ -48,15 +44,14 @@ export function retryAfterMs(value: string | null, now: number): number | null {
 }
 
 /** What a refusal says; when it is not a problem document, its status alone. */
-async function readProblem(response: Response, text: string): Promise<Problem> {
-  const bare: Problem = { type: 'about:blank', title: response.statusText || `HTTP ${response.status}`, status: response.status };
+function readProblem({ status, statusText }: Response, text: string): Problem {
   try {
-    const { problem } = await import('../../contract/problem.ts');
-    const read = problem.safeParse(JSON.parse(text));
-    return read.success ? { ...read.data, status: response.status } : bare;
+    const value = JSON.parse(text) as unknown;
+    if (isProblem(value)) return { ...value, status };
   } catch {
-    return bare;
+    // Told by the status.
   }
+  return { type: 'about:blank', title: statusText || `HTTP ${status}`, status };
 }
 
 /**
@@ -112,7 +107,7 @@ export function createHttpBackend(url: string, ports: HttpBackendPorts): Backend
     const kind = response.status >= 400 && response.status < 500 ? 'recusa' : 'servidor';
     const from = Date.parse(response.headers.get('date') ?? '');
     const wait = retryAfterMs(response.headers.get('retry-after'), Number.isNaN(from) ? clock.now() : from);
-    throw new BackendError(kind, `${path}: HTTP ${response.status}`, await readProblem(response, text), wait);
+    throw new BackendError(kind, `${path}: HTTP ${response.status}`, readProblem(response, text), wait);
   }
 
   const json = (path: string, text: string): unknown => {
@@ -123,27 +118,15 @@ export function createHttpBackend(url: string, ports: HttpBackendPorts): Backend
     }
   };
 
-  /** A POST whose answer is read with a schema of the contract, which is loaded while the answer travels. */
-  async function post<T>(path: string, call: Omit<Call, 'method'>, schema: () => Promise<Schema<T>>): Promise<T> {
-    const loading = schema();
-    // Awaited below; a failure to load must not be reported as unhandled when the call itself fails first.
-    loading.catch(() => undefined);
-    const text = (await send(path, { ...call, method: 'POST' })) ?? '';
-    let reader: Schema<T>;
-    try {
-      reader = await loading;
-    } catch {
-      throw new BackendError('rede', `${path}: contract`);
-    }
-    const read = reader.safeParse(json(path, text));
-    if (!read.success) throw new BackendError('servidor', `${path}: contract`);
-    return read.data;
+  /** A POST whose answer has to fit the contract. */
+  async function post<T>(path: string, call: Omit<Call, 'method'>, fits: (value: unknown) => value is T): Promise<T> {
+    const value = json(path, (await send(path, { ...call, method: 'POST' })) ?? '');
+    if (!fits(value)) throw new BackendError('servidor', `${path}: contract`);
+    return value;
   }
 
-  const create = <T>(path: string, body: unknown, options: CreateOptions, schema: () => Promise<Schema<T>>): Promise<T> =>
-    post(path, { body, idempotencyKey: options.idempotencyKey, options }, schema);
-  const caso = () => import('../../contract/caso.ts');
-  const fila = () => import('../../contract/fila.ts');
+  const create = <T>(path: string, body: unknown, { idempotencyKey, ...options }: CreateOptions, fits: (value: unknown) => value is T): Promise<T> =>
+    post(path, { body, idempotencyKey, options }, fits);
 
   return {
     async tribunal(options) {
@@ -158,12 +141,12 @@ export function createHttpBackend(url: string, ports: HttpBackendPorts): Backend
       if (!isUnidade(value)) throw new BackendError('servidor', 'unidades: contract');
       return value;
     },
-    registrarManifestacao: (body, options) => create('manifestacoes', body, options, async () => (await caso()).recibo),
-    registrarPedido: (body, options) => create('pedidos-informacao', body, options, async () => (await caso()).recibo),
-    consultar: (body, options) => post('protocolos/consulta', { body, options }, async () => (await caso()).caso),
+    registrarManifestacao: (body, options) => create('manifestacoes', body, options, isRecibo),
+    registrarPedido: (body, options) => create('pedidos-informacao', body, options, isRecibo),
+    consultar: (body, options) => post('protocolos/consulta', { body, options }, isCaso),
     entrarNaFila: (unidadeId, body, options) =>
-      create(`unidades/${encodeURIComponent(unidadeId)}/fila`, body, options, async () => (await fila()).senhaFila),
-    abrirSala: (ingresso, options) => post('fila/entrada', { bearer: ingresso, options }, async () => (await fila()).entradaFila),
+      create(`unidades/${encodeURIComponent(unidadeId)}/fila`, body, options, isSenhaFila),
+    abrirSala: (ingresso, options) => post('fila/entrada', { bearer: ingresso, options }, isEntradaFila),
     async sairDaFila(ingresso, options) {
       await send('fila/saida', { method: 'POST', bearer: ingresso, keepalive: true, options });
     },

@@ -256,7 +256,7 @@ export abstract class FormElement extends AtrioElement {
     this.form.warm();
     if (this.#warmed) return;
     this.#warmed = true;
-    Promise.all([this.#backend(), import('../../contract/caso.ts')]).catch(() => (this.#warmed = false));
+    this.#backend().catch(() => (this.#warmed = false));
   };
 
   readonly #onSubmit = (event: Event): void => {
