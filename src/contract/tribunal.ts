@@ -20,7 +20,7 @@ export type OpeningHoursSpecification = z.infer<typeof openingHoursSpecification
 
 /** Public hours: the text of OSM/schema.org opening hours, or a list of schema.org specifications. */
 export const hours = z
-  .union([z.string().check(z.minLength(1, 'obrigatorio')), z.array(openingHoursSpecification)])
+  .union([z.string().check(z.minLength(1, 'obrigatorio')), z.array(openingHoursSpecification)], 'horario-invalido')
   .check(describe('Horário de atendimento. Texto (Mo-Fr 08:00-14:00; PH off) ou lista de OpeningHoursSpecification.'));
 export type Hours = z.infer<typeof hours>;
 

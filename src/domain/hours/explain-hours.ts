@@ -35,20 +35,44 @@ const HINTS: [RegExp, string][] = [
   [/^\/\s*\d/, 'Repetição a cada tantos dias ou minutos não é aceita: escreva cada horário.'],
 ];
 
+/** An error in its parts, so that it can be told beside errors of another kind. */
+interface HoursErrorParts {
+  /** Empty at the end of the text. */
+  found: string;
+  where: string;
+  expected: string;
+  /** What was probably meant, as a sentence; often empty. */
+  hint: string;
+  example: string;
+}
+
+function parts({ code, at }: HoursError, text: Hours): HoursErrorParts {
+  const [expected, example] = EXPECTED[code];
+  if (typeof text !== 'string') return { found: JSON.stringify(text[at]), where: `Especificação ${at + 1}`, expected, hint: '', example };
+  const rest = text.slice(at);
+  const found = /^(\p{L}+|[\d:]+\p{L}?|\S)/u.exec(rest)?.[0] ?? '';
+  return { found, where: found ? `posição ${at + 1}` : 'no fim do texto', expected, hint: HINTS.find(([pattern]) => pattern.test(rest))?.[1] ?? '', example };
+}
+
 /**
  * An error as a sentence: where, what was found, what was expected, an example.
  * @param text the text that was read; for specifications, their list.
  */
-export function explainHoursError({ code, at }: HoursError, text: Hours): string {
-  const [expected, example] = EXPECTED[code];
-  if (typeof text !== 'string') {
-    return `Especificação ${at + 1}: encontrado ${JSON.stringify(text[at])}; esperado ${expected}. Exemplo: ${example}`;
-  }
-  const rest = text.slice(at);
-  const found = /^(\p{L}+|[\d:]+\p{L}?|\S)/u.exec(rest)?.[0];
-  const hint = HINTS.find(([pattern]) => pattern.test(rest))?.[1];
-  const where = found ? `posição ${at + 1}: encontrado “${found}”` : 'no fim do texto';
-  return `Horário, ${where}; esperado ${expected}.${hint ? ` ${hint}` : ''} Exemplo: ${example}`;
+export function explainHoursError(error: HoursError, text: Hours): string {
+  const { found, where, expected, hint, example } = parts(error, text);
+  if (typeof text !== 'string') return `${where}: encontrado ${found}; esperado ${expected}. Exemplo: ${example}`;
+  return `Horário, ${where}${found && `: encontrado “${found}”`}; esperado ${expected}.${hint && ` ${hint}`} Exemplo: ${example}`;
+}
+
+/** Every error of hours as what was found and what was expected, with the place when they are a list; none when they can be read. */
+export function explainHours(hours: Hours): { at: number | null; encontrado: string; esperado: string }[] {
+  const result = readHours(hours);
+  if (result.ok) return [];
+  return result.errors.map((error) => {
+    const { found, where, expected, hint, example } = parts(error, hours);
+    const encontrado = typeof hours !== 'string' ? found : found ? `“${found}” na ${where} de ${JSON.stringify(hours)}` : `${JSON.stringify(hours)}, que acaba cedo demais`;
+    return { at: typeof hours === 'string' ? null : error.at, encontrado, esperado: `${expected}${hint && `. ${hint.slice(0, -1)}`}; exemplo: ${example}` };
+  });
 }
 
 /** Every problem with the hours of a unit, with the path inside it: usual hours, special days, exceptional hours. */
