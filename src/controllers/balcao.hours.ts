@@ -24,7 +24,8 @@ export function readExpediente(agenda: AgendaUnidade, now: number, rules: ZoneRu
   // The visitor's own midnight turns "amanhã" into "hoje" in the visitor's time.
   const midnight = new Date(now).setHours(24, 0, 0, 0);
   const muda = Math.min(status.refreshAt, midnight);
-  if (status.kind === 'open') return { hours: { aberto: true, fecha: status.until, motivo: status.reason ?? null }, muda };
+  // A counter that never closes has no other hours on a holiday.
+  if (status.kind === 'open') return { hours: { aberto: true, fecha: status.until, motivo: status.until === null ? null : (status.reason ?? null) }, muda };
   const soonAt = status.opensAt === null ? null : status.opensAt - BREVE_MS;
   const breve = soonAt !== null && soonAt <= now;
   return {

@@ -15,6 +15,13 @@ describe('hours of the counter', () => {
     assert.deepEqual(hours, { aberto: true, fecha: at('2026-11-19T14:00:00-03:00'), motivo: null });
   });
 
+  it('[BV-02] a counter that never closes says nothing of a holiday', () => {
+    const holiday = at('2026-12-25T10:00:00-03:00');
+    assert.deepEqual(readExpediente({ ...agenda, hours: '24/7' }, holiday, rules).hours, { aberto: true, fecha: null, motivo: null });
+    const other = readExpediente({ ...agenda, hours: 'Mo-Fr 08:00-14:00; PH 09:00-12:00' }, holiday, rules).hours;
+    assert.ok(typeof other !== 'string' && other.aberto && other.motivo !== null);
+  });
+
   it('[BV-02] "opens soon" begins half an hour before, to the millisecond, and is woken up for', () => {
     const opening = at('2026-11-19T08:00:00-03:00');
     const before = readExpediente(agenda, opening - BREVE_MS - 1, rules);
