@@ -9,7 +9,7 @@ import { checkCourtFile } from '../../src/contract/court-file.ts';
 import { jwks as jwksSchema, listaUnidades, saude as saudeSchema, type ListaUnidades } from '../../src/contract/listas.ts';
 import { problem as problemSchema, type Problem } from '../../src/contract/problem.ts';
 import { MAX_BODY_BYTES } from '../../src/config/limits.ts';
-import { demoCourt, engines, manifestacao, pedido, SEGUNDA_9H, testBackend, type Engine, type TestBackend } from '../support/backend.ts';
+import { deadDatabase, demoCourt, engines, manifestacao, pedido, SEGUNDA_9H, testBackend, type Engine, type TestBackend } from '../support/backend.ts';
 
 let engine: Engine;
 let banco: Banco;
@@ -245,12 +245,11 @@ test('a key cannot be guessed: few tries at one protocol, and a right one costs 
 test('a failure inside tells nothing, and one of the database says to come back', async () => {
   const lines: string[] = [];
   const log = pino({}, { write: (line: string) => void lines.push(line) });
-  const failing = (error: Error): Banco => ({ ...banco, db: { selectFrom: () => { throw error; }, getExecutor: () => { throw error; } } as unknown as Banco['db'] });
   const pgError = Object.assign(new Error('duplicate key value violates ... Pessoa Fictícia'), { code: '23505', detail: 'Key (nome)=(Pessoa Fictícia) already exists.' });
-  const inner = await testBackend(failing(pgError), { log });
+  const inner = await testBackend(deadDatabase(pgError), { log });
   const problem = await expectProblem(await inner.post('/v1/manifestacoes', manifestacao()), 500, 'erro-interno');
   assert.doesNotMatch(JSON.stringify(problem), /duplicate|Pessoa/);
-  const down = await testBackend(failing(Object.assign(new Error('connect'), { code: 'ECONNREFUSED' })), { log });
+  const down = await testBackend(deadDatabase(Object.assign(new Error('connect'), { code: 'ECONNREFUSED' })), { log });
   for (const response of [await down.post('/v1/manifestacoes', manifestacao()), await down.get('/saude')]) {
     assert.equal(response.headers.get('retry-after'), '5');
     await expectProblem(response, 503, 'banco-indisponivel');

@@ -1,12 +1,10 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { Kysely, DummyDriver, PostgresAdapter, PostgresIntrospector, PostgresQueryCompiler } from 'kysely';
 import { PROBLEMAS } from '../../demo/backend/problems.ts';
-import type { Tabelas } from '../../demo/backend/schema.ts';
 import { openapiDocument } from '../../src/contract/openapi.ts';
 import { tribunalJsonSchema } from '../../src/contract/json-schema.ts';
 import { checkCourtFile } from '../../src/contract/court-file.ts';
-import { demoCourt, testBackend } from '../support/backend.ts';
+import { deadDatabase, demoCourt, testBackend } from '../support/backend.ts';
 
 interface Operation {
   parameters?: { name: string; in: string; required: boolean }[];
@@ -20,17 +18,8 @@ interface Document {
 }
 const document = openapiDocument('1.2.3') as unknown as Document;
 
-const nowhere = new Kysely<Tabelas>({
-  dialect: {
-    createAdapter: () => new PostgresAdapter(),
-    createDriver: () => new DummyDriver(),
-    createIntrospector: (db) => new PostgresIntrospector(db),
-    createQueryCompiler: () => new PostgresQueryCompiler(),
-  },
-});
-
 test('every route of the backend is in the document, and nothing else is', async () => {
-  const { app } = await testBackend({ db: nowhere, motor: 'pglite', close: async () => undefined });
+  const { app } = await testBackend(deadDatabase());
   const routes = new Set(app.routes.filter(({ method }) => method !== 'ALL').map(({ method, path }) => `${method} ${path.replace(/:(\w+)/g, '{$1}')}`));
   const documented = Object.entries(document.paths).flatMap(([path, methods]) => Object.keys(methods).map((method) => `${method.toUpperCase()} ${path}`));
   assert.deepEqual(documented.toSorted(), [...routes].toSorted());

@@ -4,11 +4,13 @@ import { readFileSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { DummyDriver, Kysely, PostgresAdapter, PostgresIntrospector, PostgresQueryCompiler } from 'kysely';
 import { createApp, type AppOptions } from '../../demo/backend/app.ts';
 import { createCourt, type Court } from '../../demo/backend/court.ts';
 import { abrirBanco, type Banco } from '../../demo/backend/database.ts';
 import { chaveRecibo, novaChaveRecibo, type Chaves } from '../../demo/backend/keys.ts';
 import { silentLog } from '../../demo/backend/log.ts';
+import type { Tabelas } from '../../demo/backend/schema.ts';
 import { Segredos } from '../../demo/backend/secrets.ts';
 import type { ManifestacaoInput } from '../../src/contract/manifestacao.ts';
 import type { PedidoInput } from '../../src/contract/pedido.ts';
@@ -49,6 +51,24 @@ export async function engines({ real = true } = {}): Promise<{ list: Engine[]; m
     return { list: [pglite], missing: reason };
   }
   return { list: [pglite, { name: 'postgresql', open: async () => abrirBanco({ databaseUrl: await server.createDatabase() }), close: () => server.stop() }], missing: null };
+}
+
+/** A database whose every statement fails, or answers nothing when no error is given. */
+export function deadDatabase(error?: Error): Banco {
+  class Driver extends DummyDriver {
+    override acquireConnection(): ReturnType<DummyDriver['acquireConnection']> {
+      return error ? Promise.reject(error) : super.acquireConnection();
+    }
+  }
+  const db = new Kysely<Tabelas>({
+    dialect: {
+      createAdapter: () => new PostgresAdapter(),
+      createDriver: () => new Driver(),
+      createIntrospector: (of) => new PostgresIntrospector(of),
+      createQueryCompiler: () => new PostgresQueryCompiler(),
+    },
+  });
+  return { db, motor: 'pglite', close: async () => undefined };
 }
 
 let signing: Promise<Chaves['recibo']> | undefined;
