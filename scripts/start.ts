@@ -55,7 +55,7 @@ try {
   const { startDemo } = await import('../demo/server.ts');
   const demo = await startDemo({
     port,
-    dataDir: process.env['ATRIO_DADOS'] ?? join(root, '.dados'),
+    dataDir: process.env['ATRIO_DATA_DIR'] ?? join(root, '.dados'),
     ...(process.env['DATABASE_URL'] ? { databaseUrl: process.env['DATABASE_URL'] } : {}),
     kit,
   });
