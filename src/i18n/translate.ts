@@ -10,11 +10,12 @@ export type Translate<K extends string = string> = (key: K, params?: Params) => 
 /**
  * Makes the translator of an element.
  * @param messages the kit's strings
- * @param overrides the court's strings, from `textos` of the court file or of the element; unknown keys are harmless
+ * @param overrides the court's strings, from `textos` of the court file or of the element; unknown keys and what is not a text are harmless
  */
 export function createTranslate<M extends Messages>(messages: M, overrides: Messages = {}): Translate<Extract<keyof M, string>> {
   return (key, params) => {
-    const text = overrides[key] ?? messages[key] ?? key;
+    const own: unknown = overrides[key];
+    const text = typeof own === 'string' ? own : (messages[key] ?? key);
     return params ? text.replace(/\{(\w+)\}/g, (whole, name: string) => String(params[name] ?? whole)) : text;
   };
 }
