@@ -6,7 +6,7 @@ export const prazoStyles = css`
     border-inline-start: 4px solid var(--_primary);
     background: var(--_tint);
     border-radius: var(--_radius);
-    padding: 0.875em 1em;
+    padding: 0.875em 1em 0.375em;
   }
   .prazo summary {
     display: inline-flex;
@@ -66,18 +66,20 @@ export const receiptStyles = css`
     color: var(--_muted);
   }
   .segredo .valor {
-    font: 700 clamp(1.25em, 6vw, 1.75em) / 1.3 ui-monospace, 'Cascadia Mono', 'Roboto Mono', monospace;
+    font: 700 clamp(1.25em, 5.5vw, 1.75em) / 1.3 ui-monospace, 'Cascadia Mono', 'Roboto Mono', monospace;
     user-select: all;
     overflow-wrap: anywhere;
   }
   .segredo .valor span {
     display: inline-block;
   }
-  .segredo .valor span + span {
-    margin-inline-start: 0.4em;
-  }
   .segredo button {
     padding-inline: 1.125em;
+  }
+  @container (max-width: 26em) {
+    .recibo .acoes > .botao {
+      inline-size: 100%;
+    }
   }
   .passos {
     counter-reset: passo;

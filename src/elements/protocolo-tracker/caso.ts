@@ -20,6 +20,9 @@ function remedio(t: Translate, { tipo, ate, base }: Caso['remedios'][number]): s
   return t('acompanhar.remedio', { tipo: words === key ? tipo : words, data: dataPorExtenso(ate), base });
 }
 
+/** States in which the term of the answer no longer runs. */
+const RESPONDIDOS: readonly Caso['estado'][] = ['respondida', 'devolvida', 'negada', 'parcial', 'recurso-1', 'recurso-2', 'encerrada'];
+
 /** A case: its state in plain words, due date with the arithmetic, what can still be done, history (Lei 12.527/2011, art. 9; Res. 432/2021, art. 8). */
 export function renderCaso(t: Translate, caso: Caso): TemplateResult {
   return html`<h2 tabindex="-1" data-foco="caso" part="titulo">${t(`acompanhar.caso.${caso.tipo}`, { protocolo: caso.protocolo })}</h2>
@@ -28,7 +31,7 @@ export function renderCaso(t: Translate, caso: Caso): TemplateResult {
       <p class="discreto">${t('acompanhar.situacao')}</p>
       <p><strong>${t(`acompanhar.estado.${caso.estado}`)}</strong>${t(`acompanhar.explica.${caso.estado}`)}</p>
     </section>
-    ${renderPrazo(t, caso.prazo)}
+    ${renderPrazo(t, caso.prazo, t(RESPONDIDOS.includes(caso.estado) ? 'acompanhar.prazo-era' : 'recibo.prazo', { data: dataPorExtenso(caso.prazo.vence) }))}
     ${caso.remedios.length > 0
       ? html`<section class="pilha-s" part="remedios">
           <h3>${t('acompanhar.remedios')}</h3>

@@ -74,6 +74,7 @@ export const acompanhar = {
   'acompanhar.autor.unidade': 'Unidade responsável',
   'acompanhar.autor.autoridade': 'Autoridade',
   'acompanhar.autor.sistema': 'Sistema do tribunal',
+  'acompanhar.prazo-era': 'O prazo da resposta ia até {data}',
   'recibo.prazo': 'Resposta até {data}',
   'recibo.conta': 'Como contamos o prazo',
   'recibo.base': 'Base legal: {base}.',

@@ -2,7 +2,6 @@
 export const common = {
   'comum.carregando': 'Carregando…',
   'comum.tentar-de-novo': 'Tentar de novo',
-  'comum.fechar': 'Fechar',
   'comum.voltar': 'Voltar',
   'comum.continuar': 'Continuar',
   'comum.opcional': 'opcional',

@@ -45,7 +45,6 @@ export const ouvidoriaEtapas = {
   'ouvidoria.anonima-cuidado': 'Confira se o relato não tem seu nome ou algo que só você saberia.',
   'ouvidoria.anonima-rascunho': 'Nada fica guardado neste aparelho. Se você sair desta página antes de enviar, terá de escrever de novo.',
   'ouvidoria.anonima-acompanha': 'Você recebe um protocolo e uma chave para acompanhar, mesmo sem se identificar.',
-  'ouvidoria.pessoa': 'Seus dados',
   'ouvidoria.nome': 'Nome completo',
   'ouvidoria.nome-social': 'Nome social',
   'ouvidoria.nome-social-dica': 'Se você usa, é por ele que vamos chamar você.',

@@ -14,7 +14,6 @@ export const recibo = {
   'recibo.baixar': 'Baixar comprovante',
   'recibo.imprimir': 'Imprimir',
   'recibo.prazo': 'Resposta até {data}',
-  'recibo.prazo-dias': 'São {dias} dias a partir do registro.',
   'recibo.conta': 'Como contamos o prazo',
   'recibo.base': 'Base legal: {base}.',
   'recibo.passos': 'O que acontece agora',

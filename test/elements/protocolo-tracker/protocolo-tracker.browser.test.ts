@@ -42,7 +42,9 @@ describe('<protocolo-tracker>', () => {
   it('[SIC-14] shows state, due date with arithmetic, remedies and history in plain words', async () => {
     const { root } = await open(exemplos.parcial);
     expect(text(root, '.estado')).to.include('Acesso dado em parte');
-    expect(text(root, '.prazo h3')).to.include('quinta-feira, 10 de dezembro de 2026');
+    expect(text(root, '.prazo h3')).to.equal('O prazo da resposta ia até quinta-feira, 10 de dezembro de 2026');
+    const { root: waiting } = await open(exemplos.encaminhado);
+    expect(text(waiting, '.prazo h3')).to.equal('Resposta até segunda-feira, 21 de dezembro de 2026');
     expect(root.querySelectorAll('.conta li')).to.have.length(4);
     expect(text(root, '[part="remedios"]')).to.include('Recorrer da decisão: até sexta-feira, 4 de dezembro de 2026');
     const events = [...root.querySelectorAll('.historico li')].map((item) => item.textContent!.replace(/\s+/g, ' ').trim());
