@@ -32,8 +32,8 @@ export default {
   browsers: [
     chromeLauncher({
       launchOptions: { executablePath: browser.path, args: browserFlags(browser.path), headless: true },
-      // A context per file: storage and permissions of one file never reach another.
-      createBrowserContext: ({ browser }) => browser.createBrowserContext(),
+      // A window for each page that runs at a time: a tab behind another one gets no animation frames.
+      createPage: async ({ context }) => (await context.browser().createBrowserContext()).newPage(),
     }),
   ],
   concurrency: 2,
