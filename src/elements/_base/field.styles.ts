@@ -1,6 +1,6 @@
 import { css } from 'lit';
 
-/** Look of what is typed in. A form whose first step has such fields puts this in its own styles; it joins the others later. */
+/** Look of what is written in. A form whose first step has such fields puts this in its own styles; it joins the others later. */
 export const fieldStyles = css`
   input:not([type='radio'], [type='checkbox']),
   select,
@@ -25,20 +25,8 @@ export const fieldStyles = css`
   textarea[rows='8'] {
     min-block-size: 13em;
   }
-  select {
-    appearance: none;
-    padding-inline-end: 2.5em;
-    background-image: linear-gradient(45deg, transparent 50%, var(--_primary) 50%), linear-gradient(-45deg, transparent 50%, var(--_primary) 50%);
-    background-size: 7px 7px;
-    background-position: calc(100% - 1.25em) 50%, calc(100% - 1.25em + 7px) 50%;
-    background-repeat: no-repeat;
-    text-overflow: ellipsis;
-  }
   .curta {
     max-inline-size: 12em;
-  }
-  .media {
-    max-inline-size: 20em;
   }
   input:hover,
   select:hover,
@@ -58,24 +46,7 @@ export const fieldStyles = css`
     font-size: 0.9375em;
     margin-block-start: 0.375em;
   }
-  .contador.passou {
-    color: var(--_danger);
-    font-weight: 600;
-  }
   .itens > * + * {
     margin-block-start: 1.25em;
-  }
-
-  .dentro {
-    margin-inline-start: 1.625em;
-    margin-block-start: 0.75em;
-    padding: 0 0 0.25em 1.25em;
-    border-inline-start: 4px solid var(--_line);
-  }
-  @media (forced-colors: active) {
-    select {
-      appearance: auto;
-      background-image: none;
-    }
   }
 `;

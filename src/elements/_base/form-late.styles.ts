@@ -2,6 +2,36 @@ import { css } from 'lit';
 
 /** Look of what comes after the first step; joins the element's styles when it arrives. */
 export const formLateStyles = css`
+  /* Fields */
+  select {
+    appearance: none;
+    padding-inline-end: 2.5em;
+    background-image: linear-gradient(45deg, transparent 50%, var(--_primary) 50%), linear-gradient(-45deg, transparent 50%, var(--_primary) 50%);
+    background-size: 7px 7px;
+    background-position: calc(100% - 1.25em) 50%, calc(100% - 1.25em + 7px) 50%;
+    background-repeat: no-repeat;
+    text-overflow: ellipsis;
+  }
+  .media {
+    max-inline-size: 20em;
+  }
+  .contador.passou {
+    color: var(--_danger);
+    font-weight: 600;
+  }
+  .dentro {
+    margin-inline-start: 1.625em;
+    margin-block-start: 0.75em;
+    padding: 0 0 0.25em 1.25em;
+    border-inline-start: 4px solid var(--_line);
+  }
+  @media (forced-colors: active) {
+    select {
+      appearance: auto;
+      background-image: none;
+    }
+  }
+
   .resumo-erros:focus {
     outline: 3px solid var(--_focus);
     outline-offset: 2px;

@@ -13,9 +13,9 @@ import { form } from '../../i18n/pt-br/form.ts';
 import { sic } from '../../i18n/pt-br/sic.ts';
 import type { Messages } from '../../i18n/translate.ts';
 import { fieldStyles } from '../_base/field.styles.ts';
-import { groupField, textareaField, textField } from '../_base/field.ts';
 import { FormElement, type FormSteps } from '../_base/form-element.ts';
 import { sentence } from '../_base/sentence.ts';
+import { groupField, textareaField, textField } from '../_base/text-field.ts';
 import { sicStyles } from './sic-request.styles.ts';
 
 /**

@@ -4,6 +4,7 @@ export const form = {
   'form.etapa-feita': 'concluída',
   'form.opcional': '(opcional)',
   'form.enviando': 'Enviando…',
+  'form.contador': 'Até {max} caracteres.',
   'form.erro': 'Erro:',
   'form.recuperado': 'Recuperamos o que você tinha escrito',
   'form.recuperado-dica': 'O texto estava guardado só neste aparelho. Confira e continue de onde parou.',

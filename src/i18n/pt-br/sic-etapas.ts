@@ -42,7 +42,6 @@ export const sicEtapas = {
   'sic.revisao-pessoa': 'Quem pede',
   'sic.revisao-resposta': 'Resposta',
   'sic.revisao-sigilo': 'Sigilo dos dados',
-  'sic.revisao-contato': 'Contato',
   'sic.privacidade-1': 'Usamos seus dados só para tratar este pedido e responder a você.',
   'sic.privacidade-2': 'Se você pediu sigilo, só a unidade do SIC vê quem você é.',
   'sic.privacidade-3': 'Você pode pedir para ver ou corrigir seus dados (Lei 13.709/2018).',
@@ -61,4 +60,5 @@ export const sicEtapas = {
   'erro.obrigatorio./requerente/contato/endereco/municipio': 'Escreva o município.',
   'erro.obrigatorio./resposta/endereco/logradouro': 'Escreva a rua e o número para onde vai a resposta.',
   'erro.obrigatorio./resposta/endereco/municipio': 'Escreva o município.',
+  'erro.obrigatorio./especificacao': 'Escreva a informação que você quer.',
 } as const;

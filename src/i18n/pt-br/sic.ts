@@ -15,5 +15,4 @@ export const sic = {
   'sic.periodo-ate': 'Até',
   'sic.publico': 'Muita coisa já está publicada. Veja antes no {transparencia}; se não achar, ou não puder procurar, peça aqui.',
   'sic.transparencia': 'Portal da Transparência',
-  'erro.obrigatorio./especificacao': 'Escreva a informação que você quer.',
 } as const;

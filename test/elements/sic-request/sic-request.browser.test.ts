@@ -196,6 +196,16 @@ describe('<sic-request>: what it asks', () => {
     expect(text(root, 'section:has(.canais)')).to.include('Serviço de Informações ao Cidadão').and.to.include('(84) 3673-8001');
   });
 
+  it('the first step has all its words before the later steps arrive', async () => {
+    const { element } = montar({ nome: '', descricao: '' });
+    (element as unknown as { loadSteps: () => Promise<never> }).loadSteps = () => new Promise(() => undefined);
+    document.body.append(element);
+    await assentar(element);
+    const words = clean(element.shadowRoot!.textContent);
+    expect(words).to.include('Até 10.000 caracteres.').and.to.include('clara e objetiva');
+    expect(words).to.not.match(/\b(?:sic|form|comum|erro)\.[a-z]/);
+  });
+
   it('leads first to what is already public, only when the court says where', async () => {
     const { root } = await open();
     expect(root.querySelector<HTMLAnchorElement>('.conteudo a')!.href).to.equal('https://transparencia.exemplo.jus.br/');
