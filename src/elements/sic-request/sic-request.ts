@@ -48,6 +48,10 @@ import { sicStyles } from './sic-request.styles.ts';
  * @csspart resumo-erros - The error summary.
  * @csspart botao - The main button.
  * @csspart aviso - A notice.
+ * @csspart canais - The other ways to reach the SIC.
+ * @csspart recibo - The receipt.
+ * @csspart segredo - Protocol and key.
+ * @csspart prazo - The due date with its arithmetic.
  */
 export class SicRequest extends FormElement {
   static override styles = [...FormElement.styles, fieldStyles, sicStyles];
