@@ -114,11 +114,13 @@ export const receiptStyles = css`
     user-select: all;
   }
   @media print {
-    .recibo details > *,
     .recibo details::details-content {
-      display: block;
       content-visibility: visible;
       block-size: auto;
+    }
+    .recibo summary {
+      color: inherit;
+      text-decoration: none;
     }
     .segredo,
     .recibo .aviso {
