@@ -1,9 +1,10 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
+import { after } from '../adapters/after.ts';
 import type { Ports } from '../adapters/ports.ts';
 import { DEFAULT_TIMEZONE } from '../config/limits.ts';
 import { readCourtFile } from '../contract/lean.ts';
 import type { Tribunal } from '../contract/tribunal.ts';
-import { courtStep, type CourtEvent, type CourtSource, type CourtState } from './court.machine.ts';
+import { courtStep, sameSource, type CourtEvent, type CourtSource, type CourtState } from './court.machine.ts';
 
 /** What the loader's script tag said, for every element of the page. */
 export interface PageConfig {
@@ -30,7 +31,17 @@ export interface CourtHost extends ReactiveControllerHost, HTMLElement {
   debug: boolean;
 }
 
-const absolute = (url: string, base: string = document.baseURI): string => new URL(url, base).href;
+/** An address that cannot be one is left as it is: asking for it fails, and the element says so. */
+function absolute(url: string, base: string = document.baseURI): string {
+  try {
+    return new URL(url, base).href;
+  } catch {
+    return url;
+  }
+}
+
+/** A download that hangs longer than this is given up, so that a new try can begin. Milliseconds. */
+const TIMEOUT_MS = 30_000;
 
 /** One download a page and address, whoever asks; a failed one is forgotten so that a new try is a new request. */
 const downloads = new Map<string, Promise<unknown>>();
@@ -38,7 +49,7 @@ const downloads = new Map<string, Promise<unknown>>();
 /** Asks, and takes the time of the answer. Revalidated: a `Date` out of the browser's cache would set the clock back. */
 async function ask(url: string, ports: Ports, init: RequestInit): Promise<Response> {
   const sentAt = ports.clock.mono();
-  const response = await ports.fetch(url, { cache: 'no-cache', ...init });
+  const response = await ports.fetch(url, { cache: 'no-cache', signal: AbortSignal.timeout?.(TIMEOUT_MS) ?? null, ...init });
   const date = Date.parse(response.headers.get('date') ?? '');
   if (!Number.isNaN(date)) ports.clock.sync(date, sentAt, ports.clock.mono());
   return response;
@@ -50,28 +61,33 @@ async function download(url: string, ports: Ports): Promise<unknown> {
   return response.text();
 }
 
-/** Sources whose server is being asked for the time, so that fifty elements ask once. */
+/** Addresses being asked for the time, so that fifty elements ask once. */
 const asking = new Set<string>();
 
-/** Takes the server's time again after a sleep. */
+/**
+ * Takes the server's time when it is wanted: after a sleep, and where no file came by the network and brought it. Without an address the
+ * page's own server is asked.
+ */
 async function resync(source: CourtSource, ports: Ports): Promise<void> {
-  if (!('url' in source) || !ports.clock.needsSync || asking.has(source.url)) return;
-  asking.add(source.url);
+  const url = 'url' in source ? source.url : location.href;
+  if (!ports.clock.needsSync || asking.has(url)) return;
+  asking.add(url);
   try {
-    if (source.kind === 'url') await ask(source.url, ports, { method: 'HEAD' });
-    else await (await ports.backend(source.url)).tribunal();
+    if (source.kind === 'backend') await (await ports.backend(url)).tribunal();
+    else await ask(url, ports, { method: 'HEAD' });
   } catch {
     // The next answer of any call brings the time.
   }
-  asking.delete(source.url);
+  asking.delete(url);
 }
 
-function shared(url: string, load: () => Promise<unknown>): Promise<unknown> {
-  let pending = downloads.get(url);
+function shared({ kind, url }: CourtSource & { url: string }, ports: Ports): Promise<unknown> {
+  const key = `${kind} ${url}`;
+  let pending = downloads.get(key);
   if (!pending) {
-    pending = load();
-    downloads.set(url, pending);
-    pending.catch(() => downloads.delete(url));
+    pending = kind === 'url' ? download(url, ports) : ports.backend(url).then((backend) => backend.tribunal());
+    downloads.set(key, pending);
+    pending.catch(() => downloads.delete(key));
   }
   return pending;
 }
@@ -87,7 +103,11 @@ export class CourtController implements ReactiveController {
   readonly #host: CourtHost;
   #cancelRetry: (() => void) | undefined;
   #cancelShift: (() => void) | undefined;
-  readonly #online = (): void => this.#send({ type: 'retry' });
+  /** What was read last, until it is explained. */
+  #unexplained: { source: CourtSource; value: unknown; syntax: string; doubt: boolean } | undefined;
+  readonly #online = (): void => this.retry();
+  /** A court file written inside of the element may come after it, or be changed. */
+  readonly #children = new MutationObserver(() => this.#host.requestUpdate());
 
   constructor(host: CourtHost) {
     this.#host = host;
@@ -111,19 +131,22 @@ export class CourtController implements ReactiveController {
   hostConnected(): void {
     globalThis.addEventListener?.('online', this.#online);
     this.#cancelShift = this.#host.ports.clock.onShift(() => {
-      if ('source' in this.state) void resync(this.state.source, this.#host.ports);
+      void resync(this.#source(), this.#host.ports);
     });
-    if (this.state.kind === 'failed') this.retry();
+    this.#children.observe(this.#host, { childList: true, subtree: true, characterData: true });
+    this.retry();
   }
 
   hostDisconnected(): void {
     globalThis.removeEventListener?.('online', this.#online);
     this.#cancelRetry?.();
     this.#cancelShift?.();
+    this.#children.disconnect();
   }
 
   hostUpdate(): void {
     this.#send({ type: 'source', source: this.#source() });
+    void this.#explain();
   }
 
   /** Tries again by hand after a network failure. */
@@ -149,21 +172,25 @@ export class CourtController implements ReactiveController {
     const { state, effects } = courtStep(before, event);
     this.state = state;
     for (const effect of effects) {
+      this.#cancelRetry?.();
       if (effect.kind === 'load') void this.#load(effect.source);
-      else this.#cancelRetry = this.#host.ports.clock.at(this.#host.ports.clock.now() + effect.waitMs, () => this.retry());
+      // Out of the page nobody waits; coming back asks again.
+      else if (this.#host.isConnected) this.#cancelRetry = after(this.#host.ports.clock, effect.waitMs, () => this.retry());
     }
-    if (state !== before && event.type !== 'source') this.#host.requestUpdate();
+    if (event.type === 'source') {
+      if (state.kind !== before.kind && !('url' in event.source)) void resync(event.source, this.#host.ports);
+    } else if (state !== before) this.#host.requestUpdate();
   }
 
   async #load(source: CourtSource): Promise<void> {
-    const { ports } = this.#host;
     let raw: unknown;
     try {
-      if (source.kind === 'url') raw = await shared(source.url, () => download(source.url, ports));
-      else if (source.kind === 'backend') raw = await shared(source.url, async () => (await ports.backend(source.url)).tribunal());
+      if ('url' in source) raw = await shared(source, this.#host.ports);
       else raw = source.kind === 'inline' ? source.text : (source as { value: unknown }).value;
-    } catch {
+    } catch (error) {
       this.#send({ type: 'network', source });
+      const issue = { caminho: source.kind, encontrado: `${(source as { url: string }).url} (${(error as Error).message})`, esperado: 'o arquivo do tribunal' };
+      this.#send({ type: 'explained', source, issues: [issue] });
       return;
     }
     let value = raw;
@@ -177,17 +204,21 @@ export class CourtController implements ReactiveController {
     }
     const read = readCourtFile(value, DEFAULT_TIMEZONE);
     this.#send(read.tribunal && !syntax ? { type: 'read', source, tribunal: read.tribunal } : { type: 'invalid', source });
-    const local = /^(localhost|127\.|\[::1\]|.*\.local$)/.test(location.hostname);
-    if (syntax || read.duvida || this.#host.debug || pageConfig().debug || local) await this.#explain(source, value, syntax);
+    if (!('source' in this.state) || !sameSource(this.state.source, source)) return;
+    this.#unexplained = { source, value, syntax, doubt: syntax !== '' || read.duvida };
+    void this.#explain();
   }
 
   /** Says what is wrong, in the console and (with `debug`) in place; the checker is loaded only now. */
-  async #explain(source: CourtSource, value: unknown, syntax: string): Promise<void> {
+  async #explain(): Promise<void> {
+    const pending = this.#unexplained;
+    if (!pending || !(pending.doubt || this.#host.debug || pageConfig().debug || /^(localhost|127\.|\[::1\]|.*\.local$)/.test(location.hostname))) return;
+    this.#unexplained = undefined;
+    const { source, value, syntax } = pending;
     try {
       const { explainCourtFile } = await import('./court-explain.ts');
       const issues = explainCourtFile(value, syntax);
-      const where = 'url' in source ? source.url : source.kind === 'inline' ? '<script type="application/json">' : 'courtFile';
-      issues.report(where);
+      issues.report('url' in source ? source.url : source.kind === 'inline' ? '<script type="application/json">' : 'courtFile');
       this.#send({ type: 'explained', source, issues: issues.list });
     } catch {
       // The explanation is a courtesy to the webmaster: without network there is nothing to explain.

@@ -44,16 +44,22 @@ export abstract class AtrioElement<M extends Messages = Messages> extends LitEle
   protected t: Translate<Extract<keyof M, string>> = (key) => key;
 
   protected override willUpdate(_changed: PropertyValues): void {
-    this.t = createTranslate(this.messages, { ...this.court.tribunal?.textos, ...this.textos });
     this.lang ||= pageConfig().locale ?? 'pt-BR';
+  }
+
+  /** The texts come after the controllers, which may have read the court file just now. */
+  protected override update(changed: PropertyValues): void {
+    this.t = createTranslate(this.messages, { ...this.court.tribunal?.textos, ...this.textos });
+    super.update(changed);
   }
 
   protected override render(): unknown {
     const { state } = this.court;
-    return html`${state.kind === 'loading' || state.kind === 'idle'
+    // A new try keeps what is there, and the focus that is in it.
+    return html`${state.kind === 'idle' || (state.kind === 'loading' && !state.tentativa)
         ? this.renderLoading()
-        : state.kind === 'failed'
-          ? this.renderFailed(state.reason)
+        : state.kind === 'failed' || state.kind === 'loading'
+          ? this.renderFailed(state.kind === 'failed' ? state.reason : 'rede')
           : this.renderCourt(state.kind === 'ready' ? state.tribunal : null)}${this.#renderDebug()}`;
   }
 
@@ -67,10 +73,15 @@ export abstract class AtrioElement<M extends Messages = Messages> extends LitEle
 
   protected renderFailed(reason: 'rede' | 'invalido'): TemplateResult {
     const t = this.t as Translate;
+    const busy = this.court.state.kind === 'loading';
+    const titulo = t('comum.falha-dados');
     return html`<div class="painel pilha" part="falha">
-      <div role="status">${notice('alerta', { titulo: t('comum.falha-dados'), texto: t('comum.falha-dados-dica') })}</div>
+      ${notice('alerta', { titulo, texto: t(`comum.falha-dados-dica.${reason}`) })}
+      <p class="oculto-visual" role="status">${busy ? t('comum.carregando') : titulo}</p>
       <slot></slot>
-      ${reason === 'rede' ? html`<button type="button" @click=${() => this.court.retry()}>${t('comum.tentar-de-novo')}</button>` : nothing}
+      ${reason === 'rede'
+        ? html`<button type="button" aria-disabled=${busy ? 'true' : nothing} @click=${() => this.court.retry()}>${t(busy ? 'comum.carregando' : 'comum.tentar-de-novo')}</button>`
+        : nothing}
     </div>`;
   }
 

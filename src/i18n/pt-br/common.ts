@@ -7,7 +7,8 @@ export const common = {
   'comum.opcional': 'opcional',
   'comum.nova-aba': 'abre em outra aba',
   'comum.falha-dados': 'Não foi possível carregar as informações deste serviço agora.',
-  'comum.falha-dados-dica': 'Verifique sua conexão. Vamos tentar de novo sozinhos; você também pode usar os contatos do tribunal.',
+  'comum.falha-dados-dica.invalido': 'Tente mais tarde, ou use os contatos do tribunal.',
+  'comum.falha-dados-dica.rede': 'Verifique sua conexão. Vamos tentar de novo sozinhos; você também pode usar os contatos do tribunal.',
   'comum.demo': 'Demonstração. Nada do que você enviar aqui chega a um tribunal de verdade.',
   'comum.debug-titulo': 'Avisos para quem instala o Átrio (só aparecem com o atributo debug)',
 } as const;
