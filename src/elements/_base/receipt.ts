@@ -48,8 +48,7 @@ class ReceiptDirective extends AsyncDirective {
   }
 
   override update(part: ChildPart, [options]: [ReceiptOptions]): unknown {
-    const root = part.parentNode.getRootNode();
-    if (root instanceof ShadowRoot) this.#host = root.host as HTMLElement;
+    this.#host = part.options?.host as HTMLElement | undefined;
     if (this.#options?.recibo !== options.recibo) {
       this.#kept = this.#missing = false;
       this.#said = '';

@@ -23,10 +23,7 @@ class Host extends LitElement {
 customElements.define('receipt-host', Host);
 
 async function open(recibo: Recibo = RECIBO_PEDIDO): Promise<{ host: Host; root: ShadowRoot }> {
-  const host = await fixture<Host>(html`<receipt-host></receipt-host>`);
-  host.recibo = recibo;
-  host.requestUpdate();
-  await host.updateComplete;
+  const host = await fixture<Host>(html`<receipt-host .recibo=${recibo}></receipt-host>`);
   return { host, root: host.shadowRoot! };
 }
 
@@ -149,6 +146,11 @@ describe('the receipt', () => {
     globalThis.print = print;
     expect(marked).to.equal(true);
     expect(document.adoptedStyleSheets).to.have.length(sheets + 1);
+    // The rule itself, since a test cannot print: everything of the page but the receipt and what holds it.
+    const [rule] = (document.adoptedStyleSheets.at(-1)!.cssRules[0] as CSSMediaRule).cssRules as unknown as CSSStyleRule[];
+    const other = document.body.appendChild(document.createElement('footer'));
+    expect([host.matches(rule!.selectorText), host.parentElement!.matches(rule!.selectorText), other.matches(rule!.selectorText)]).to.deep.equal([false, false, true]);
+    other.remove();
     globalThis.dispatchEvent(new Event('afterprint'));
     expect(host.hasAttribute('data-atrio-imprimir')).to.equal(false);
     expect(document.adoptedStyleSheets).to.have.length(sheets);
