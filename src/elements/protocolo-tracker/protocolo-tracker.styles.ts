@@ -1,5 +1,5 @@
 import { css } from 'lit';
-import { prazoStyles } from '../_base/receipt.styles.ts';
+import { prazoStyles } from '../_base/prazo.styles.ts';
 
 export const styles = css`
   ${prazoStyles}

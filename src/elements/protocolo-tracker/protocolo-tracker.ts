@@ -1,6 +1,5 @@
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
-import { live } from 'lit/directives/live.js';
 import { TrackerController } from '../../controllers/tracker.controller.ts';
 import type { TrackerField, TrackerFocus } from '../../controllers/tracker.machine.ts';
 import type { Tribunal } from '../../contract/tribunal.ts';
@@ -110,7 +109,7 @@ export class ProtocoloTracker extends AtrioElement<typeof messages> {
         ?readonly=${state.kind === 'consulting'}
         aria-describedby="${field}-dica${code ? ` ${field}-erro` : ''}"
         aria-invalid=${code ? 'true' : nothing}
-        .value=${live(state[field])}
+        .value=${state[field]}
         @input=${(event: Event) => tracker.send({ type: 'input', field, value: (event.target as HTMLInputElement).value })}
         @change=${() => tracker.send({ type: 'leave', field })}
       />
