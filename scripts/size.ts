@@ -45,7 +45,7 @@ if (asked > 0) {
 const weighed = budgets.map((budget) => weigh(graph, budget, bytesOf));
 const entries = Object.values(graph).filter((f) => f.entry && f.file !== 'contract.js' && f.file !== 'all.js' && f.file !== 'atrio.js');
 const late = Object.fromEntries(entries.map(({ file }) => [file, lateChunks(graph, file, bytesOf)]));
-const failed = weighed.filter((w) => w.bytes > w.limit || w.stale.length > 0);
+const failed = weighed.filter((w) => w.verdict === 'over' || w.verdict === 'stale');
 
 if (process.argv.includes('--json')) {
   console.log(JSON.stringify({ ok: failed.length === 0, budgets: weighed, late }, null, 2));
@@ -53,9 +53,15 @@ if (process.argv.includes('--json')) {
   const width = Math.max(...weighed.map((w) => w.name.length));
   for (const w of weighed) {
     const percent = Math.round((w.bytes / w.limit) * 100);
-    const verdict = w.stale.length > 0 ? `NOT MEASURED, nothing matches ${w.stale.join(', ')}` : w.bytes > w.limit ? 'OVER' : 'ok';
+    const verdict = {
+      ok: 'ok',
+      held: `over budget, held at ${kib(w.held?.bytes ?? 0)}`,
+      over: w.held ? `OVER, and heavier than the ${kib(w.held.bytes)} it is held at` : 'OVER',
+      stale: `NOT MEASURED, nothing matches ${w.stale.join(', ')}`,
+    }[w.verdict];
     console.log(`${w.name.padEnd(width)}  ${kib(w.bytes).padStart(9)} of ${kib(w.limit).padStart(8)}  ${String(percent).padStart(4)} %  ${verdict}`);
   }
+  for (const { verdict, name, held } of weighed) if (verdict === 'held') console.log(`\n${name}: ${held?.because}`);
   console.log('\nOn use only:');
   for (const [file, chunks] of Object.entries(late)) {
     console.log(`  ${file}`);

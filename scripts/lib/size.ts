@@ -11,14 +11,19 @@ export interface Budget {
   with?: string[];
   /** Patterns of sources that `with` leaves out. */
   except?: string[];
-  /** Bytes, gzip. */
+  /** The budget, in bytes, gzip. */
   limit: number;
+  /** For a budget that is not met yet: the weight it may not grow beyond, and the reason. It goes down, never up. */
+  held?: { bytes: number; because: string };
 }
 
 export interface Weighed {
   name: string;
   bytes: number;
   limit: number;
+  held?: { bytes: number; because: string };
+  /** `held`: over the budget, and no heavier than what was owned up to. */
+  verdict: 'ok' | 'held' | 'over' | 'stale';
   files: Record<string, number>;
   /** Entries or patterns that name nothing in this build: the budget no longer measures what it says. */
   stale: string[];
@@ -45,7 +50,9 @@ export function weigh(graph: BuildGraph, budget: Budget, bytesOf: (file: string)
   for (const file of closure(graph, ...(budget.base ?? []))) loaded.delete(file);
   const files = Object.fromEntries([...loaded].map((file) => [file, bytesOf(file)]));
   const bytes = Object.values(files).reduce((sum, n) => sum + n, 0);
-  return { name: budget.name, bytes, limit: budget.limit, files, stale };
+  const { name, limit, held } = budget;
+  const verdict = stale.length > 0 ? 'stale' : bytes <= limit ? 'ok' : held && bytes <= held.bytes ? 'held' : 'over';
+  return { name, bytes, limit, ...(held ? { held } : {}), verdict, files, stale };
 }
 
 export interface LateChunk {

@@ -19,7 +19,7 @@ function fits(value: unknown, shape: Shape): boolean {
   return Object.entries(shape).every(([key, inner]) => {
     const name = key.replace('?', '');
     const found = (value as Record<string, unknown>)[name];
-    return found === undefined ? name !== key : fits(found, inner as Shape);
+    return found === undefined ? name !== key : fits(found, inner);
   });
 }
 

@@ -86,3 +86,12 @@ test("the bundler's report becomes paths of the repository, packages by their ow
     },
   });
 });
+
+test('a budget that is not met holds at what was owned up to, and fails beyond it', () => {
+  const over = { name: 'x', limit: 15, entries: ['c/lit.js', 'loader.js'] };
+  const verdict = (held?: number): string => weigh(graph, { ...over, ...(held ? { held: { bytes: held, because: 'why' } } : {}) }, ten).verdict;
+  assert.equal(verdict(), 'over');
+  assert.equal(verdict(19), 'over');
+  assert.equal(verdict(20), 'held');
+  assert.equal(weigh(graph, { ...over, limit: 20 }, ten).verdict, 'ok');
+});
