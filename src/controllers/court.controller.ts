@@ -189,7 +189,7 @@ export class CourtController implements ReactiveController {
       else raw = source.kind === 'inline' ? source.text : (source as { value: unknown }).value;
     } catch (error) {
       this.#send({ type: 'network', source });
-      const issue = { caminho: source.kind, encontrado: `${(source as { url: string }).url} (${(error as Error).message})`, esperado: 'o arquivo do tribunal' };
+      const issue = { caminho: source.kind === 'url' ? 'tribunal' : source.kind, encontrado: `${(source as { url: string }).url} (${(error as Error).message})`, esperado: 'o arquivo do tribunal' };
       this.#send({ type: 'explained', source, issues: [issue] });
       return;
     }

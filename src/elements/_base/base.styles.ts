@@ -8,7 +8,6 @@ export const base = css`
     display: block;
     box-sizing: border-box;
     font: max(1em, 16px) / 1.5 var(--_font);
-    color: var(--_text);
     text-align: start;
     overflow-wrap: break-word;
   }
@@ -71,7 +70,6 @@ export const base = css`
   :focus-visible {
     outline: 3px solid var(--_focus);
     outline-offset: 2px;
-    border-radius: 4px;
   }
   svg {
     flex: none;
@@ -82,6 +80,12 @@ export const base = css`
     stroke-width: 2;
     stroke-linecap: round;
     stroke-linejoin: round;
+  }
+  /* Colours begin here and not at the host: the page's own content, shown until the data comes, keeps those of the page. */
+  .painel,
+  .aviso {
+    color: var(--_text);
+    color-scheme: var(--_scheme);
   }
   .painel {
     background: var(--_bg);
@@ -219,27 +223,29 @@ export const base = css`
     }
   }
   @media (forced-colors: active) {
+    svg {
+      forced-color-adjust: auto;
+    }
     .aviso,
     .painel {
       border: 1px solid;
     }
-    button.primario {
+    button.primario,
+    .botao.primario {
       forced-color-adjust: none;
       background: ButtonText;
       color: ButtonFace;
       border-color: ButtonText;
+      outline-color: Highlight;
+    }
+    button.primario:hover,
+    .botao.primario:hover {
+      background: Highlight;
+      color: HighlightText;
+      border-color: Highlight;
     }
   }
   @media print {
-    :host {
-      --_bg: #fff;
-      --_bg-alt: #fff;
-      --_tint: #fff;
-      --_text: #000;
-      --_muted: #000;
-      --_primary: #000;
-      color: #000;
-    }
     .nao-imprimir,
     button {
       display: none !important;

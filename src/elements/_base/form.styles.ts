@@ -244,5 +244,11 @@ export const formStyles = css`
     .etapas .atual {
       border-color: Highlight;
     }
+    .etapas .atual .bolinha {
+      forced-color-adjust: none;
+      border-color: Highlight;
+      background: Highlight;
+      color: HighlightText;
+    }
   }
 `;

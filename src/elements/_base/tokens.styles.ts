@@ -7,6 +7,7 @@ import { css } from 'lit';
  */
 export const tokens = css`
   :host {
+    --_scheme: light;
     --_primary: var(--atrio-color-primary, #1351b4);
     --_primary-strong: var(--atrio-color-primary-strong, #0c326f);
     --_on-primary: var(--atrio-color-on-primary, #fff);
@@ -46,7 +47,7 @@ export const tokens = css`
     --_danger: var(--atrio-color-danger, #ff9d94);
     --_danger-bg: var(--atrio-color-danger-background, #3c1512);
     --_focus: var(--atrio-color-focus, #ffb366);
-    color-scheme: dark;
+    --_scheme: dark;
   }
   @media (prefers-color-scheme: dark) {
     :host([theme='auto']) {
@@ -67,7 +68,7 @@ export const tokens = css`
       --_danger: var(--atrio-color-danger, #ff9d94);
       --_danger-bg: var(--atrio-color-danger-background, #3c1512);
       --_focus: var(--atrio-color-focus, #ffb366);
-      color-scheme: dark;
+      --_scheme: dark;
     }
   }
   :host([theme='contrast']) {
@@ -88,13 +89,36 @@ export const tokens = css`
     --_danger: #ff9d94;
     --_danger-bg: #000;
     --_focus: #0ff;
-    color-scheme: dark;
+    --_scheme: dark;
   }
+  /* What the person asked of the device, or of paper, wins over the page and over the theme. */
   @media (prefers-contrast: more) {
-    :host {
-      --_muted: var(--atrio-color-muted, var(--_text));
-      --_line: var(--atrio-color-line, var(--_text));
-      --_field-line: var(--atrio-color-field-line, var(--_text));
+    :host,
+    :host([theme]) {
+      --_muted: var(--_text);
+      --_line: var(--_text);
+      --_field-line: var(--_text);
+    }
+  }
+  @media print {
+    :host,
+    :host([theme]) {
+      --_primary: #000;
+      --_primary-strong: #000;
+      --_on-primary: #fff;
+      --_tint: #fff;
+      --_bg: #fff;
+      --_bg-alt: #fff;
+      --_text: #000;
+      --_muted: #000;
+      --_line: #000;
+      --_success: #000;
+      --_success-bg: #fff;
+      --_warning: #000;
+      --_warning-bg: #fff;
+      --_danger: #000;
+      --_danger-bg: #fff;
+      --_scheme: light;
     }
   }
 `;

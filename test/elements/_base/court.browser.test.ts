@@ -346,7 +346,7 @@ describe('the court file', () => {
       const { el } = absent();
       el.debug = true;
       await untilState(el, 'failed');
-      expect(seen(el)).to.contain(`encontrado ${at('tribunal.json')} (503)`);
+      expect(seen(el)).to.contain(`tribunal: encontrado ${at('tribunal.json')} (503); esperado o arquivo do tribunal.`);
     });
   });
 
