@@ -257,6 +257,17 @@ describe('the court file', () => {
       expect(el.ports.clock.pending).to.equal(0);
     });
 
+    it('is asked for after the same wait although the clock is set back meanwhile', async () => {
+      const { el, arrive } = absent();
+      await untilState(el, 'failed');
+      arrive();
+      el.ports.clock.shift(-5 * 3_600_000);
+      el.ports.clock.advance(COURT_RETRIES_MS[0] - 1);
+      expect(el.ports.fetched.length).to.equal(1);
+      el.ports.clock.advance(1);
+      await untilShown(el, 'voltou');
+    });
+
     it('comes at a later try', async () => {
       const { el, arrive } = absent();
       await untilState(el, 'failed');
