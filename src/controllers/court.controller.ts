@@ -1,6 +1,5 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import { after } from '../adapters/after.ts';
-import { after } from '../adapters/after.ts';
 import type { Ports } from '../adapters/ports.ts';
 import { DEFAULT_TIMEZONE } from '../config/limits.ts';
 import { readCourtFile } from '../contract/lean.ts';
