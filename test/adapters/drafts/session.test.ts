@@ -60,6 +60,61 @@ describe('drafts in the tab', () => {
     assert.equal(full.load('a'), undefined);
   });
 
+  it('full, keeps what it had, and goes on when there is room again', () => {
+    const area = memory();
+    let full = false;
+    const drafts = sessionDrafts(() => ({
+      ...area,
+      setItem: (key, value) => {
+        if (full) throw new DOMException('full', 'QuotaExceededError');
+        area.setItem(key, value);
+      },
+    }));
+    drafts.save('a', 1);
+    full = true;
+    drafts.save('a', 2);
+    assert.equal(drafts.load('a'), 1);
+    drafts.clear('a');
+    assert.equal(drafts.load('a'), undefined);
+    full = false;
+    drafts.save('a', 3);
+    assert.equal(drafts.load('a'), 3);
+  });
+
+  it('gives nothing for what is not JSON, whatever it is, and can write over it', () => {
+    fc.assert(
+      fc.property(fc.oneof(fc.string(), fc.constantFrom('', '{', 'undefined', '[1,', '{"a":1}x')), (broken) => {
+        const area = memory();
+        const drafts = sessionDrafts(() => area);
+        drafts.save('a', 0);
+        area.setItem(area.key(0)!, broken);
+        let wanted: unknown;
+        try {
+          wanted = JSON.parse(broken) ?? undefined;
+        } catch {
+          wanted = undefined;
+        }
+        assert.deepEqual(drafts.load('a'), wanted);
+        drafts.save('a', { b: 1 });
+        assert.deepEqual(drafts.load('a'), { b: 1 });
+      }),
+    );
+  });
+
+  it('asks for the storage each time: allowed later, it is used', () => {
+    const area = memory();
+    let allowed = false;
+    const drafts = sessionDrafts(() => {
+      if (!allowed) throw new DOMException('denied', 'SecurityError');
+      return area;
+    });
+    drafts.save('a', 1);
+    allowed = true;
+    assert.equal(drafts.load('a'), undefined);
+    drafts.save('a', 2);
+    assert.equal(drafts.load('a'), 2);
+  });
+
   it('keeps nothing of a value that cannot be written', () => {
     const area = memory();
     const round: Record<string, unknown> = {};
