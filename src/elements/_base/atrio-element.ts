@@ -1,4 +1,4 @@
-import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import { adoptStyles, html, LitElement, nothing, type CSSResultOrNative, type PropertyValues, type TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
 import { browserPorts } from '../../adapters/browser-ports.ts';
 import type { Ports } from '../../adapters/ports.ts';
@@ -42,6 +42,20 @@ export abstract class AtrioElement<M extends Messages = Messages> extends LitEle
 
   /** Text by key, in the court's words when it has some. */
   protected t: Translate<Extract<keyof M, string>> = (key) => key;
+
+  readonly #late = new Set<CSSResultOrNative>();
+
+  /** Adds styles that are loaded late, after those of the class. */
+  protected addStyles(...styles: readonly CSSResultOrNative[]): void {
+    for (const style of styles) this.#late.add(style);
+    adoptStyles(this.renderRoot as ShadowRoot, [...(this.constructor as typeof LitElement).elementStyles, ...this.#late]);
+  }
+
+  /** Waits for the colours of a theme, so that nothing is seen in others; without network the light ones serve. */
+  protected override scheduleUpdate(): void | Promise<unknown> {
+    if ((this.theme ?? 'light') === 'light') return super.scheduleUpdate();
+    return import('./themes.styles.ts').then(({ themes }) => this.addStyles(themes), () => undefined).then(() => super.scheduleUpdate());
+  }
 
   protected override willUpdate(_changed: PropertyValues): void {
     this.lang ||= pageConfig().locale ?? 'pt-BR';

@@ -146,10 +146,6 @@ export const base = css`
     border-color: var(--_primary-strong);
     color: var(--_on-primary);
   }
-  button.perigo {
-    border-color: var(--_danger);
-    color: var(--_danger);
-  }
   button.texto {
     border-color: transparent;
     background: none;

@@ -1,4 +1,4 @@
-import { adoptStyles, html, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
 import type { Backend, CreateOptions } from '../../adapters/ports.ts';
 import { BackendError } from '../../adapters/ports.ts';
@@ -132,7 +132,7 @@ export abstract class FormElement extends AtrioElement {
       ([late, steps]) => {
         this.#late = late;
         this.#steps = steps;
-        adoptStyles(this.renderRoot as ShadowRoot, [...new Set([...(this.constructor as typeof FormElement).elementStyles, late.fieldStyles, late.formLateStyles, late.canaisStyles, late.receiptStyles])]);
+        this.addStyles(late.fieldStyles, late.formLateStyles, late.canaisStyles, late.receiptStyles);
         this.messages = { ...this.messages, ...late.formEtapas, ...late.reciboTextos, ...steps.messages };
         this.requestUpdate();
       },

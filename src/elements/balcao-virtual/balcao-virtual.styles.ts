@@ -3,6 +3,10 @@ import { canaisStyles } from '../_base/canais.styles.ts';
 
 /** The counter. Each block keeps the room of its longest text, so that nothing moves when the hour strikes. */
 export const styles = css`
+  button.perigo {
+    border-color: var(--_danger);
+    color: var(--_danger);
+  }
   ${canaisStyles}
   :host {
     container-type: inline-size;

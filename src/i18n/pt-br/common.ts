@@ -10,5 +10,5 @@ export const common = {
   'comum.falha-dados-dica.invalido': 'Tente mais tarde, ou use os contatos do tribunal.',
   'comum.falha-dados-dica.rede': 'Verifique sua conexão. Vamos tentar de novo sozinhos; você também pode usar os contatos do tribunal.',
   'comum.demo': 'Demonstração. Nada do que você enviar aqui chega a um tribunal de verdade.',
-  'comum.debug-titulo': 'Avisos para quem instala o Átrio (só aparecem com o atributo debug)',
+  'comum.debug-titulo': 'Para quem instala (atributo debug)',
 } as const;
