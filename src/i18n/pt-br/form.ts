@@ -10,7 +10,7 @@ export const form = {
   'form.recuperado-dica': 'O texto estava guardado só neste aparelho. Confira e continue de onde parou.',
   'form.recomecar': 'Apagar e começar de novo',
   'form.sem-backend': 'O envio por esta página não está disponível',
-  'form.sem-backend-dica': 'Use um dos outros canais de contato do tribunal.',
+  'form.sem-backend-dica': 'Use outro canal de contato do tribunal.',
   'form.etapas-falha': 'Não foi possível carregar o resto do formulário.',
   'form.etapas-falha-dica': 'Confira a internet e tente de novo. Se não der certo, recarregue a página: o que você preencheu fica guardado.',
 } as const;
