@@ -64,7 +64,8 @@ interface Case {
   name: string;
   floor: string;
   kit: string;
-  budget: number;
+  /** Ratio that may not be passed; none where nothing but the figure is wanted. */
+  budget?: number;
   metric: Metric;
   ready: string;
 }
@@ -72,7 +73,7 @@ interface Case {
 const CASES: Case[] = [
   { name: 'A: main-thread time from load to usable', floor: '/floor/a.html', kit: '/kit/a', budget: 2, metric: 'load', ready: 'ouvidoria-form' },
   { name: 'B: main-thread time from load to status', floor: '/floor/b.html', kit: '/kit/b', budget: 1.6, metric: 'load', ready: 'balcao-virtual' },
-  { name: 'B: fifty counters beside one', floor: '/kit/b', kit: '/kit/b50', budget: 5, metric: 'load', ready: 'balcao-virtual' },
+  { name: 'B: fifty counters beside one', floor: '/kit/b', kit: '/kit/b50', metric: 'load', ready: 'balcao-virtual' },
 ];
 
 const median = (values: number[]): number => [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)] ?? NaN;
@@ -118,8 +119,9 @@ try {
       times.kit.push(await load(browser, url + kit, ready, slowdown));
     }
     const ratio = median(times.kit) / median(times.floor);
-    if (ratio > budget) over++;
-    console.log(`${ratio <= budget ? 'ok  ' : 'OVER'}  ${name}: ${ratio.toFixed(2)}x (budget ${budget}x)`);
+    const isOver = budget !== undefined && ratio > budget;
+    if (isOver) over++;
+    console.log(`${isOver ? 'OVER' : 'ok  '}  ${name}: ${ratio.toFixed(2)}x${budget === undefined ? '' : ` (budget ${budget}x)`}`);
   }
 } finally {
   await browser.close();
