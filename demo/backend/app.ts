@@ -12,7 +12,7 @@ import { openapiDocument } from '../../src/contract/openapi.ts';
 import { pedidoEnvio } from '../../src/contract/pedido.ts';
 import { isProtocolo, normalizarProtocolo } from '../../src/domain/protocol/protocolo.ts';
 import { bearer, chaveDeIdempotencia, lerJson, validar } from './body.ts';
-import { consultar, createRegistrar } from './cases.ts';
+import { consultar, createRegistrar, registroDaManifestacao, registroDoPedido } from './cases.ts';
 import type { Court } from './court.ts';
 import { bancoForaDoAr, type Banco } from './database.ts';
 import type { Chaves } from './keys.ts';
@@ -149,14 +149,14 @@ export function createApp(options: AppOptions): Hono<Env> {
   rota('POST', '/v1/manifestacoes', [criacao], async (c) => {
     const idemKey = chaveDeIdempotencia(c);
     const envio = validar(manifestacaoEnvio, await lerJson(c));
-    const recibo = await registrar({ tipo: 'manifestacao', envio, texto: envio.relato, especie: envio.tipo, unidadeId: envio.unidadeId ?? null }, idemKey);
+    const recibo = await registrar(registroDaManifestacao(envio), idemKey);
     return c.json(recibo, 201);
   });
 
   rota('POST', '/v1/pedidos-informacao', [criacao], async (c) => {
     const idemKey = chaveDeIdempotencia(c);
     const envio = validar(pedidoEnvio, await lerJson(c));
-    const recibo = await registrar({ tipo: 'pedido-informacao', envio, texto: envio.especificacao, especie: null, unidadeId: null }, idemKey);
+    const recibo = await registrar(registroDoPedido(envio), idemKey);
     return c.json(recibo, 201);
   });
 

@@ -1,5 +1,7 @@
 import { sql } from 'kysely';
 import type { Caso, ConsultaEnvio, EventoCaso, Recibo, TipoCaso } from '../../src/contract/caso.ts';
+import type { ManifestacaoEnvio } from '../../src/contract/manifestacao.ts';
+import type { PedidoEnvio } from '../../src/contract/pedido.ts';
 import { TOKEN_CASO_SEGUNDOS } from '../../src/config/limits.ts';
 import { chaveDeBytes, formatChave } from '../../src/domain/protocol/chave.ts';
 import { formatProtocolo } from '../../src/domain/protocol/protocolo.ts';
@@ -25,10 +27,54 @@ export interface Contexto {
 export interface NovoRegistro {
   tipo: TipoCaso;
   envio: Record<string, unknown>;
+  /** What is kept of it with the case. */
+  conteudo: Record<string, unknown>;
   /** The citizen's text, whose hash goes into the receipt. */
   texto: string;
   especie: string | null;
   unidadeId: string | null;
+  tema?: string | null;
+  assunto?: string | null;
+  modo: 'identificada' | 'preservada' | 'anonima';
+  /** Who the person is; kept apart from the case. Null when anonymous. */
+  identidade: Record<string, unknown> | null;
+  /** Where news go, when the person gave an address. */
+  email: string | null;
+}
+
+/** A registration out of a manifestation. */
+export function registroDaManifestacao(envio: ManifestacaoEnvio): NovoRegistro {
+  const { identificacao, ...resto } = envio;
+  const anonima = identificacao.modo === 'anonima';
+  return {
+    tipo: 'manifestacao',
+    envio,
+    conteudo: resto,
+    texto: envio.relato,
+    especie: envio.tipo,
+    unidadeId: envio.unidadeId ?? null,
+    tema: envio.tema ?? null,
+    assunto: envio.assunto ?? null,
+    modo: identificacao.modo,
+    identidade: anonima ? null : identificacao,
+    email: anonima ? null : (identificacao.contato.email ?? null),
+  };
+}
+
+/** A registration out of a request for information; its confidential treatment (Res. 215/2015, art. 11, § 3) keeps the identity like a preserved one. */
+export function registroDoPedido(envio: PedidoEnvio): NovoRegistro {
+  const { requerente, ...resto } = envio;
+  return {
+    tipo: 'pedido-informacao',
+    envio,
+    conteudo: resto,
+    texto: envio.especificacao,
+    especie: envio.especie ?? 'informacao',
+    unidadeId: null,
+    modo: envio.sigiloDados ? 'preservada' : 'identificada',
+    identidade: requerente,
+    email: requerente.contato.email ?? null,
+  };
 }
 
 const TEXTO_REGISTRO: Record<TipoCaso, string> = {
@@ -152,6 +198,7 @@ function gravar({ db, court, chaves }: Contexto, ano: number, lote: readonly Pen
     let { ultimo } = contador;
     let ultimoEm = contador.ultimo_em.getTime();
     const linhas: NovoCaso[] = [];
+    const identidades = new Map<string, { dados: string; email: string | null }>();
     for (const { novo, idemKey, idemHash, corpoHash, chegou } of lote) {
       if (casos.has(nome(idemHash))) continue;
       ultimoEm = Math.max(ultimoEm, chegou);
@@ -177,9 +224,13 @@ function gravar({ db, court, chaves }: Contexto, ano: number, lote: readonly Pen
         unidade_id: novo.unidadeId,
         vence: prazo.vence,
         prazo: JSON.stringify(prazo),
-        conteudo: JSON.stringify(novo.envio),
+        conteudo: JSON.stringify(novo.conteudo),
         idem_hash: idemHash,
+        tema: novo.tema ?? null,
+        assunto: novo.assunto ?? null,
+        modo: novo.modo,
       });
+      if (novo.identidade) identidades.set(protocolo, { dados: JSON.stringify(novo.identidade), email: novo.email });
     }
     if (linhas.length) {
       await tx
@@ -200,6 +251,10 @@ function gravar({ db, court, chaves }: Contexto, ano: number, lote: readonly Pen
             .orderBy('numero'),
         )
         .execute();
+      if (identidades.size) {
+        const ids = await tx.selectFrom('casos').select(['id', 'protocolo']).where('protocolo', 'in', [...identidades.keys()]).execute();
+        await tx.insertInto('identidades').values(ids.map(({ id, protocolo }) => ({ caso_id: id, ...identidades.get(protocolo)! }))).execute();
+      }
     }
     return lote.map(({ idemHash }) => casos.get(nome(idemHash))!);
   });

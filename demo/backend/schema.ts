@@ -1,5 +1,5 @@
 import type { Generated, Insertable, JSONColumnType, Selectable } from 'kysely';
-import type { EstadoCaso, EventoCaso, Prazo, TipoCaso } from '../../src/contract/caso.ts';
+import type { Decisao, EstadoCaso, EventoCaso, Prazo, TipoCaso } from '../../src/contract/caso.ts';
 
 /** Tables as kysely sees them; both engines give int8 as number, `date` as text and `timestamptz` as Date (see `database.ts`). */
 export interface Tabelas {
@@ -15,7 +15,61 @@ export interface Tabelas {
     unidade: string | null;
     texto: string | null;
     interno: Generated<boolean>;
+    /** What the event carries beside its text. */
+    dados: Generated<Record<string, unknown> | null>;
+    /** Who of the staff did it; never leaves the staff side. */
+    ator: Generated<string | null>;
+    cifrado: Generated<boolean>;
   };
+  identidades: { caso_id: number; dados: JSONColumnType<Record<string, unknown>, string, string>; email: string | null };
+  atos: { idem_hash: Uint8Array; corpo_hash: Uint8Array; caso_id: number; em: Date };
+  decisoes: {
+    id: Generated<number>;
+    caso_id: number;
+    instancia: number;
+    resultado: Decisao['resultado'];
+    texto: string;
+    fundamento: string | null;
+    autoridade: string | null;
+    em: Date;
+    ciencia_em: Date | null;
+  };
+  recursos: { id: Generated<number>; caso_id: number; instancia: number; texto: string; em: Date; prazo: JSONColumnType<Prazo, string, string> };
+  avaliacoes: { caso_id: number; nota: number; resolvido: string | null; comentario: string | null; em: Date };
+  anexos: AnexosTable;
+  desvelamentos: {
+    id: Generated<number>;
+    caso_id: number;
+    pedido_por: string;
+    motivo: string;
+    pedido_em: Date;
+    decidido_por: string | null;
+    decidido_em: Date | null;
+    autorizado: boolean | null;
+  };
+  auditoria: {
+    id: Generated<number>;
+    em: Date;
+    ator: string;
+    papel: string;
+    acao: string;
+    caso_id: number | null;
+    detalhe: JSONColumnType<Record<string, unknown>, string, string> | null;
+  };
+  saida: {
+    id: Generated<number>;
+    caso_id: number;
+    evento_id: number;
+    assunto: string;
+    corpo: string;
+    estado: Generated<'pendente' | 'enviada' | 'desistida'>;
+    tentativas: Generated<number>;
+    proxima_em: Date;
+    criada_em: Date;
+    enviada_em: Date | null;
+    erro: string | null;
+  };
+  desafios: { challenge: string; idem_hash: Uint8Array; expira_em: Date };
   contadores_fila: { unidade_id: string; dia: string; ultimo: number };
   fila: FilaTable;
 }
@@ -40,6 +94,35 @@ export interface CasosTable {
   idem_hash: Uint8Array;
   corpo_hash: Uint8Array;
   sal: Uint8Array;
+  /** Grows with every act: who acts on an older one is told to look again. */
+  versao: Generated<number>;
+  tema: string | null;
+  assunto: string | null;
+  modo: 'identificada' | 'preservada' | 'anonima' | null;
+  cifrado: Generated<boolean>;
+  prazo_inicial: JSONColumnType<Prazo, string, string> | null;
+  prorrogado_em: Date | null;
+  prorrogado_motivo: string | null;
+  prazo_unidade: JSONColumnType<Prazo, string, string> | null;
+  unidade_prorrogada: Generated<boolean>;
+  respondido_em: Date | null;
+  encerrado_em: Date | null;
+  anonimizado_em: Date | null;
+}
+
+export interface AnexosTable {
+  id: string;
+  caso_id: number | null;
+  evento_id: number | null;
+  nome: string;
+  tipo: string;
+  bytes: number;
+  sha256: Uint8Array | null;
+  cifrado: Generated<boolean>;
+  papel: Generated<string>;
+  situacao: Generated<'recebendo' | 'pronto' | 'recusado'>;
+  motivo: string | null;
+  criado_em: Date;
 }
 
 export type EstadoFila = 'aguardando' | 'em-atendimento' | 'encerrada';

@@ -1,4 +1,6 @@
+import type { AvaliacaoEnvio, ComplementoEnvio, DesistenciaEnvio, IdentificacaoEnvio, MeusDados, RecursoEnvio } from '../contract/acoes.ts';
 import type { Caso, ConsultaEnvio, Recibo } from '../contract/caso.ts';
+import type { Estatisticas } from '../contract/estatisticas.ts';
 import type { EntradaFila, FilaEnvio, SenhaFila } from '../contract/fila.ts';
 import type { ManifestacaoInput } from '../contract/manifestacao.ts';
 import type { PedidoInput } from '../contract/pedido.ts';
@@ -53,6 +55,51 @@ export interface Backend {
   /** Opens the room for a ticket. */
   abrirSala(ingresso: string, options?: CallOptions): Promise<EntradaFila>;
   sairDaFila(ingresso: string, options?: CallOptions): Promise<void>;
+}
+
+/** A body of `POST /v1/protocolos/{p}/<acao>`. */
+export type AcaoNoCaso =
+  | { acao: 'complementos'; corpo: ComplementoEnvio }
+  | { acao: 'recursos'; corpo: RecursoEnvio }
+  | { acao: 'avaliacao'; corpo: AvaliacaoEnvio }
+  | { acao: 'identificacao'; corpo: IdentificacaoEnvio }
+  | { acao: 'desistencia'; corpo: DesistenciaEnvio };
+
+/** What a person does on their case, with the token that the consultation gave. Loaded when they first act. */
+export interface CaseActions {
+  /** Does one act, and gives the case as it is afterwards. */
+  agir(protocolo: string, token: string, acao: AcaoNoCaso, options: CreateOptions): Promise<Caso>;
+  meusDados(protocolo: string, token: string, options?: CallOptions): Promise<MeusDados>;
+  /** A file of the case. */
+  baixarAnexo(protocolo: string, token: string, id: string, options?: CallOptions): Promise<Blob>;
+}
+
+/** Where an upload stands. `recusado` says why in the person's words. */
+export type UploadState =
+  | { kind: 'preparando' }
+  | { kind: 'enviando'; enviados: number; total: number }
+  | { kind: 'pausado'; enviados: number; total: number; motivo: 'pessoa' | 'rede' }
+  | { kind: 'pronto'; id: string }
+  | { kind: 'recusado'; code: string; texto: string };
+
+/** One file on its way. */
+export interface Upload {
+  readonly state: UploadState;
+  pause(): void;
+  /** Goes on from where the server has it. */
+  resume(): void;
+  /** Stops and asks the server to forget what came. */
+  cancel(): void;
+}
+
+/** Resumable uploads (tus 1.0), loaded when the first file is chosen. */
+export interface Uploads {
+  start(file: Blob, options: { nome: string; cifrado?: boolean; onChange(state: UploadState): void }): Upload;
+}
+
+/** Published figures. */
+export interface Statistics {
+  estatisticas(servico: 'ouvidoria' | 'sic', periodo: { inicio: string; fim: string }, options?: CallOptions): Promise<Estatisticas>;
 }
 
 /** Time that can be trusted: corrected by the server's `Date`, monotonic afterwards. Instants in epoch milliseconds. */
@@ -148,6 +195,9 @@ export interface Ports {
   /** Backend for an address, or null when the court has none. */
   backend(url: string): Promise<Backend>;
   video(provider: VideoConfig['provider']): Promise<VideoProvider>;
+  caseActions(url: string): Promise<CaseActions>;
+  uploads(url: string): Promise<Uploads>;
+  statistics(url: string): Promise<Statistics>;
   /** Random bytes, for keys and room names. */
   random(bytes: number): Uint8Array;
 }

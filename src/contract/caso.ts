@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { anexoResumo } from './anexo.ts';
 import { civilDate, instant } from './primitives.ts';
 
 /** Kind of a registered case. */
@@ -73,11 +74,46 @@ export const eventoCaso = z.object({
   em: instant,
   autor: z.object({ papel: z.enum(['cidadao', 'ouvidoria', 'sic', 'unidade', 'autoridade', 'sistema']), unidade: z.optional(z.string()) }),
   texto: z.optional(z.string()),
+  /** Files that came with it. */
+  anexos: z.optional(z.array(anexoResumo)),
+  /** The text is encrypted to the Ouvidoria's key (age, armored). */
+  cifrado: z.optional(z.boolean()),
 });
 export type EventoCaso = z.infer<typeof eventoCaso>;
 
 /** A remedy that is open now, with the last day to use it. */
-export const remedio = z.object({ tipo: z.string(), ate: civilDate, base: z.string() });
+export const remedio = z.object({
+  /** `recurso-1`, `recurso-2` (Res. 215/2015, art. 18), `cnj` (art. 30, § 1, II), `omissao` (overdue without an answer). */
+  tipo: z.string(),
+  ate: civilDate,
+  base: z.string(),
+  /** Authority that decides. */
+  autoridade: z.optional(z.string()),
+  /** Where it is lodged, when that is not here. */
+  url: z.optional(z.string()),
+  /** The arithmetic of `ate`. */
+  calculo: z.optional(z.array(passoPrazo)),
+});
+export type Remedio = z.infer<typeof remedio>;
+
+/** Outcome of a case or of an appeal. `instancia` 0 is the answer itself; 1 and 2 are the appeals. */
+export const RESULTADOS = ['respondida', 'concedida', 'parcial', 'negada', 'devolvida', 'provido', 'parcialmente-provido', 'desprovido'] as const;
+export const decisao = z.object({
+  instancia: z.number(),
+  resultado: z.enum(RESULTADOS),
+  texto: z.string(),
+  /** Reasons of fact or law of a refusal (Res. 215/2015, art. 13, IV). */
+  fundamento: z.optional(z.string()),
+  autoridade: z.optional(z.string()),
+  em: instant,
+  /** When the person first saw it: appeals are counted from here (art. 18). */
+  ciencia: z.optional(instant),
+});
+export type Decisao = z.infer<typeof decisao>;
+
+/** What the person can do on the case now. */
+export const ACOES_CIDADAO = ['complementar', 'responder', 'identificar', 'desistir', 'recorrer', 'avaliar'] as const;
+export type AcaoCidadao = (typeof ACOES_CIDADAO)[number];
 
 /** Answer of `POST /v1/protocolos/consulta`. */
 export const caso = z.object({
@@ -90,6 +126,21 @@ export const caso = z.object({
   prazo,
   eventos: z.array(eventoCaso),
   remedios: z.array(remedio),
+  acoes: z.optional(z.array(z.enum(ACOES_CIDADAO))),
+  /** The due date has passed and nobody has answered. */
+  atrasado: z.optional(z.boolean()),
+  /** The one extension, with the reason that has to be given for it. */
+  prorrogacao: z.optional(z.object({ em: instant, motivo: z.string(), venciaEm: civilDate })),
+  /** Question from the staff that waits for an answer. */
+  pergunta: z.optional(z.object({ texto: z.string(), em: instant, ate: z.optional(civilDate) })),
+  decisoes: z.optional(z.array(decisao)),
+  /** Where to go, when the matter is another body's (Res. 432/2021, art. 18). */
+  destino: z.optional(z.object({ orgao: z.string(), url: z.optional(z.string()), motivo: z.string() })),
+  avaliacao: z.optional(z.object({ nota: z.number(), em: instant })),
+  /** How the person identified themselves; `anonima` may do so later. */
+  modo: z.optional(z.enum(['identificada', 'preservada', 'anonima'])),
+  /** Texts and files of the person are encrypted to this age recipient. */
+  chaveAge: z.optional(z.string()),
   /** Lets the same person act on the case for 15 minutes. */
   token: z.object({ valor: z.string(), expiraEm: instant }),
 });

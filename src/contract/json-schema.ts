@@ -18,6 +18,8 @@ const DESCRICOES: Record<string, string> = {
   'ouvidoria': 'Ouvidoria: lugar, horário e canais (Resolução CNJ 432/2021, art. 7º).',
   'sic': 'Serviço de Informações ao Cidadão: unidade, lugar, horário e canais (Resolução CNJ 215/2015, art. 10).',
   'backend': 'Para onde vão os envios.',
+  'protecao': 'Proteção contra robôs.',
+  'retencao': 'Por quanto tempo se guarda o que foi registrado, em anos depois do fim; depois, fica anônimo (LGPD, arts. 15 e 16).',
   'unidades': 'Unidades que atendem o público.',
   'unidades/id': 'Identificador usado no atributo "unidade": letras minúsculas, números e hífens.',
   'unidades/nome': 'Nome da unidade, como o cidadão a conhece.',

@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import { DEFAULT_TIMEZONE, MIN_ROOM_NAME } from '../config/limits.ts';
 import { endereco } from './endereco.ts';
+import { TEMAS_MANIFESTACAO } from './manifestacao.ts';
 import { civilDate, email, linha, linhaOpcional, slug, telefone, timezone, webUrl, whatsappNumero } from './primitives.ts';
 
 export { endereco, type Endereco } from './endereco.ts';
@@ -150,6 +151,18 @@ export type Unidade = z.infer<typeof unidade>;
 /** Where submissions go. */
 export const backendConfig = z.discriminatedUnion('tipo', [
   z.strictObject({ tipo: z.literal('atrio'), url: webUrl }),
+  z.strictObject({
+    tipo: z.literal('formulario'),
+    url: webUrl.check(describe('Endereço que recebe o envio.')),
+    metodo: z.optional(z.enum(['POST', 'PUT'])),
+    codificacao: z.enum(['multipart', 'urlencoded', 'json']),
+    cabecalhos: z.optional(z.record(z.string(), z.string())),
+    campos: z.optional(
+      z.record(z.string(), z.string()).check(describe('Nome de cada campo no servidor, por ponteiro: {"/relato": "mensagem"}. Sem isto, vai o próprio caminho do campo.')),
+    ),
+    fixos: z.optional(z.record(z.string(), z.string()).check(describe('Campos que vão sempre com o mesmo valor.'))),
+    protocolo: z.optional(z.string().check(describe('Ponteiro JSON do protocolo na resposta. Exemplo: /dados/numero'))),
+  }),
 ]);
 export type BackendConfig = z.infer<typeof backendConfig>;
 
@@ -174,6 +187,47 @@ export const servico = z.strictObject({
 });
 export type Servico = z.infer<typeof servico>;
 
+/** A question with its answer, or with the page that has it; shown while a person writes (Res. 432/2021, art. 8, § 2). */
+export const perguntaFrequente = z.strictObject({
+  pergunta: linha,
+  resposta: z.optional(z.string().check(z.maxLength(2000, 'longo-demais'))),
+  url: z.optional(webUrl),
+  palavras: z.optional(z.array(linha).check(describe('Outras palavras que as pessoas usam para isto.'))),
+});
+export type PerguntaFrequente = z.infer<typeof perguntaFrequente>;
+
+/** Questions written here, or the address of a JSON file with a list of them. */
+const perguntas = z.optional(z.union([z.array(perguntaFrequente), webUrl]));
+
+/** The Ouvidoria: what it takes beside manifestations, and how. */
+export const servicoOuvidoria = z.strictObject({
+  ...servico.shape,
+  perguntas,
+  temas: z.optional(
+    z
+      .array(z.strictObject({ tema: z.enum(TEMAS_MANIFESTACAO), unidadeId: z.optional(slug), canais: z.optional(z.array(canal)) }))
+      .check(describe('Serviços que o tribunal atribuiu à Ouvidoria (Resolução 432/2021, art. 5º, §§ 1º a 3º, e art. 17, § 2º), com a unidade que cuida de cada um.')),
+  ),
+  chaveAge: z.optional(
+    z.string().check(z.regex(/^age1[a-z0-9]{58}$/, 'chave-age-invalida'), describe('Chave pública age da Ouvidoria: denúncias anônimas saem cifradas do navegador.')),
+  ),
+  saidaUrl: z.optional(webUrl.check(describe('Página para onde o botão "Sair agora" leva. Padrão: uma página neutra de busca.'))),
+});
+
+/** The SIC. */
+export const servicoSic = z.strictObject({
+  ...servico.shape,
+  perguntas,
+  custos: z.optional(linha.check(describe('Quanto custa a cópia em papel. Exemplo: R$ 0,20 por folha.'))),
+  autoridadeRecurso: z.optional(linha.check(describe('Quem decide o primeiro recurso.'))),
+});
+
+/** How long what is registered is kept, in years after the case ends; then it is made anonymous (Lei 13.709/2018, arts. 15 and 16). */
+export const retencao = z.strictObject({
+  manifestacaoAnos: z.optional(z.number().check(z.int(), z.positive())),
+  pedidoAnos: z.optional(z.number().check(z.int(), z.positive())),
+});
+
 /** The court file, `tribunal.json`: all that a court tells the kit about itself. */
 export const tribunal = z.strictObject({
   $schema: z.optional(z.string()),
@@ -190,8 +244,11 @@ export const tribunal = z.strictObject({
   consultaProcessualUrl: z.optional(webUrl),
   transparenciaUrl: z.optional(webUrl),
   privacidade: z.optional(privacidade),
-  ouvidoria: z.optional(servico),
-  sic: z.optional(servico),
+  ouvidoria: z.optional(servicoOuvidoria),
+  sic: z.optional(servicoSic),
+  conferirUrl: z.optional(webUrl.check(describe('Página em que qualquer pessoa confere um comprovante.'))),
+  protecao: z.optional(z.strictObject({ altcha: z.optional(z.boolean().check(describe('Pede ao navegador um cálculo antes do envio, contra robôs. Sem terceiros.'))) })),
+  retencao: z.optional(retencao),
   backend: z.optional(backendConfig),
   unidades: z._default(z.array(unidade), []),
   textos: z.optional(z.record(z.string(), z.string()).check(describe('Textos próprios, por chave.'))),

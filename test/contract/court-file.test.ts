@@ -54,7 +54,7 @@ const mistakes: Record<string, [raw: unknown, caminho: string, encontrado: strin
   'a room that can be guessed': [unit({ video: { provider: 'jitsi', domain: 'video.jus.br', sala: 'vara' } }), 'unidades[0].video.sala', '"vara"', 'um nome de sala que ninguém adivinhe, com 22 caracteres ou mais'],
   'a room that breaks the address': [unit({ video: { provider: 'jitsi', domain: 'video.jus.br', sala: `${'x'.repeat(22)}?y` } }), 'unidades[0].video.sala', /\?y"$/, 'só letras, números, hífen e sublinhado'],
   'an AppID of something else': [unit({ video: { provider: 'jaas', appId: 'tribunal' } }), 'unidades[0].video.appId', '"tribunal"', 'o AppID do JaaS, que começa com vpaas-magic-cookie-'],
-  'a backend of another kind': [file({ backend: { tipo: 'rest', url: '/api' } }), 'backend.tipo', '"rest"', '"atrio"'],
+  'a backend of another kind': [file({ backend: { tipo: 'rest', url: '/api' } }), 'backend.tipo', '"rest"', 'um destes: atrio, formulario'],
   'a text of the court that is none': [file({ textos: { 'balcao.titulo': 3 } }), 'textos["balcao.titulo"]', '3', 'um texto entre aspas'],
   'hours of another form': [unit({ hours: 3 }), 'unidades[0].hours', '3', HOURS],
   'hours that are missing': [unit({ hours: undefined }), 'unidades[0].hours', 'nada', HOURS],

@@ -1,8 +1,11 @@
 import type {
   Backend,
+  CaseActions,
   Clock,
   Drafts,
   Ports,
+  Statistics,
+  Uploads,
   VideoOpen,
   VideoProvider,
   VideoSession,
@@ -181,6 +184,9 @@ export interface FakeWorld {
   files?: Record<string, unknown>;
   backend?: Backend;
   video?: VideoProvider;
+  caseActions?: CaseActions;
+  uploads?: Uploads;
+  statistics?: Statistics;
 }
 
 /** An outside world without network, timers or chance. */
@@ -198,6 +204,9 @@ export function fakePorts(world: FakeWorld = {}): FakePorts {
       if (file === undefined) return Promise.reject(new TypeError('Failed to fetch'));
       return Promise.resolve(typeof file === 'number' ? new Response(null, { status: file }) : Response.json(file));
     },
+    caseActions: () => (world.caseActions ? Promise.resolve(world.caseActions) : Promise.reject(new BackendError('rede', 'no case actions in this test'))),
+    uploads: () => (world.uploads ? Promise.resolve(world.uploads) : Promise.reject(new TypeError('no uploads in this test'))),
+    statistics: () => (world.statistics ? Promise.resolve(world.statistics) : Promise.reject(new BackendError('rede', 'no statistics in this test'))),
     backend: () => (world.backend ? Promise.resolve(world.backend) : Promise.reject(new BackendError('rede', 'no backend in this test'))),
     video: () => (world.video ? Promise.resolve(world.video) : Promise.reject(new TypeError('Failed to fetch dynamically imported module'))),
     random: (bytes) => Uint8Array.from({ length: bytes }, () => (drawn = (drawn * 73 + 41) % 256)),

@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import fc from 'fast-check';
-import { createHttpBackend, retryAfterMs } from '../../../src/adapters/backend/http.ts';
+import { retryAfterMs } from '../../../src/adapters/backend/client.ts';
+import { createHttpBackend } from '../../../src/adapters/backend/http.ts';
 import { BackendError, type Clock } from '../../../src/adapters/ports.ts';
 
 const BASE = 'https://api.tribunal.example/atrio';

@@ -1,0 +1,33 @@
+import * as z from 'zod/mini';
+import { civilDate, instant } from './primitives.ts';
+
+/** A published count; null when it stands for fewer than `minimo` cases, or would give such a count away by subtraction. */
+const total = z.nullable(z.number());
+const parcela = z.object({ chave: z.string(), rotulo: z.string(), total });
+
+/** Answer of `GET /v1/estatisticas/{ouvidoria,sic}?inicio&fim` (Res. 432/2021, art. 5, VII; Res. 215/2015, arts. 6, § 4, and 41, III). */
+export const estatisticas = z.object({
+  servico: z.enum(['ouvidoria', 'sic']),
+  /** Both days included. */
+  periodo: z.object({ inicio: civilDate, fim: civilDate }),
+  geradoEm: instant,
+  /** Smallest count that is published. */
+  minimo: z.number(),
+  recebidas: total,
+  respondidas: total,
+  /** Answered by the due date, the extension included. */
+  noPrazo: total,
+  prorrogadas: total,
+  emAndamento: total,
+  atrasadas: total,
+  /** Median of the days from registration to answer. */
+  diasMediana: z.nullable(z.number()),
+  porTipo: z.array(parcela),
+  porAssunto: z.array(parcela),
+  porResultado: z.array(parcela),
+  /** SIC: kind of person. */
+  perfil: z.optional(z.array(parcela)),
+  porMes: z.array(z.object({ mes: z.string(), recebidas: total, respondidas: total, noPrazo: total })),
+  satisfacao: z.object({ respostas: total, media: z.nullable(z.number()), notas: z.array(z.object({ nota: z.number(), total })) }),
+});
+export type Estatisticas = z.infer<typeof estatisticas>;
