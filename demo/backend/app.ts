@@ -20,6 +20,7 @@ import { createLimitador, LIMITES, redeDoCliente, type Limites } from './limits.
 import { erroSemDados, type Log } from './log.ts';
 import { ProblemError, problemResponse, type CodigoProblema, type ExtrasProblema } from './problems.ts';
 import { abrirNaHora, abrirSala, entrarNaFila, sairDaFila, situacaoDaFila, type ContextoFila, type PodeAbrirSala } from './queue.ts';
+import type { AddRoute, Env, Handler, InstalarRotas, Rotas } from './routes/rotas.ts';
 import { sha256 } from './secrets.ts';
 
 export interface AppOptions {
@@ -40,8 +41,9 @@ export interface AppOptions {
   afterCommit?: (() => void) | undefined;
 }
 
-type Env = { Variables: { id: string; rota: string } };
-type Handler = (c: Context<Env>) => Response | Promise<Response>;
+
+/** Parts of the contract that live in files of their own. */
+const ROTAS: readonly InstalarRotas[] = [];
 
 /** Units in one page of `GET /v1/unidades`. */
 const TAMANHO_PAGINA = 100;
@@ -93,7 +95,7 @@ export function createApp(options: AppOptions): Hono<Env> {
 
   const metodos = new Map<string, Set<string>>();
   /** Adds a route; what a path does not take is answered with 405 below. */
-  const rota = (metodo: 'GET' | 'POST', path: string, antes: readonly MiddlewareHandler<Env>[], handler: Handler): void => {
+  const rota: AddRoute = (metodo, path, antes, handler) => {
     const nomear: MiddlewareHandler<Env> = async (c, next) => {
       c.set('rota', path);
       if (metodo === 'POST') c.header('Cache-Control', 'no-store');
@@ -195,6 +197,9 @@ export function createApp(options: AppOptions): Hono<Env> {
     await sairDaFila(ctx, bearer(c));
     return c.body(null, 204);
   });
+
+  const rotas: Rotas = { app, rota, cliente, criacao, limitador, log, documento, versao: options.versao };
+  for (const instalar of ROTAS) instalar(rotas, ctx);
 
   rota('GET', '/.well-known/jwks.json', [], documento(() => chaves.recibo.jwks));
   rota('GET', '/openapi.json', [compress()], documento(() => openapiDocument(options.versao)));

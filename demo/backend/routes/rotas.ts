@@ -1,0 +1,31 @@
+import type { Context, Hono, MiddlewareHandler } from 'hono';
+import type { Limitador } from '../limits.ts';
+import type { Log } from '../log.ts';
+import type { ContextoFila } from '../queue.ts';
+
+export type Env = { Variables: { id: string; rota: string } };
+export type Handler = (c: Context<Env>) => Response | Promise<Response>;
+
+/** Adds a route; what a path does not take is answered with 405. */
+export type AddRoute = (metodo: 'GET' | 'POST', path: string, antes: readonly MiddlewareHandler<Env>[], handler: Handler) => void;
+
+/** What a part of the contract is installed with. */
+export interface Rotas {
+  /** For what does not fit `rota`, such as a protocol with methods of its own. */
+  app: Hono<Env>;
+  rota: AddRoute;
+  /** Network of who calls, for rate limits only. */
+  cliente(c: Context): string;
+  /** Counts a call that creates. */
+  criacao: MiddlewareHandler<Env>;
+  limitador: Limitador;
+  log: Log;
+  /** A public document, revalidated by its ETag. */
+  documento(value: () => unknown): Handler;
+  versao: string;
+}
+
+/** Everything that a use case takes from the outside. */
+export type ContextoApp = ContextoFila;
+
+export type InstalarRotas = (rotas: Rotas, ctx: ContextoApp) => void;
