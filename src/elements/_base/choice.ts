@@ -4,9 +4,12 @@ import type { FormError } from '../../controllers/form.machine.ts';
 import type { Translate } from '../../i18n/translate.ts';
 import { icon } from './notice.ts';
 
-/** What the parts of a form need to know. `FormElement` gives one as `campos`. */
-export interface FieldContext {
-  readonly form: FormController;
+/** What a field asks of whatever keeps its value. */
+export type FieldForm = Pick<FormController, 'value' | 'checked' | 'error' | 'input' | 'leave'>;
+
+/** What the parts of a form need to know. `FormElement` gives one as `campos`; a field alone needs no more than a `FieldForm`. */
+export interface FieldContext<F extends FieldForm = FormController> {
+  readonly form: F;
   readonly t: Translate;
   /** Plain words of an error. */
   errorText(error: FormError): string;
@@ -41,7 +44,7 @@ export interface RadioOptions extends FieldOptions {
 export const fieldId = (campo: string): string => `c${campo.replace(/[^a-zA-Z0-9]+/g, '-')}`;
 
 /** Words of a label. */
-export const label = (c: FieldContext, o: FieldOptions): TemplateResult =>
+export const label = (c: FieldContext<FieldForm>, o: FieldOptions): TemplateResult =>
   html`${o.rotulo}${o.opcional ? html` <span class="opcional">${c.t('form.opcional')}</span>` : nothing}`;
 
 /** The hint above an input. */
@@ -49,7 +52,7 @@ export const hint = (id: string, dica: unknown): unknown =>
   dica ? html`<div class="dica" id="${id}-dica">${dica}</div>` : nothing;
 
 /** The error above an input. */
-export const wrong = (c: FieldContext, id: string, error: FormError | undefined): unknown =>
+export const wrong = (c: FieldContext<FieldForm>, id: string, error: FormError | undefined): unknown =>
   error
     ? html`<p class="erro" id="${id}-erro" part="erro">
         ${icon('erro')}<span><span class="oculto-visual">${c.t('form.erro')} </span>${c.errorText(error)}</span>
@@ -80,7 +83,7 @@ export const choice = (id: string, type: 'radio' | 'checkbox', o: Opcao, campo: 
     ${checked && o.dentro ? html`<div class="dentro">${o.dentro()}</div>` : nothing}`;
 
 /** One choice among cards, each with its explanation. */
-export function radioField(c: FieldContext, o: RadioOptions): TemplateResult {
+export function radioField(c: FieldContext<FieldForm>, o: RadioOptions): TemplateResult {
   const id = fieldId(o.campo);
   const error = c.form.error(o.campo);
   const chosen = o.valor ?? c.form.value(o.campo);

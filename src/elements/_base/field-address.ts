@@ -1,5 +1,5 @@
 import { html, type TemplateResult } from 'lit';
-import { selectField, textField, type FieldContext } from './field.ts';
+import { selectField, textField, type FieldContext, type FieldForm } from './field.ts';
 
 const UFS = 'AC AL AP AM BA CE DF ES GO MA MT MS MG PA PB PR PE PI RJ RN RS RO RR SC SP SE TO'.split(' ');
 const PARTS = ['logradouro', 'complemento', 'bairro', 'municipio', 'uf', 'cep'];
@@ -8,7 +8,7 @@ const PARTS = ['logradouro', 'complemento', 'bairro', 'municipio', 'uf', 'cep'];
 export const addressPointers = (base: string): string[] => PARTS.map((part) => `${base}/${part}`);
 
 /** A postal address in lines. @param base JSON pointer of the address in the body */
-export function addressFields(c: FieldContext, base: string): TemplateResult {
+export function addressFields(c: FieldContext<FieldForm>, base: string): TemplateResult {
   const at = (part: string): string => `${base}/${part}`;
   return html`<div class="itens">
     ${textField(c, { campo: at('logradouro'), rotulo: c.t('form.logradouro'), dica: c.t('form.logradouro-dica'), autocomplete: 'street-address' })}

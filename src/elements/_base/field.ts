@@ -1,9 +1,9 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { SIM } from '../../domain/form/fields.ts';
-import { choice, describedBy, fieldId, wrong, type FieldContext, type FieldOptions, type Opcao } from './choice.ts';
+import { choice, describedBy, fieldId, wrong, type FieldContext, type FieldForm, type FieldOptions, type Opcao } from './choice.ts';
 import { box, typed } from './text-field.ts';
 
-export { fieldId, radioField, type FieldContext, type FieldOptions, type Opcao, type RadioOptions } from './choice.ts';
+export { fieldId, radioField, type FieldContext, type FieldForm, type FieldOptions, type Opcao, type RadioOptions } from './choice.ts';
 export { groupField, textareaField, textField, type GroupOptions, type TextareaOptions, type TextOptions } from './text-field.ts';
 
 export interface SelectOptions extends FieldOptions {
@@ -26,7 +26,7 @@ export function focusField(root: ParentNode, campo: string): void {
 }
 
 /** A box to tick. */
-export function checkboxField(c: FieldContext, o: CheckboxOptions): TemplateResult {
+export function checkboxField(c: FieldContext<FieldForm>, o: CheckboxOptions): TemplateResult {
   const id = fieldId(o.campo);
   const error = c.form.error(o.campo);
   const opcao: Opcao = { valor: SIM, rotulo: o.rotulo, ...(o.dica ? { dica: o.dica } : {}), ...(o.dentro ? { dentro: o.dentro } : {}) };
@@ -37,7 +37,7 @@ export function checkboxField(c: FieldContext, o: CheckboxOptions): TemplateResu
 }
 
 /** One choice in a list. */
-export function selectField(c: FieldContext, o: SelectOptions): TemplateResult {
+export function selectField(c: FieldContext<FieldForm>, o: SelectOptions): TemplateResult {
   const id = fieldId(o.campo);
   const error = c.form.error(o.campo);
   const value = c.form.value(o.campo);

@@ -2,7 +2,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import type { FormError } from '../../controllers/form.machine.ts';
 import type { Mascara } from '../../domain/documents/format.ts';
 import { counter } from '../../domain/form/counter.ts';
-import { describedBy, fieldId, hint, label, wrong, type FieldContext, type FieldOptions } from './choice.ts';
+import { describedBy, fieldId, hint, label, wrong, type FieldContext, type FieldForm, type FieldOptions } from './choice.ts';
 
 /** Fields that are written in, and their group: apart from the other kinds, since a first step may have these and no other. */
 
@@ -34,7 +34,7 @@ export interface GroupOptions {
 export const typed = (event: Event): string => (event.target as HTMLInputElement).value;
 
 /** A label, its hint and its error around an input. */
-export const box = (c: FieldContext, o: FieldOptions, input: unknown, error: FormError | undefined): TemplateResult => {
+export const box = (c: FieldContext<FieldForm>, o: FieldOptions, input: unknown, error: FormError | undefined): TemplateResult => {
   const id = fieldId(o.campo);
   return html`<div class="campo ${error ? 'com-erro' : ''}" part="campo">
     <label class="rotulo" for=${id} part="rotulo">${label(c, o)}</label>
@@ -43,7 +43,7 @@ export const box = (c: FieldContext, o: FieldOptions, input: unknown, error: For
 };
 
 /** One line of text. */
-export function textField(c: FieldContext, o: TextOptions): TemplateResult {
+export function textField(c: FieldContext<FieldForm>, o: TextOptions): TemplateResult {
   const id = fieldId(o.campo);
   const error = c.form.error(o.campo);
   return box(
@@ -72,7 +72,7 @@ export function textField(c: FieldContext, o: TextOptions): TemplateResult {
 const thousands = (n: number): string => String(n).replace(/\B(?=(\d{3})+$)/g, '.');
 
 /** Many lines of text, with a counter that is calm until the limit is near. */
-export function textareaField(c: FieldContext, o: TextareaOptions): TemplateResult {
+export function textareaField(c: FieldContext<FieldForm>, o: TextareaOptions): TemplateResult {
   const id = fieldId(o.campo);
   const error = c.form.error(o.campo);
   const { maximo } = o;
@@ -102,7 +102,7 @@ export function textareaField(c: FieldContext, o: TextareaOptions): TemplateResu
 }
 
 /** A fieldset around fields that belong together; an error of the whole shows here. */
-export function groupField(c: FieldContext, o: GroupOptions, content: unknown): TemplateResult {
+export function groupField(c: FieldContext<FieldForm>, o: GroupOptions, content: unknown): TemplateResult {
   const id = fieldId(o.campo);
   const error = c.form.error(o.campo);
   return html`<fieldset class="campo grupo ${error ? 'com-erro' : ''}" data-grupo=${o.campo} aria-describedby=${describedBy(id, o, error)}>
