@@ -1,5 +1,5 @@
 import type { AvaliacaoEnvio, ComplementoEnvio, DesistenciaEnvio, IdentificacaoEnvio, MeusDados, RecursoEnvio } from '../contract/acoes.ts';
-import type { Caso, ConsultaEnvio, Recibo } from '../contract/caso.ts';
+import type { Caso, Comprovante, ConsultaEnvio } from '../contract/caso.ts';
 import type { Estatisticas } from '../contract/estatisticas.ts';
 import type { EntradaFila, FilaEnvio, SenhaFila } from '../contract/fila.ts';
 import type { ManifestacaoInput } from '../contract/manifestacao.ts';
@@ -48,8 +48,8 @@ export interface Backend {
   tribunal(options?: CallOptions): Promise<unknown>;
   /** A unit that the court file does not carry; null when the backend knows none by this id. */
   unidade(id: string, options?: CallOptions): Promise<Unidade | null>;
-  registrarManifestacao(body: ManifestacaoInput, options: CreateOptions): Promise<Recibo>;
-  registrarPedido(body: PedidoInput, options: CreateOptions): Promise<Recibo>;
+  registrarManifestacao(body: ManifestacaoInput, options: CreateOptions): Promise<Comprovante>;
+  registrarPedido(body: PedidoInput, options: CreateOptions): Promise<Comprovante>;
   consultar(body: ConsultaEnvio, options?: CallOptions): Promise<Caso>;
   entrarNaFila(unidadeId: string, body: FilaEnvio, options: CreateOptions): Promise<SenhaFila>;
   /** Opens the room for a ticket. */

@@ -49,6 +49,22 @@ export const recibo = z.object({
 });
 export type Recibo = z.infer<typeof recibo>;
 
+/**
+ * What a person takes away from whatever server took their submission. A server of this contract gives a whole `Recibo`; another may give a
+ * protocol in a form of its own, a sentence, or nothing but its word that it was received: then there is no key, no due date and no signature to show.
+ */
+export interface Comprovante {
+  tipo: TipoCaso;
+  /** Instant with offset; by the page's trusted clock when the server does not tell. */
+  registradoEm: string;
+  protocolo?: string;
+  chave?: string;
+  prazo?: Prazo;
+  recibo?: string;
+  /** What the server says to the person. Plain text. */
+  mensagem?: string;
+}
+
 /** States of a case. */
 export const ESTADOS_CASO = [
   'registrada',

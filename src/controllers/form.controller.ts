@@ -1,7 +1,7 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import { after } from '../adapters/after.ts';
 import { BackendError, type CreateOptions, type Ports } from '../adapters/ports.ts';
-import type { Recibo } from '../contract/caso.ts';
+import type { Comprovante } from '../contract/caso.ts';
 import type { FieldError } from '../contract/problem.ts';
 import type { Mascara } from '../domain/documents/format.ts';
 import { locate, SIM, type StepFields, type Values } from '../domain/form/fields.ts';
@@ -28,7 +28,7 @@ export interface FormSpec {
   /** Loads the schema's check; it brings zod, so it is asked for at the first focus. */
   schema(): Promise<(body: unknown) => readonly FieldError[]>;
   /** Sends. Rejects with `BackendError`; anything else counts as the network's fault. */
-  send(body: unknown, options: CreateOptions): Promise<Recibo>;
+  send(body: unknown, options: CreateOptions): Promise<Comprovante>;
   /** False while the person is anonymous: nothing of theirs may stay on the device. */
   keepsDraft(values: Values): boolean;
   /** Steps in the browser's history. */
@@ -36,7 +36,7 @@ export interface FormSpec {
   /** Asked once before each sending that the person starts; false stops it. */
   beforeSend?(body: unknown): boolean;
   onStep?(de: number, para: number): void;
-  onReceipt?(recibo: Recibo): void;
+  onReceipt?(recibo: Comprovante): void;
   /** Called when a step, a summary or a receipt has to take the focus. */
   onFocus?(onde: Foco): void;
 }

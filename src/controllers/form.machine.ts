@@ -1,4 +1,4 @@
-import type { Recibo } from '../contract/caso.ts';
+import type { Comprovante } from '../contract/caso.ts';
 import type { FieldError } from '../contract/problem.ts';
 import type { Values } from '../domain/form/fields.ts';
 
@@ -47,7 +47,7 @@ export type FormState = FormData &
     | { kind: 'retry-wait'; tentativa: number; /** Milliseconds. */ espera: number | null }
     | { kind: 'refused'; titulo: string; status: number }
     | { kind: 'failed'; motivo: 'rede' | 'servidor' }
-    | { kind: 'sent'; recibo: Recibo }
+    | { kind: 'sent'; recibo: Comprovante }
   );
 
 export type FormEvent =
@@ -59,7 +59,7 @@ export type FormEvent =
   | { type: 'submit' }
   | { type: 'checked'; op: number; errors: readonly FormError[]; corpo: string; novaChave: string }
   | { type: 'vetoed'; op: number }
-  | { type: 'sent'; op: number; recibo: Recibo }
+  | { type: 'sent'; op: number; recibo: Comprovante }
   | { type: 'refused'; op: number; titulo: string; status: number; errors: readonly FormError[] }
   | {
       type: 'fault';

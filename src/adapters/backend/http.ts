@@ -1,15 +1,24 @@
 import { isUnidade } from '../../contract/lean.ts';
 import { isCaso, isEntradaFila, isRecibo, isSenhaFila } from '../../contract/replies.ts';
-import type { Backend } from '../ports.ts';
+import type { Recibo } from '../../contract/caso.ts';
+import type { ManifestacaoInput } from '../../contract/manifestacao.ts';
+import type { PedidoInput } from '../../contract/pedido.ts';
+import type { Backend, CreateOptions } from '../ports.ts';
 import { BackendError } from '../ports.ts';
 import { createHttpClient, type HttpBackendPorts } from './client.ts';
+
+/** A server of the contract gives whole receipts. */
+export interface HttpBackend extends Backend {
+  registrarManifestacao(body: ManifestacaoInput, options: CreateOptions): Promise<Recibo>;
+  registrarPedido(body: PedidoInput, options: CreateOptions): Promise<Recibo>;
+}
 
 /**
  * The citizen's calls of the HTTP contract (v1), each answer read through the contract.
  * @param url address of the backend; `v1/...` is added to it
  * @throws BackendError from every call, and nothing else
  */
-export function createHttpBackend(url: string, ports: HttpBackendPorts): Backend {
+export function createHttpBackend(url: string, ports: HttpBackendPorts): HttpBackend {
   const { send, json, post, create } = createHttpClient(url, ports);
   return {
     async tribunal(options) {

@@ -2,7 +2,7 @@ import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
 import type { Backend, CreateOptions } from '../../adapters/ports.ts';
 import { BackendError } from '../../adapters/ports.ts';
-import type { Recibo } from '../../contract/caso.ts';
+import type { Comprovante } from '../../contract/caso.ts';
 import type { FieldError } from '../../contract/problem.ts';
 import type { Tribunal } from '../../contract/tribunal.ts';
 import { FormController, type Foco } from '../../controllers/form.controller.ts';
@@ -62,7 +62,7 @@ export abstract class FormElement extends AtrioElement {
   protected abstract override messages: Messages;
   /** Names drafts, history entries and the text of the button that sends (`<nome>.enviar`). */
   protected abstract readonly nome: string;
-  protected abstract readonly tipo: Recibo['tipo'];
+  protected abstract readonly tipo: Comprovante['tipo'];
 
   /** Names of the steps; the last one reviews and sends. */
   protected abstract stepNames(): readonly string[];
@@ -72,7 +72,7 @@ export abstract class FormElement extends AtrioElement {
   protected abstract body(values: Values): unknown;
   /** Loads the check of the shared schema. */
   protected abstract schema(): Promise<(body: unknown) => readonly FieldError[]>;
-  protected abstract register(backend: Backend, body: unknown, options: CreateOptions): Promise<Recibo>;
+  protected abstract register(backend: Backend, body: unknown, options: CreateOptions): Promise<Comprovante>;
   protected abstract renderFirst(tribunal: Tribunal | null): unknown;
   /** Loads what comes after the first step. */
   protected abstract loadSteps(): Promise<FormSteps>;

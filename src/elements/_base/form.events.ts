@@ -1,26 +1,27 @@
-import type { Recibo } from '../../contract/caso.ts';
+import type { Comprovante } from '../../contract/caso.ts';
 import { AtrioEvent } from './event.ts';
 
 /** What the page may know of a registration: never the key, never the text. */
 export interface ProtocoloDetail {
-  tipo: Recibo['tipo'];
-  protocolo: string;
+  tipo: Comprovante['tipo'];
+  /** In the form of the server that took it; undefined when it gave none. */
+  protocolo: string | undefined;
   /** Instant with offset. */
   registradoEm: string;
-  /** Civil date. */
-  vence: string;
+  /** Civil date of the due date, when the server tells one. */
+  vence: string | undefined;
 }
 
 /** A manifestation or request was registered. */
 export class AtrioProtocoloEvent extends AtrioEvent<ProtocoloDetail> {
-  constructor(recibo: Recibo) {
-    super('atrio-protocolo', { tipo: recibo.tipo, protocolo: recibo.protocolo, registradoEm: recibo.registradoEm, vence: recibo.prazo.vence });
+  constructor(recibo: Comprovante) {
+    super('atrio-protocolo', { tipo: recibo.tipo, protocolo: recibo.protocolo, registradoEm: recibo.registradoEm, vence: recibo.prazo?.vence });
   }
 }
 
 /** The person asked to send; `preventDefault()` stops it and leaves everything as it is. */
-export class AtrioEnvioEvent extends AtrioEvent<{ tipo: Recibo['tipo'] }> {
-  constructor(tipo: Recibo['tipo']) {
+export class AtrioEnvioEvent extends AtrioEvent<{ tipo: Comprovante['tipo'] }> {
+  constructor(tipo: Comprovante['tipo']) {
     super('atrio-envio', { tipo }, true);
   }
 }

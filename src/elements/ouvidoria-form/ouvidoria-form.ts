@@ -1,6 +1,6 @@
 import { html } from 'lit';
 import type { Backend, CreateOptions } from '../../adapters/ports.ts';
-import type { Recibo } from '../../contract/caso.ts';
+import type { Comprovante } from '../../contract/caso.ts';
 import type { ManifestacaoInput } from '../../contract/manifestacao.ts';
 import type { FieldError } from '../../contract/problem.ts';
 import type { Tribunal } from '../../contract/tribunal.ts';
@@ -67,7 +67,7 @@ export class OuvidoriaForm extends FormElement {
     return (await import('../../contract/check-manifestacao.ts')).checkManifestacao;
   }
 
-  protected register(backend: Backend, body: unknown, options: CreateOptions): Promise<Recibo> {
+  protected register(backend: Backend, body: unknown, options: CreateOptions): Promise<Comprovante> {
     return backend.registrarManifestacao(body as ManifestacaoInput, options);
   }
 

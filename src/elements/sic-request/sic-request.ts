@@ -1,6 +1,6 @@
 import { html, nothing } from 'lit';
 import type { Backend, CreateOptions } from '../../adapters/ports.ts';
-import type { Recibo } from '../../contract/caso.ts';
+import type { Comprovante } from '../../contract/caso.ts';
 import type { PedidoInput } from '../../contract/pedido.ts';
 import type { FieldError } from '../../contract/problem.ts';
 import type { Tribunal } from '../../contract/tribunal.ts';
@@ -77,7 +77,7 @@ export class SicRequest extends FormElement {
     return (body) => checkRequest(body, this.form.state.values);
   }
 
-  protected register(backend: Backend, body: unknown, options: CreateOptions): Promise<Recibo> {
+  protected register(backend: Backend, body: unknown, options: CreateOptions): Promise<Comprovante> {
     return backend.registrarPedido(body as PedidoInput, options);
   }
 

@@ -1,8 +1,8 @@
 /** The client against the reference backend, in one process and without a port: what one sends the other takes, and the other way round. */
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
-import { createHttpBackend } from '../../../src/adapters/backend/http.ts';
-import { BackendError, type Backend, type Clock } from '../../../src/adapters/ports.ts';
+import { createHttpBackend, type HttpBackend } from '../../../src/adapters/backend/http.ts';
+import { BackendError, type Clock } from '../../../src/adapters/ports.ts';
 import { checkCourtFile } from '../../../src/contract/court-file.ts';
 import { caso as casoSchema, recibo as reciboSchema } from '../../../src/contract/caso.ts';
 import type { Banco } from '../../../demo/backend/database.ts';
@@ -11,7 +11,7 @@ import { engines, manifestacao, pedido, SEGUNDA_9H, testBackend, type Engine, ty
 let engine: Engine;
 let banco: Banco;
 let server: TestBackend;
-let backend: Backend;
+let backend: HttpBackend;
 const synced: number[] = [];
 
 const clock: Clock = {
@@ -23,7 +23,7 @@ const clock: Clock = {
   onShift: () => () => undefined,
   sync: (serverMs) => void synced.push(serverMs),
 };
-const clientOf = (app: TestBackend['app']): Backend =>
+const clientOf = (app: TestBackend['app']): HttpBackend =>
   createHttpBackend('http://backend.test', { clock, fetch: async (input, init) => app.request(String(input), init) });
 const failure = async (promise: Promise<unknown>): Promise<BackendError> => {
   const error = await promise.then(() => null, (reason: unknown) => reason);
