@@ -11,16 +11,19 @@ import { manifestacaoEnvio } from '../../src/contract/manifestacao.ts';
 import { openapiDocument } from '../../src/contract/openapi.ts';
 import { pedidoEnvio } from '../../src/contract/pedido.ts';
 import { isProtocolo, normalizarProtocolo } from '../../src/domain/protocol/protocolo.ts';
+import { arquivosProvisorios, type Arquivos, type Varrer } from './arquivos.ts';
 import { bearer, chaveDeIdempotencia, lerJson, validar } from './body.ts';
 import { consultar, createRegistrar, registroDaManifestacao, registroDoPedido } from './cases.ts';
 import type { Court } from './court.ts';
 import { bancoForaDoAr, type Banco } from './database.ts';
 import type { Chaves } from './keys.ts';
+import { createEquipe } from './equipe.ts';
 import { createLimitador, LIMITES, redeDoCliente, type Limites } from './limits.ts';
 import { erroSemDados, type Log } from './log.ts';
+import type { Autenticar } from './oidc.ts';
 import { ProblemError, problemResponse, type CodigoProblema, type ExtrasProblema } from './problems.ts';
-import { abrirNaHora, abrirSala, entrarNaFila, sairDaFila, situacaoDaFila, type ContextoFila, type PodeAbrirSala } from './queue.ts';
-import type { AddRoute, Env, Handler, InstalarRotas, Rotas } from './routes/rotas.ts';
+import { abrirNaHora, abrirSala, entrarNaFila, sairDaFila, situacaoDaFila, type PodeAbrirSala } from './queue.ts';
+import type { AddRoute, ContextoApp, Env, Handler, InstalarRotas, Rotas } from './routes/rotas.ts';
 import { sha256 } from './secrets.ts';
 
 export interface AppOptions {
@@ -37,7 +40,12 @@ export interface AppOptions {
   corsOrigins?: readonly string[];
   /** Address of who calls, for rate limits only. */
   enderecoDoCliente?: (c: Context) => string | undefined;
+  /** Where the bytes of attachments live. Default: a temporary folder. */
+  arquivos?: Arquivos;
+  varrer?: Varrer | undefined;
   podeAbrirSala?: PodeAbrirSala;
+  /** Checks who of the staff calls. Without it there is no staff side. */
+  autenticar?: Autenticar;
   afterCommit?: (() => void) | undefined;
 }
 
@@ -54,7 +62,7 @@ export function createApp(options: AppOptions): Hono<Env> {
   const { banco, court, chaves, log } = options;
   const clock = options.clock ?? Date.now;
   const limitador = createLimitador({ ...LIMITES, ...options.limites });
-  const ctx: ContextoFila = { db: banco.db, court, chaves, clock, afterCommit: options.afterCommit, podeAbrirSala: options.podeAbrirSala ?? abrirNaHora };
+  const ctx: ContextoApp = { db: banco.db, court, chaves, clock, afterCommit: options.afterCommit, podeAbrirSala: options.podeAbrirSala ?? abrirNaHora, arquivos: options.arquivos ?? arquivosProvisorios(), varrer: options.varrer };
   const registrar = createRegistrar(ctx);
   const cliente = (c: Context): string => redeDoCliente(options.enderecoDoCliente?.(c));
 
@@ -198,7 +206,7 @@ export function createApp(options: AppOptions): Hono<Env> {
     return c.body(null, 204);
   });
 
-  const rotas: Rotas = { app, rota, cliente, criacao, limitador, log, documento, versao: options.versao };
+  const rotas: Rotas = { app, rota, cliente, criacao, limitador, equipe: createEquipe(options.autenticar ?? null, clock), log, documento, versao: options.versao };
   for (const instalar of ROTAS) instalar(rotas, ctx);
 
   rota('GET', '/.well-known/jwks.json', [], documento(() => chaves.recibo.jwks));

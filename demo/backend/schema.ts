@@ -122,6 +122,8 @@ export interface AnexosTable {
   papel: Generated<string>;
   situacao: Generated<'recebendo' | 'pronto' | 'recusado'>;
   motivo: string | null;
+  /** Place in the list that the person gave. */
+  ordem: Generated<number>;
   criado_em: Date;
 }
 

@@ -97,6 +97,8 @@ export const m0002: Migration = {
         -- recebendo: still coming; pronto: whole, of a known kind and clean; recusado: told why in motivo.
         situacao text not null default 'recebendo' check (situacao in ('recebendo', 'pronto', 'recusado')),
         motivo text,
+        -- Place in the list that the person gave.
+        ordem integer not null default 0,
         criado_em timestamptz not null
       )`.execute(db);
     await sql`create index anexos_do_caso on anexos (caso_id)`.execute(db);

@@ -1,4 +1,6 @@
 import type { Context, Hono, MiddlewareHandler } from 'hono';
+import type { Arquivos, Varrer } from '../arquivos.ts';
+import type { Equipe } from '../equipe.ts';
 import type { Limitador } from '../limits.ts';
 import type { Log } from '../log.ts';
 import type { ContextoFila } from '../queue.ts';
@@ -19,6 +21,8 @@ export interface Rotas {
   /** Counts a call that creates. */
   criacao: MiddlewareHandler<Env>;
   limitador: Limitador;
+  /** Who of the staff calls; throws unless one of the roles is theirs. Call it first in every route under `/v1/tratamento`. */
+  equipe: Equipe;
   log: Log;
   /** A public document, revalidated by its ETag. */
   documento(value: () => unknown): Handler;
@@ -26,6 +30,11 @@ export interface Rotas {
 }
 
 /** Everything that a use case takes from the outside. */
-export type ContextoApp = ContextoFila;
+export interface ContextoApp extends ContextoFila {
+  /** The bytes of attachments. */
+  arquivos: Arquivos;
+  /** Antivirus, when the court has one. */
+  varrer?: Varrer | undefined;
+}
 
 export type InstalarRotas = (rotas: Rotas, ctx: ContextoApp) => void;
