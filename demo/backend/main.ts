@@ -11,6 +11,7 @@ import { carregarChaves } from './keys.ts';
 import type { Limites } from './limits.ts';
 import { createLog, type Log } from './log.ts';
 import { enderecoAtrasDe, escutar } from './node.ts';
+import { createAutenticar, oidcDoAmbiente, type OidcConfig } from './oidc.ts';
 import type { PodeAbrirSala } from './queue.ts';
 
 const here = dirname(fileURLToPath(import.meta.url));
@@ -40,6 +41,8 @@ export interface BackendOptions {
   /** Environment to take the keys from. Default: the process's. */
   env?: Record<string, string | undefined>;
   podeAbrirSala?: PodeAbrirSala;
+  /** Where the access tokens of the staff come from. Default: what the environment says; without any, there is no staff side. */
+  oidc?: OidcConfig;
   afterCommit?: () => void;
 }
 
@@ -78,6 +81,7 @@ export async function startBackend(options: BackendOptions = {}): Promise<Backen
     jitsiDomain: options.jitsiDomain ?? (env['JITSI_DOMAIN']?.trim() || undefined),
     ...(options.aviso ? { aviso: options.aviso } : {}),
   });
+  const oidc = options.oidc ?? oidcDoAmbiente(env);
   const chaves = await carregarChaves(resolve(dataDir), env);
   const banco = await abrirBanco(options.databaseUrl ? { databaseUrl: options.databaseUrl } : { dir: join(resolve(dataDir), 'pglite') });
   try {
@@ -93,6 +97,7 @@ export async function startBackend(options: BackendOptions = {}): Promise<Backen
       enderecoDoCliente: enderecoAtrasDe(options.proxies ?? 0),
       ...(options.clock ? { clock: options.clock } : {}),
       ...(options.limites ? { limites: options.limites } : {}),
+      ...(oidc ? { autenticar: createAutenticar(oidc) } : {}),
       ...(options.podeAbrirSala ? { podeAbrirSala: options.podeAbrirSala } : {}),
       ...(options.afterCommit ? { afterCommit: options.afterCommit } : {}),
     };

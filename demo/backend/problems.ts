@@ -7,6 +7,10 @@ export const PROBLEMAS = {
   'chave-de-idempotencia-ausente': [400, 'Falta a Idempotency-Key', 'Envie o cabeçalho Idempotency-Key, com 16 a 200 caracteres, um para cada envio: ele permite repetir sem registrar duas vezes.'],
   'ingresso-ausente': [401, 'Falta o ingresso da fila', 'Envie o ingresso no cabeçalho Authorization: Bearer.'],
   'ingresso-invalido': [401, 'Ingresso não reconhecido', 'Este ingresso não existe ou já venceu. Entre na fila de novo.'],
+  'acesso-ausente': [401, 'Falta o acesso', 'Entre com a sua conta: envie o token no cabeçalho Authorization: Bearer.'],
+  'acesso-invalido': [401, 'Acesso não reconhecido', 'O seu acesso não vale ou já venceu. Entre de novo.'],
+  'sem-permissao': [403, 'Sem permissão', 'A sua conta não tem o papel que isto pede.'],
+  'equipe-desligada': [404, 'Lado da equipe desligado', 'Este backend não tem um provedor de acesso configurado (ATRIO_OIDC_ISSUER e ATRIO_OIDC_AUDIENCE).'],
   'nao-encontrado': [404, 'Endereço não encontrado', 'Não há nada neste endereço.'],
   'unidade-nao-encontrada': [404, 'Unidade não encontrada', 'Não há unidade com este identificador.'],
   'protocolo-nao-encontrado': [404, 'Protocolo ou chave não conferem', 'Não encontramos um registro com este protocolo e esta chave. Confira os dois.'],
@@ -23,6 +27,7 @@ export const PROBLEMAS = {
   'protocolo-invalido': [422, 'Protocolo com erro de digitação', 'Os números não formam um protocolo: o dígito final não confere. Confira o que está escrito no recibo.'],
   'muitas-tentativas': [429, 'Muitas tentativas', 'Foram muitas tentativas em pouco tempo. Espere um pouco e tente de novo.'],
   'erro-interno': [500, 'Erro no servidor', 'Algo deu errado do nosso lado. Tente de novo: nada será registrado duas vezes.'],
+  'emissor-indisponivel': [503, 'Não foi possível conferir o seu acesso', 'O provedor de acesso do tribunal não respondeu. Tente de novo em instantes.'],
   'banco-indisponivel': [503, 'Serviço indisponível no momento', 'O banco de dados não respondeu. Tente de novo em instantes: nada será registrado duas vezes.'],
 } as const satisfies Record<string, readonly [status: number, title: string, detail: string]>;
 

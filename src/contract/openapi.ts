@@ -39,7 +39,8 @@ function componentes(): Record<string, unknown> {
 
 const PROBLEMAS: Record<number, string> = {
   400: 'O corpo, um parâmetro ou a Idempotency-Key está ausente ou ilegível.',
-  401: 'O ingresso está ausente ou não é reconhecido.',
+  401: 'O ingresso, o token ou o acesso está ausente ou não é reconhecido.',
+  403: 'A conta não tem o papel que isto pede.',
   404: 'Não encontrado.',
   405: 'O endereço não aceita o método.',
   409: 'O estado atual não permite; `type` diz por quê.',
@@ -48,7 +49,7 @@ const PROBLEMAS: Record<number, string> = {
   422: 'Há campos a corrigir, cada um com o seu ponteiro em `errors`.',
   429: 'Muitas chamadas: espere os segundos de Retry-After.',
   500: 'Erro do servidor. Repetir é seguro.',
-  503: 'O banco de dados não respondeu. Repetir é seguro.',
+  503: 'O banco de dados ou o provedor de acesso não respondeu. Repetir é seguro.',
 };
 
 interface Chamada {
