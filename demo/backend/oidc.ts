@@ -90,7 +90,7 @@ function culpaDoToken(error: unknown): boolean {
 /**
  * Checks access tokens against the keys of their issuer. The keys are kept for ten minutes and asked for again when a token names one that is not
  * there, so that a rotation needs no restart.
- * @param options `fetch` for tests; `pausa` is the least time between two questions for an unknown key, in milliseconds
+ * @param options `fetch` for tests; `pausa` is the least time between two questions for an unknown key, or after a failure, in milliseconds
  */
 export function createAutenticar(config: OidcConfig, options: { fetch?: typeof fetch; pausa?: number } = {}): Autenticar {
   const get = options.fetch ?? fetch;
@@ -106,11 +106,14 @@ export function createAutenticar(config: OidcConfig, options: { fetch?: typeof f
       if (issuer !== config.issuer || typeof jwks_uri !== 'string' || !seguro(jwks_uri)) throw new Error('discovery of another issuer');
       endereco = jwks_uri;
     }
-    return createRemoteJWKSet(new URL(endereco), { timeoutDuration: ESPERA_MS, cooldownDuration: options.pausa ?? 10_000, [customFetch]: get as never });
+    return createRemoteJWKSet(new URL(endereco), { timeoutDuration: ESPERA_MS, cooldownDuration: options.pausa ?? 10_000, [customFetch]: get });
   };
-  const conjunto = (): Promise<ReturnType<typeof createRemoteJWKSet>> => {
+  let falhou = -Infinity;
+  const conjunto = async (): Promise<ReturnType<typeof createRemoteJWKSet>> => {
+    if (!chaves && performance.now() - falhou < (options.pausa ?? PAUSA_MS)) throw new Error('the issuer has just failed');
     chaves ??= descobrir().catch((error: unknown) => {
-      setTimeout(() => (chaves = undefined), options.pausa ?? PAUSA_MS).unref();
+      falhou = performance.now();
+      chaves = undefined;
       throw error;
     });
     return chaves;
