@@ -39,6 +39,8 @@ export type TrackerEvent =
   | { type: 'refused'; op: number; status: number; texto: string; campos: readonly TrackerField[]; espera: number | null }
   | { type: 'fault'; op: number; motivo: 'rede' | 'servidor' }
   | { type: 'expired'; op: number }
+  /** The case as it is after an act, or after its key was given again. */
+  | { type: 'updated'; caso: Caso }
   /** Back to the fields: by the button, or by the browser's Back. */
   | { type: 'again' }
   /** Another protocol: everything is forgotten. */
@@ -127,6 +129,9 @@ export function trackerStep(state: TrackerState, event: TrackerEvent): TrackerSt
       return { state: { ...data(state), kind: 'failed', motivo: event.motivo }, effects: [{ kind: 'focus', onde: 'situacao' }] };
     case 'expired':
       return state.kind === 'shown' && event.op === state.op ? stay({ ...state, expirado: true }) : stay(state);
+    case 'updated':
+      if (state.kind !== 'shown' || event.caso.protocolo !== state.caso.protocolo) return stay(state);
+      return { state: { ...state, caso: event.caso, expirado: false }, effects: [{ kind: 'expire', op: state.op, em: event.caso.token.expiraEm }] };
     case 'again':
       if (state.kind === 'editing') return stay(state);
       return {

@@ -105,6 +105,16 @@ describe('tracker: answers', () => {
     assert.deepEqual(trackerStep(shown(), { type: 'expired', op: 0 }).state, shown());
   });
 
+  it('shows the case as it is after an act, with its new token, and no other case', () => {
+    const old = run([{ type: 'expired', op: 1 }], shown()).state;
+    const caso = { ...CASO, estado: 'recurso-1' as const, token: { valor: 'outro', expiraEm: '2026-11-25T10:40:00-03:00' } };
+    const { state, effects } = trackerStep(old, { type: 'updated', caso });
+    assert.ok(state.kind === 'shown' && state.caso === caso && !state.expirado);
+    assert.deepEqual(effects, [{ kind: 'expire', op: 1, em: caso.token.expiraEm }]);
+    assert.equal(trackerStep(old, { type: 'updated', caso: { ...caso, protocolo: '2026.000999-0' } }).state, old);
+    assert.equal(trackerStep(trackerStart(), { type: 'updated', caso }).state.kind, 'editing');
+  });
+
   it('drops answers of a consultation that was given up', () => {
     const state = run([{ type: 'again' }], consulting()).state;
     for (const event of [{ type: 'found', op: 1, caso: CASO }, refusal(404), { type: 'fault', op: 1, motivo: 'rede' }] as TrackerEvent[]) {
@@ -136,6 +146,7 @@ describe('tracker: any order of events', () => {
     fc.record({ type: fc.constant('refused' as const), op: fc.integer({ min: 0, max: 4 }), status: fc.constantFrom(400, 404, 422, 429), texto: fc.string(), campos: fc.subarray(['protocolo' as const, 'chave' as const]), espera: fc.constantFrom(null, 1000) }),
     fc.record({ type: fc.constant('fault' as const), op: fc.integer({ min: 0, max: 4 }), motivo: fc.constantFrom('rede' as const, 'servidor' as const) }),
     fc.integer({ min: 0, max: 4 }).map((op) => ({ type: 'expired' as const, op })),
+    fc.constant({ type: 'updated' as const, caso: CASO }),
   );
 
   it('never keeps a key beside a case, never asks with what cannot be right, and never asks twice at once', () => {
