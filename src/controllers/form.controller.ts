@@ -7,7 +7,8 @@ import type { Mascara } from '../domain/documents/format.ts';
 import { locate, SIM, type StepFields, type Values } from '../domain/form/fields.ts';
 import { claimName, loadDraft, releaseName, type FormDraft } from './form.draft.ts';
 import { FormHistory } from './form.history.ts';
-import { formStart, formStep, type FormEffect, type FormError, type FormEvent, type FormState } from './form.machine.ts';
+import type { FormEffect, FormError, FormEvent, FormState, FormStep } from './form.machine.ts';
+import { formStart, formType } from './form.start.ts';
 
 /** An element that has a form. */
 export interface FormHost extends ReactiveControllerHost, HTMLElement {
@@ -21,7 +22,11 @@ export type Foco = (FormEffect & { kind: 'focus' })['onde'];
 export interface FormSpec {
   /** Names its drafts and history entries. */
   nome(): string;
-  /** Fields that are shown, by step, in reading order. The last step is the one that sends. */
+  /** Number of the last step, the one that sends. */
+  last(): number;
+  /** Loads the machine, and with it whatever the other functions need; asked for when something more than typing happens. */
+  machine(): Promise<FormStep>;
+  /** Fields that are shown, by step, in reading order. */
   fields(values: Values): StepFields;
   /** Body to send. */
   body(values: Values): unknown;
@@ -50,6 +55,7 @@ export class FormController implements ReactiveController {
   readonly #spec: FormSpec;
   #name: string | null = null;
   #history: FormHistory | null = null;
+  #machine: FormStep | undefined;
   #check: Promise<(body: unknown) => readonly FieldError[]> | undefined;
   #format: ((mascara: Mascara, value: string) => string) | undefined;
   #cancelWait: (() => void) | undefined;
@@ -191,13 +197,21 @@ export class FormController implements ReactiveController {
     globalThis[how]('popstate', this.#popped);
   }
 
-  #last(): number {
-    return this.#spec.fields(this.state.values).length - 1;
-  }
-
   #send(event: FormEvent): void {
     const before = this.state;
-    const { state, effects } = formStep(before, event, this.#last());
+    const next = (this.#machine ?? formType)(before, event, this.#spec.last());
+    if (!next) {
+      this.#spec.machine().then(
+        (machine) => {
+          this.#machine = machine;
+          this.#send(event);
+        },
+        // The host says so, and the person asks again.
+        () => undefined,
+      );
+      return;
+    }
+    const { state, effects } = next;
     this.state = state;
     for (const effect of effects) this.#run(effect);
     this.#setGuard();
@@ -312,7 +326,7 @@ export class FormController implements ReactiveController {
       const { problem } = known;
       return this.#send({ type: 'refused', op, titulo: problem?.detail ?? problem?.title ?? '', status: problem?.status ?? 0, errors: this.#place(problem?.errors ?? []) });
     }
-    const motivo = known && known.kind !== 'rede' ? 'servidor' : 'rede';
+    const motivo = known?.kind === 'incerto' ? 'incerto' : known && known.kind !== 'rede' ? 'servidor' : 'rede';
     const acaso = (this.#host.ports.random(1)[0] ?? 0) / 256;
     this.#send({ type: 'fault', op, motivo, retryAfterMs: known?.retryAfterMs ?? null, offline: !this.online, acaso });
   }

@@ -1,6 +1,9 @@
 import type { Comprovante } from '../contract/caso.ts';
 import type { FieldError } from '../contract/problem.ts';
 import type { Values } from '../domain/form/fields.ts';
+import { formStart, formType } from './form.start.ts';
+
+export { formStart } from './form.start.ts';
 
 /** An error with its place in the form. */
 export interface FormError extends FieldError {
@@ -35,6 +38,9 @@ export interface FormData {
   op: number;
 }
 
+/** Why nothing came of a sending. `incerto`: it may have been registered, and sending it again may register it twice. */
+export type Motivo = 'rede' | 'servidor' | 'incerto';
+
 /**
  * What can happen to a form. `retry-wait` with `espera` null waits for the network to come back; `failed` gave up trying by itself and
  * keeps everything for another try by hand.
@@ -46,7 +52,7 @@ export type FormState = FormData &
     | { kind: 'sending'; tentativa: number; /** Something was typed since: what is being sent is no longer what is written. */ sujo: boolean }
     | { kind: 'retry-wait'; tentativa: number; /** Milliseconds. */ espera: number | null }
     | { kind: 'refused'; titulo: string; status: number }
-    | { kind: 'failed'; motivo: 'rede' | 'servidor' }
+    | { kind: 'failed'; motivo: Motivo }
     | { kind: 'sent'; recibo: Comprovante }
   );
 
@@ -64,8 +70,8 @@ export type FormEvent =
   | {
       type: 'fault';
       op: number;
-      motivo: 'rede' | 'servidor';
-      /** Wait that the server asked for, in milliseconds. */
+      motivo: Motivo;
+      /** Wait that the server asked for, in milliseconds; infinite when only the person may try again. */
       retryAfterMs: number | null;
       /** The browser says that there is no network at all. */
       offline: boolean;
@@ -98,11 +104,6 @@ export const RETRY_WAITS_MS: readonly number[] = [1000, 2000, 4000, 8000, 16_000
 
 /** A server that asks for more than this is not waited for; the person decides, in milliseconds. */
 export const LONGEST_WAIT_MS = 60_000;
-
-/** The first state of a form. */
-export function formStart(values: Values = {}): FormState {
-  return { kind: 'editing', step: 0, reached: 0, values, errors: [], envio: null, revisando: false, recuperado: false, op: 0 };
-}
 
 const data = ({ step, reached, values, errors, envio, revisando, recuperado, op }: FormState): FormData => ({
   step,
@@ -160,6 +161,9 @@ function checked(state: FormState & { kind: 'checking' }, event: FormEvent & { t
   return send(state, same ?? { corpo: event.corpo, chave: event.novaChave }, 1, true);
 }
 
+/** The machine of a form, as it is handed over. */
+export type FormStep = typeof formStep;
+
 /**
  * Next state of a form and what to do about it. Pure.
  * @param last number of the last step, the one that sends
@@ -169,19 +173,15 @@ export function formStep(state: FormState, event: FormEvent, last: number): Form
   const open = state.kind === 'editing' || state.kind === 'refused' || state.kind === 'failed';
   switch (event.type) {
     case 'input': {
-      if (state.kind === 'sent' || state.values[event.field] === event.value) return stay(state);
-      const values = { ...state.values, [event.field]: event.value };
-      const effects: FormEffect[] = [{ kind: 'save' }];
-      if (state.kind === 'sending') return { state: { ...state, values, sujo: true }, effects };
-      if (open) return { state: { ...state, values }, effects };
+      if (state.kind === 'sent') return stay(state);
+      const typed = formType(state, event, last)!;
+      if (typed.state === state || open) return typed;
+      if (state.kind === 'sending') return { ...typed, state: { ...typed.state, sujo: true } as FormState };
       // A check or a wait under way knew the old text: the person asks again.
-      return { state: { ...data(state), kind: 'editing', values, op: state.op + 1 }, effects };
+      return { ...typed, state: { ...data(typed.state), kind: 'editing', op: state.op + 1 } };
     }
-    case 'restore': {
-      if (state.kind !== 'editing' || Object.keys(state.values).length > 0) return stay(state);
-      const step = Math.max(0, Math.min(event.step, last));
-      return stay({ ...state, values: event.values, step, reached: step, envio: event.envio, recuperado: true });
-    }
+    case 'restore':
+      return formType(state, event, last)!;
     case 'discard':
       return open
         ? { state: { ...formStart(), op: state.op + 1 }, effects: [{ kind: 'erase' }, ...(state.step > 0 ? [{ kind: 'step', de: state.step, para: 0 } as const] : []), { kind: 'focus', onde: 'titulo' }] }

@@ -1,5 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import { fieldId, type FieldContext } from './choice.ts';
+import { fieldId, type FieldContext } from './field-parts.ts';
 import { icon } from './notice.ts';
 
 /**

@@ -6,12 +6,12 @@ import type { Comprovante } from '../../contract/caso.ts';
 import type { FieldError } from '../../contract/problem.ts';
 import type { Tribunal } from '../../contract/tribunal.ts';
 import { FormController, type Foco } from '../../controllers/form.controller.ts';
-import type { FormError } from '../../controllers/form.machine.ts';
+import type { FormError, FormStep } from '../../controllers/form.machine.ts';
 import type { StepFields, Values } from '../../domain/form/fields.ts';
 import type { Messages, Translate } from '../../i18n/translate.ts';
 import { AtrioElement } from './atrio-element.ts';
 import { base } from './base.styles.ts';
-import type { FieldContext } from './choice.ts';
+import type { FieldContext } from './field-parts.ts';
 import { AtrioEnvioEvent, AtrioEtapaEvent, AtrioProtocoloEvent } from './form.events.ts';
 import { formStyles } from './form.styles.ts';
 import { notice } from './notice.ts';
@@ -30,6 +30,10 @@ export interface StepContext {
 /** What a form has after its first step: a module of its own, loaded while the first is being read. */
 export interface FormSteps {
   messages: Messages;
+  /** Fields that are shown, by step. A form may have these two in its own class instead, when it needs them at once. */
+  fields?(values: Values): StepFields;
+  /** Body to send, as the contract takes it in. */
+  body?(values: Values, fields: StepFields, privacidade: Readonly<Record<string, unknown>>): unknown;
   renderStep(context: StepContext): unknown;
   /**
    * Other ways to reach the court: below the first step, and beside a failure. `nothing` when the court file has none.
@@ -66,10 +70,6 @@ export abstract class FormElement extends AtrioElement {
 
   /** Names of the steps; the last one reviews and sends. */
   protected abstract stepNames(): readonly string[];
-  /** Fields that are shown, by step. */
-  protected abstract fields(values: Values): StepFields;
-  /** Body to send, as the contract takes it in. */
-  protected abstract body(values: Values): unknown;
   /** Loads the check of the shared schema. */
   protected abstract schema(): Promise<(body: unknown) => readonly FieldError[]>;
   protected abstract register(backend: Backend, body: unknown, options: CreateOptions): Promise<Comprovante>;
@@ -78,6 +78,21 @@ export abstract class FormElement extends AtrioElement {
   protected abstract loadSteps(): Promise<FormSteps>;
   /** Title of the other channels, below the first step. */
   protected abstract channelsTitle(): string;
+
+  /** What was loaded after the first step. */
+  protected get steps(): FormSteps | undefined {
+    return this.#steps;
+  }
+
+  /** Fields that are shown, by step. */
+  protected fields(values: Values): StepFields {
+    return this.#steps?.fields?.(values) ?? [];
+  }
+
+  /** Body to send, as the contract takes it in. */
+  protected body(values: Values): unknown {
+    return this.#steps?.body?.(values, this.fields(values), this.privacyLeaves(values));
+  }
 
   /** False while nothing of the person may stay on the device. */
   protected keepsDraft(_values: Values): boolean {
@@ -91,6 +106,8 @@ export abstract class FormElement extends AtrioElement {
 
   readonly form: FormController = new FormController(this, {
     nome: () => this.nome,
+    last: () => this.stepNames().length - 1,
+    machine: () => this.#machine(),
     fields: (values) => this.fields(values),
     body: (values) => this.body(values),
     schema: () => this.schema(),
@@ -114,16 +131,18 @@ export abstract class FormElement extends AtrioElement {
   #late: typeof import('./form-late.ts') | undefined;
   #loading: Promise<void> | undefined;
   #loadFailed = false;
+  #stuck = false;
   #horario: string | null = null;
   #asked = false;
   #warned = false;
   #warmed = false;
 
   protected override updated(_changed: PropertyValues): void {
-    if (this.court.state.kind !== 'ready') return;
+    const { court } = this;
+    if (court.state.kind !== 'ready' && !(court.destino && court.state.kind === 'absent')) return;
     void this.#load();
     const { kind } = this.form.state;
-    if (kind === 'failed' || kind === 'refused' || !this.court.backendUrl || this.renderRoot.querySelector('details[open]')) this.#look();
+    if (kind === 'failed' || kind === 'refused' || !court.destino || this.renderRoot.querySelector('details[open]')) this.#look();
   }
 
   /** The later steps, asked for as soon as the first is on the screen. */
@@ -132,6 +151,7 @@ export abstract class FormElement extends AtrioElement {
       ([late, steps]) => {
         this.#late = late;
         this.#steps = steps;
+        this.#stuck = false;
         this.addStyles(late.fieldStyles, late.formLateStyles, late.canaisStyles, late.receiptStyles);
         this.messages = { ...this.messages, ...late.formEtapas, ...late.reciboTextos, ...steps.messages };
         this.requestUpdate();
@@ -144,6 +164,16 @@ export abstract class FormElement extends AtrioElement {
     return this.#loading;
   }
 
+  /** The machine comes with the later steps; without them the person is told, and asks again. */
+  async #machine(): Promise<FormStep> {
+    if (this.#loadFailed) this.#reload();
+    await this.#load();
+    if (this.#late) return this.#late.formStep;
+    this.#stuck = true;
+    this.requestUpdate();
+    throw new Error('later steps did not load');
+  }
+
   protected override renderCourt(tribunal: Tribunal | null): unknown {
     const { form, campos } = this;
     const { state } = form;
@@ -154,7 +184,7 @@ export abstract class FormElement extends AtrioElement {
         ${this.#late?.showReceipt(campos, state.recibo, this.acompanhar, tribunal) ?? html`<p role="status">${t('comum.carregando')}</p>`}
       </div>`;
     }
-    if (!this.court.backendUrl) return this.#renderNoBackend(tribunal);
+    if (!this.court.destino) return this.#renderNoBackend(tribunal);
     const nomes = this.stepNames();
     const { step } = state;
     const busy = state.kind === 'sending' || state.kind === 'retry-wait';
@@ -170,7 +200,7 @@ export abstract class FormElement extends AtrioElement {
           : nothing}
         ${stepHeading(t, step, nomes.length, nomes[step] ?? '')}
         ${this.#late?.errorSummary(campos, (para, field) => void this.#goToField(para, field)) ?? nothing}
-        <div class="conteudo" ?inert=${busy}>${step === 0 ? this.renderFirst(tribunal) : this.#renderLater(step, tribunal)}</div>
+        <div class="conteudo" ?inert=${busy}>${step === 0 ? html`${this.renderFirst(tribunal)}${this.#stuck ? this.#renderStuck() : nothing}` : this.#renderLater(step, tribunal)}</div>
         ${this.#late?.situation(campos) ?? nothing}
         <div class="acoes">
           <button type="submit" class="primario" part="botao" aria-disabled=${state.kind === 'sending' ? 'true' : nothing}>${t(this.#label(nomes.length - 1))}</button>
@@ -194,8 +224,12 @@ export abstract class FormElement extends AtrioElement {
 
   #renderLater(step: number, tribunal: Tribunal | null): unknown {
     if (this.#steps) return this.#steps.renderStep({ campos: this.campos, step, fields: this.fields(this.form.state.values), tribunal });
+    return this.#loadFailed ? this.#renderStuck() : html`<p>${this.campos.t('comum.carregando')}</p>`;
+  }
+
+  /** What comes after the first step did not load. */
+  #renderStuck(): TemplateResult {
     const { t } = this.campos;
-    if (!this.#loadFailed) return html`<p>${t('comum.carregando')}</p>`;
     return html`<div role="status">${notice('alerta', { titulo: t('form.etapas-falha'), texto: t('form.etapas-falha-dica') })}</div>
       <button type="button" @click=${this.#reload}>${t('comum.tentar-de-novo')}</button>`;
   }
@@ -268,9 +302,9 @@ export abstract class FormElement extends AtrioElement {
   };
 
   async #backend(): Promise<Backend> {
-    const url = this.court.backendUrl;
-    if (!url) throw new BackendError('servidor', 'sem backend');
-    return this.ports.backend(url);
+    const { destino } = this.court;
+    if (!destino) throw new BackendError('servidor', 'sem backend');
+    return this.ports.backend(destino);
   }
 
   /** The form's own words for an error of this field, else for its code, else the contract's. */

@@ -8,6 +8,7 @@ import { receipt } from './receipt.ts';
 
 /** What a form needs only after its first step was seen: one chunk for every form of the page. */
 
+export { formStep } from '../../controllers/form.machine.ts';
 export { formEtapas } from '../../i18n/pt-br/form-etapas.ts';
 export { canaisStyles } from './canais.styles.ts';
 export { errorSummary } from './error-summary.ts';
@@ -74,14 +75,17 @@ export function situation({ form, t }: FieldContext): unknown {
     return notice('alerta', { titulo: t(key), texto: t(`${key}-dica`) });
   }
   if (state.kind === 'failed') {
-    const key = state.motivo === 'rede' ? 'form.falha-rede' : 'form.falha-servidor';
+    const key = `form.falha-${state.motivo}`;
     return html`<div tabindex="-1" data-foco="situacao">
       ${notice('erro', { titulo: t(key), texto: html`<p>${t(`${key}-dica`)}</p>${form.voltou ? html`<p>${t('form.falha-volta')}</p>` : nothing}` })}
     </div>`;
   }
   if (state.kind === 'refused' && state.errors.length === 0) {
+    const key = `form.recusa-${state.status}`;
+    // A server that gives no reason in words: its status in plain ones.
+    const porque = state.titulo || (t(key) === key ? '' : t(key));
     return html`<div tabindex="-1" data-foco="situacao">
-      ${notice('erro', { titulo: t('form.recusa'), texto: html`${state.titulo ? html`<p>${state.titulo}</p>` : nothing}<p>${t('form.recusa-dica')}</p>` })}
+      ${notice('erro', { titulo: t('form.recusa'), texto: html`${porque ? html`<p>${porque}</p>` : nothing}<p>${t('form.recusa-dica')}</p>` })}
     </div>`;
   }
   return form.online ? nothing : notice('alerta', { titulo: t('form.offline'), texto: t('form.offline-dica') });

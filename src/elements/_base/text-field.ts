@@ -2,7 +2,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import type { FormError } from '../../controllers/form.machine.ts';
 import type { Mascara } from '../../domain/documents/format.ts';
 import { counter } from '../../domain/form/counter.ts';
-import { describedBy, fieldId, hint, label, wrong, type FieldContext, type FieldForm, type FieldOptions } from './choice.ts';
+import { describedBy, fieldId, hint, label, wrong, type FieldContext, type FieldForm, type FieldOptions } from './field-parts.ts';
 
 /** Fields that are written in, and their group: apart from the other kinds, since a first step may have these and no other. */
 

@@ -54,12 +54,12 @@ export class OuvidoriaForm extends FormElement {
     return (['tipo', 'relato', 'pessoa', 'revisao'] as const).map((step) => this.campos.t(`ouvidoria.etapa-${step}`));
   }
 
-  protected fields(values: Values): StepFields {
+  protected override fields(values: Values): StepFields {
     const { tribunal } = this.court;
     return manifestacaoFields(values, { assuntos: Boolean(tribunal?.ouvidoria?.assuntos?.length), unidades: Boolean(tribunal?.unidades.length) });
   }
 
-  protected body(values: Values): unknown {
+  protected override body(values: Values): unknown {
     return manifestacaoBody(values, this.fields(values), this.privacyLeaves(values));
   }
 

@@ -5,6 +5,8 @@ import {
   CONTATOS_SIC,
   contatoSicBox,
   formaDe,
+  pedidoBody,
+  pedidoFields,
   pessoaDe,
   respondeNoContato,
   type ContatoSic,
@@ -134,6 +136,8 @@ function reviewParts(t: Translate, values: Values, fields: StepFields): ParteRev
 /** The later steps of the request, and where the SIC is. */
 export const sicSteps: FormSteps = {
   messages: { ...canais, ...sicEtapas },
+  fields: pedidoFields,
+  body: pedidoBody,
   renderStep({ campos, step, fields, tribunal }) {
     if (step === 1) return renderPessoa(campos);
     if (step === 2) return renderResposta(campos);

@@ -5,8 +5,6 @@ import type { PedidoInput } from '../../contract/pedido.ts';
 import type { FieldError } from '../../contract/problem.ts';
 import type { Tribunal } from '../../contract/tribunal.ts';
 import { MAX_RELATO } from '../../config/limits.ts';
-import type { StepFields, Values } from '../../domain/form/fields.ts';
-import { pedidoBody, pedidoFields } from '../../domain/form/pedido.ts';
 import { safeUrl } from '../../domain/url/safe-url.ts';
 import { common } from '../../i18n/pt-br/common.ts';
 import { form } from '../../i18n/pt-br/form.ts';
@@ -62,14 +60,6 @@ export class SicRequest extends FormElement {
 
   protected stepNames(): readonly string[] {
     return (['pedido', 'pessoa', 'resposta', 'revisao'] as const).map((step) => this.campos.t(`sic.etapa-${step}`));
-  }
-
-  protected fields(values: Values): StepFields {
-    return pedidoFields(values);
-  }
-
-  protected body(values: Values): unknown {
-    return pedidoBody(values, this.fields(values), this.privacyLeaves(values));
   }
 
   protected async schema(): Promise<(body: unknown) => readonly FieldError[]> {
