@@ -17,6 +17,7 @@ export function browserPorts(): Ports {
     fetch: send,
     random,
     backend(url) {
+      if (typeof url !== 'string') return import('./backend/elsewhere.ts').then(({ createElsewhere }) => createElsewhere(url, { fetch: send, clock }));
       let backend = backends.get(url);
       if (!backend) {
         backend = import('./backend/http.ts').then(({ createHttpBackend }) => createHttpBackend(url, { fetch: send, clock }));

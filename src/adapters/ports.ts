@@ -6,6 +6,7 @@ import type { ManifestacaoInput } from '../contract/manifestacao.ts';
 import type { PedidoInput } from '../contract/pedido.ts';
 import type { Problem } from '../contract/problem.ts';
 import type { Unidade, VideoConfig } from '../contract/tribunal.ts';
+import type { Elsewhere } from './backend/elsewhere.ts';
 
 /** The outside world as the kit sees it. Tests and stories hand in their own. */
 
@@ -23,15 +24,15 @@ export interface CreateOptions extends CallOptions {
 
 /**
  * Why a call failed: `rede` (no answer, worth retrying), `recusa` (the backend said no, `problem` says why), `servidor` (5xx or
- * an answer that is not the contract), `cancelado`.
+ * an answer that is not the contract), `incerto` (no answer, and sending again might register twice: only the person may), `cancelado`.
  */
-export type FalhaKind = 'rede' | 'recusa' | 'servidor' | 'cancelado';
+export type FalhaKind = 'rede' | 'recusa' | 'servidor' | 'incerto' | 'cancelado';
 
 /** The only error that a backend rejects with. */
 export class BackendError extends Error {
   readonly kind: FalhaKind;
   readonly problem: Problem | null;
-  /** Milliseconds that the backend asked to wait before trying again. */
+  /** Milliseconds that the backend asked to wait before trying again; infinite when it must not be tried again by itself. */
   readonly retryAfterMs: number | null;
   constructor(kind: FalhaKind, message: string, problem: Problem | null = null, retryAfterMs: number | null = null) {
     super(message);
@@ -192,8 +193,8 @@ export interface Ports {
   clock: Clock;
   drafts: Drafts;
   fetch: typeof fetch;
-  /** Backend for an address, or null when the court has none. */
-  backend(url: string): Promise<Backend>;
+  /** Backend at an address of the contract, or at another place that takes submissions. */
+  backend(where: string | Elsewhere): Promise<Backend>;
   video(provider: VideoConfig['provider']): Promise<VideoProvider>;
   caseActions(url: string): Promise<CaseActions>;
   uploads(url: string): Promise<Uploads>;

@@ -44,6 +44,7 @@ const ESPERADO: Record<string, string> = {
   'cep-invalido': 'um CEP, como 59025-300',
   'uf-invalida': 'a sigla do estado, como RN',
   'id-invalido': 'letras minúsculas, números e hífens, como vara-unica-caico',
+  'ponteiro-invalido': 'um ponteiro JSON, como /dados/numero',
   'dominio-invalido': 'só o domínio, sem https:// e sem barra, como video.tribunal.jus.br',
   'sala-invalida': 'só letras, números, hífen e sublinhado',
   'sala-curta': 'um nome de sala que ninguém adivinhe, com 22 caracteres ou mais',

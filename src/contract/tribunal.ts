@@ -148,23 +148,47 @@ export const unidade = z.strictObject({
 });
 export type Unidade = z.infer<typeof unidade>;
 
-/** Where submissions go. */
+const ponteiro = z.string().check(z.regex(/^(\/.*)?$/, 'ponteiro-invalido'));
+const envioFormulario = {
+  metodo: z.optional(z.enum(['POST', 'PUT'])),
+  codificacao: z.enum(['multipart', 'urlencoded', 'json']),
+  cabecalhos: z.optional(z.record(z.string(), z.string()).check(describe('Cabeçalhos que vão em todo envio. O arquivo é público: nunca ponha uma senha aqui.'))),
+  campos: z.optional(
+    z
+      .record(ponteiro, z.string())
+      .check(describe('Nome de cada campo no servidor, por ponteiro: {"/relato": "mensagem"}. Sem isto, vai o próprio caminho do campo. Um nome vazio não envia o campo.')),
+  ),
+  fixos: z.optional(z.record(z.string(), z.string()).check(describe('Campos que vão sempre com o mesmo valor.'))),
+  protocolo: z.optional(
+    z
+      .string()
+      .check(z.regex(/^[/?]./, 'ponteiro-invalido'), describe('Onde está o protocolo: ponteiro JSON na resposta (/dados/numero), ou parâmetro do endereço para onde o servidor redireciona (?protocolo).')),
+  ),
+  mensagem: z.optional(ponteiro.check(describe('Ponteiro JSON da frase que a resposta traz para a pessoa.'))),
+  erros: z.optional(ponteiro.check(describe('Ponteiro JSON dos erros da resposta, por campo do servidor: {"mensagem": "Escreva mais."}.'))),
+  sucesso: z.optional(
+    linha.check(describe('Texto que está na resposta, ou no endereço para onde ela redireciona, só quando deu certo. Sem isto, toda resposta 2xx quer dizer que deu certo.')),
+  ),
+  idempotencia: z.optional(
+    z
+      .enum(['cabecalho', 'campo'])
+      .check(describe('Como vai a Idempotency-Key: num cabeçalho, ou num campo de nome idempotencyKey. Só diga se o servidor não registra duas vezes a mesma chave: sem isto, nada é reenviado sem a pessoa pedir.')),
+  ),
+};
+
+/** Where submissions go: a server of the contract, or any endpoint that takes a form. */
 export const backendConfig = z.discriminatedUnion('tipo', [
   z.strictObject({ tipo: z.literal('atrio'), url: webUrl }),
   z.strictObject({
     tipo: z.literal('formulario'),
     url: webUrl.check(describe('Endereço que recebe o envio.')),
-    metodo: z.optional(z.enum(['POST', 'PUT'])),
-    codificacao: z.enum(['multipart', 'urlencoded', 'json']),
-    cabecalhos: z.optional(z.record(z.string(), z.string())),
-    campos: z.optional(
-      z.record(z.string(), z.string()).check(describe('Nome de cada campo no servidor, por ponteiro: {"/relato": "mensagem"}. Sem isto, vai o próprio caminho do campo.')),
-    ),
-    fixos: z.optional(z.record(z.string(), z.string()).check(describe('Campos que vão sempre com o mesmo valor.'))),
-    protocolo: z.optional(z.string().check(describe('Ponteiro JSON do protocolo na resposta. Exemplo: /dados/numero'))),
+    ...envioFormulario,
+    sic: z.optional(z.partial(z.strictObject({ url: webUrl, ...envioFormulario })).check(describe('O que muda nos pedidos de informação: outro endereço, outros nomes de campos.'))),
   }),
 ]);
 export type BackendConfig = z.infer<typeof backendConfig>;
+/** The plain form endpoint of the court file. */
+export type BackendFormulario = Extract<BackendConfig, { tipo: 'formulario' }>;
 
 /** Terms of use and of treatment of personal data, shown before anything is sent (Res. 432/2021, art. 11). */
 export const privacidade = z.strictObject({

@@ -194,7 +194,7 @@ export class Call {
     if (!(error instanceof BackendError)) return this.#fail('rede');
     const code = error.problem?.type.split(':').pop() ?? null;
     if (error.kind === 'recusa') this.#fail(code === 'fora-do-horario' ? code : 'recusada', code, error.problem?.detail ?? null);
-    else if (error.kind !== 'cancelado') this.#fail(error.kind);
+    else if (error.kind !== 'cancelado') this.#fail(error.kind === 'incerto' ? 'servidor' : error.kind);
   }
 
   #misconfigured(problem: string): void {

@@ -1,5 +1,7 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import { after } from '../adapters/after.ts';
+import type { Elsewhere } from '../adapters/backend/elsewhere.ts';
+import type { BackendProprio } from '../adapters/backend/custom.ts';
 import type { Ports } from '../adapters/ports.ts';
 import { DEFAULT_TIMEZONE } from '../config/limits.ts';
 import { readCourtFile } from '../contract/lean.ts';
@@ -26,8 +28,8 @@ export interface CourtHost extends ReactiveControllerHost, HTMLElement {
   courtFile: unknown;
   /** Address of the court file. */
   tribunal: string | undefined;
-  /** Address of the backend. */
-  backend: string | undefined;
+  /** Address of the backend, or the page's own object. */
+  backend: string | BackendProprio | undefined;
   debug: boolean;
 }
 
@@ -119,13 +121,21 @@ export class CourtController implements ReactiveController {
     return this.state.kind === 'ready' ? this.state.tribunal : null;
   }
 
-  /** Absolute address of the backend: the attribute, the page's, else the court file's (relative to the file). */
-  get backendUrl(): string | null {
+  /** Where submissions go: the element's own, the page's, else the court file's (its address relative to the file). An address is of the contract. */
+  get destino(): string | Elsewhere | null {
+    const { state } = this;
     const own = this.#host.backend ?? pageConfig().backend;
-    if (own) return absolute(own);
-    const inFile = this.tribunal?.backend?.url;
-    if (!inFile || this.state.kind !== 'ready') return null;
-    return absolute(inFile, this.state.source.kind === 'url' ? this.state.source.url : undefined);
+    if (own) return typeof own === 'string' ? absolute(own) : own;
+    const inFile = this.tribunal?.backend;
+    if (!inFile?.url || state.kind !== 'ready') return null;
+    const url = absolute(inFile.url, state.source.kind === 'url' ? state.source.url : undefined);
+    return inFile.tipo === 'formulario' ? { ...inFile, url } : url;
+  }
+
+  /** Absolute address of the backend of the contract; null where there is none, or submissions go elsewhere. */
+  get backendUrl(): string | null {
+    const { destino } = this;
+    return typeof destino === 'string' ? destino : null;
   }
 
   hostConnected(): void {
@@ -160,7 +170,7 @@ export class CourtController implements ReactiveController {
     const script = [...host.children].find((child) => child.matches('script[type="application/json"]'));
     if (script) return { kind: 'inline', text: script.textContent ?? '' };
     if (host.tribunal) return { kind: 'url', url: absolute(host.tribunal) };
-    if (host.backend) return { kind: 'backend', url: absolute(host.backend) };
+    if (typeof host.backend === 'string') return { kind: 'backend', url: absolute(host.backend) };
     const page = pageConfig();
     if (page.tribunal) return { kind: 'url', url: absolute(page.tribunal) };
     if (page.backend) return { kind: 'backend', url: absolute(page.backend) };

@@ -1,6 +1,7 @@
 import { adoptStyles, html, LitElement, nothing, type CSSResultOrNative, type PropertyValues, type TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
 import { browserPorts } from '../../adapters/browser-ports.ts';
+import type { BackendProprio } from '../../adapters/backend/custom.ts';
 import type { Ports } from '../../adapters/ports.ts';
 import { CourtController, pageConfig, type CourtHost } from '../../controllers/court.controller.ts';
 import type { Tribunal } from '../../contract/tribunal.ts';
@@ -22,8 +23,8 @@ export abstract class AtrioElement<M extends Messages = Messages> extends LitEle
 
   /** Address of the court file (`tribunal.json`). */
   @property() tribunal: string | undefined;
-  /** Address of the backend. */
-  @property() backend: string | undefined;
+  /** Address of the backend; on a form, also an object of the page's own that sends. */
+  @property() backend: string | BackendProprio | undefined;
   /** Colours: `light` (default), `dark`, `auto` (the visitor's preference) or `contrast`. */
   @property({ reflect: true }) theme: 'light' | 'dark' | 'auto' | 'contrast' | undefined;
   /** Shows configuration errors in place. */
