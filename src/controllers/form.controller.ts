@@ -24,8 +24,8 @@ export interface FormSpec {
   nome(): string;
   /** Number of the last step, the one that sends. */
   last(): number;
-  /** Loads the machine, and with it whatever the other functions need; asked for when something more than typing happens. */
-  machine(): Promise<FormStep>;
+  /** Sets the controller's machine, and loads whatever the other functions need; asked for when something more than typing happens. */
+  machine(): Promise<unknown>;
   /** Fields that are shown, by step, in reading order. */
   fields(values: Values): StepFields;
   /** Body to send. */
@@ -51,11 +51,12 @@ const SAVE_AFTER_MS = 400;
 /** Runs a form: drafts, checks, history, sending and trying again. The meaning is in `form.machine.ts`. */
 export class FormController implements ReactiveController {
   state: FormState = formStart();
+  /** Until it is set, the form can only be typed in. */
+  machine: FormStep | undefined;
   readonly #host: FormHost;
   readonly #spec: FormSpec;
   #name: string | null = null;
   #history: FormHistory | null = null;
-  #machine: FormStep | undefined;
   #check: Promise<(body: unknown) => readonly FieldError[]> | undefined;
   #format: ((mascara: Mascara, value: string) => string) | undefined;
   #cancelWait: (() => void) | undefined;
@@ -199,16 +200,10 @@ export class FormController implements ReactiveController {
 
   #send(event: FormEvent): void {
     const before = this.state;
-    const next = (this.#machine ?? formType)(before, event, this.#spec.last());
+    const next = (this.machine ?? formType)(before, event, this.#spec.last());
     if (!next) {
-      this.#spec.machine().then(
-        (machine) => {
-          this.#machine = machine;
-          this.#send(event);
-        },
-        // The host says so, and the person asks again.
-        () => undefined,
-      );
+      // When it does not come, the host says so, and the person asks again.
+      this.#spec.machine().then(() => this.machine && this.#send(event), () => undefined);
       return;
     }
     const { state, effects } = next;

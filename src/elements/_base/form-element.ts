@@ -6,7 +6,7 @@ import type { Comprovante } from '../../contract/caso.ts';
 import type { FieldError } from '../../contract/problem.ts';
 import type { Tribunal } from '../../contract/tribunal.ts';
 import { FormController, type Foco } from '../../controllers/form.controller.ts';
-import type { FormError, FormStep } from '../../controllers/form.machine.ts';
+import type { FormError } from '../../controllers/form.machine.ts';
 import type { StepFields, Values } from '../../domain/form/fields.ts';
 import type { Messages, Translate } from '../../i18n/translate.ts';
 import { AtrioElement } from './atrio-element.ts';
@@ -152,6 +152,7 @@ export abstract class FormElement extends AtrioElement {
         this.#late = late;
         this.#steps = steps;
         this.#stuck = false;
+        this.form.machine = late.formStep;
         this.addStyles(late.fieldStyles, late.formLateStyles, late.canaisStyles, late.receiptStyles);
         this.messages = { ...this.messages, ...late.formEtapas, ...late.reciboTextos, ...steps.messages };
         this.requestUpdate();
@@ -165,13 +166,11 @@ export abstract class FormElement extends AtrioElement {
   }
 
   /** The machine comes with the later steps; without them the person is told, and asks again. */
-  async #machine(): Promise<FormStep> {
+  async #machine(): Promise<void> {
     if (this.#loadFailed) this.#reload();
     await this.#load();
-    if (this.#late) return this.#late.formStep;
-    this.#stuck = true;
+    this.#stuck = !this.#late;
     this.requestUpdate();
-    throw new Error('later steps did not load');
   }
 
   protected override renderCourt(tribunal: Tribunal | null): unknown {

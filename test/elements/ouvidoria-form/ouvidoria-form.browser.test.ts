@@ -320,6 +320,7 @@ describe('<ouvidoria-form>: nothing typed is lost', () => {
 
   it('Voltar never leaves the page, also when a draft opened the form in the middle', async () => {
     const { element } = await open({ mundo: { drafts: draft() } }, ({ element: form }) => (form.historico = 'etapas'));
+    await until(() => element.form.machine !== undefined);
     let left = 0;
     history.back = () => void left++;
     try {
