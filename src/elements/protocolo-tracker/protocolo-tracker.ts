@@ -153,11 +153,13 @@ export class ProtocoloTracker extends AtrioElement<typeof messages> {
   }
 
   #renderNoBackend(): TemplateResult {
-    if (!this.#warned) {
+    // Submissions go to another system, which alone knows what became of them.
+    const key = this.court.destino ? 'acompanhar.fora' : 'acompanhar.sem-backend';
+    if (!this.#warned && !this.court.destino) {
       this.#warned = true;
       console.warn(`[Átrio] <${this.localName}>: nenhum backend configurado. Informe "backend" no arquivo do tribunal ou no elemento.`);
     }
-    return html`${notice('alerta', { titulo: this.t('acompanhar.sem-backend'), texto: this.t('acompanhar.sem-backend-dica') })}<slot></slot>`;
+    return html`${notice('alerta', { titulo: this.t(key), texto: this.t(`${key}-dica`) })}<slot></slot>`;
   }
 
   readonly #onSubmit = (event: Event): void => {

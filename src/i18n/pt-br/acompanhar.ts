@@ -26,6 +26,8 @@ export const acompanhar = {
   'acompanhar.offline': 'Você está sem internet',
   'acompanhar.falha-servidor': 'O sistema do tribunal não respondeu como devia',
   'acompanhar.falha-servidor-dica': 'O que você digitou continua aqui. Tente de novo daqui a pouco.',
+  'acompanhar.fora': 'O acompanhamento é em outro lugar',
+  'acompanhar.fora-dica': 'As mensagens deste tribunal vão para outro sistema, e só lá se vê o andamento. Use o número que você recebeu nos canais de contato do tribunal.',
   'acompanhar.sem-backend': 'A consulta por esta página não está disponível',
   'acompanhar.sem-backend-dica': 'Use um dos outros canais de contato do tribunal e diga o número do protocolo. Nunca diga a chave a ninguém.',
   'acompanhar.outro': 'Consultar outro protocolo',
