@@ -1,5 +1,4 @@
 import assert from 'node:assert/strict';
-import { spawn, type ChildProcess } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { createServer, request as httpRequest, type Server } from 'node:http';
@@ -12,13 +11,11 @@ import type { Recibo } from '../../src/contract/caso.ts';
 import { parseProtocolo } from '../../src/domain/protocol/protocolo.ts';
 import { demoCourt, manifestacao } from '../support/backend.ts';
 import { freshPglite } from '../support/pglite.ts';
+import { killAll, start } from '../support/process.ts';
 import { startPostgres, type PostgresOrReason } from '../support/postgres.ts';
-
-const root = join(import.meta.dirname, '..', '..');
 
 let home: string;
 let postgres: PostgresOrReason;
-const running = new Set<ChildProcess>();
 
 before(async () => {
   home = await mkdtemp(join(tmpdir(), 'atrio-proc-'));
@@ -26,47 +23,10 @@ before(async () => {
   if (!postgres.server) console.error(`SKIPPED on a real PostgreSQL: ${postgres.reason}`);
 });
 after(async () => {
-  for (const child of running) child.kill('SIGKILL');
+  killAll();
   await postgres.server?.stop();
   await rm(home, { recursive: true, force: true });
 });
-
-interface Run {
-  child: ChildProcess;
-  /** Resolves with the address when it listens; rejects with what it wrote when it ends before. */
-  url: Promise<string>;
-  ended: Promise<{ code: number | null; signal: NodeJS.Signals | null; stderr: string }>;
-}
-
-/** The real backend as a process of its own. */
-function start(env: Record<string, string>): Run {
-  const { DATABASE_URL: _, JITSI_DOMAIN: __, ...inherited } = process.env;
-  const child = spawn(process.execPath, ['--import', 'tsx', 'demo/backend/main.ts'], {
-    cwd: root,
-    env: { ...inherited, NODE_ENV: 'test', PORT: '0', ATRIO_LOG: 'silent', ...env },
-    stdio: ['ignore', 'pipe', 'pipe'],
-  });
-  running.add(child);
-  let stdout = '';
-  let stderr = '';
-  child.stderr.on('data', (part: Buffer) => (stderr += part.toString()));
-  const ended = new Promise<Awaited<Run['ended']>>((resolve) => {
-    child.once('close', (code, signal) => {
-      running.delete(child);
-      resolve({ code, signal, stderr });
-    });
-  });
-  const url = new Promise<string>((resolve, reject) => {
-    child.stdout.on('data', (part: Buffer) => {
-      stdout += part.toString();
-      const line = /^\{"ouvindo":.*\}$/m.exec(stdout)?.[0];
-      if (line) resolve((JSON.parse(line) as { ouvindo: string }).ouvindo);
-    });
-    void ended.then(() => reject(new Error(`ended before it listened: ${stderr}`)));
-  });
-  url.catch(() => undefined);
-  return { child, url, ended };
-}
 
 const send = (url: string, key: string, body: unknown = manifestacao()): Promise<Response> =>
   fetch(`${url}/v1/manifestacoes`, { method: 'POST', headers: { 'content-type': 'application/json', 'idempotency-key': key }, body: JSON.stringify(body) });
