@@ -6,7 +6,8 @@ import { fileURLToPath } from 'node:url';
 import { Hono } from 'hono';
 import { compress } from 'hono/compress';
 import type { TribunalInput } from '../src/contract/tribunal.ts';
-import { contentSecurityPolicy, permissionsPolicy } from './headers.ts';
+import { contentSecurityPolicy, permissionsPolicy, staffContentSecurityPolicy } from './headers.ts';
+import { staffScript } from './equipe/bundle.ts';
 
 const here = dirname(fileURLToPath(import.meta.url));
 const SITE = join(here, 'site');
@@ -74,7 +75,12 @@ export interface SiteOptions {
   videoDomain: string;
   /** The video server answers by http: only the stand-in on this machine. */
   insecureVideo: boolean;
+  /** Sign-in of the staff. Without it there is no staff page. */
+  login?: { issuer: string; client: string; scope: string };
 }
+
+/** The page of the staff and its script. */
+const STAFF_PAGE = '/equipe.html';
 
 /** The court's site. */
 export function siteApp(options: SiteOptions): Hono {
@@ -82,9 +88,14 @@ export function siteApp(options: SiteOptions): Hono {
   app.use(compress());
   app.use(async (c, next) => {
     await next();
-    c.header('Content-Security-Policy', contentSecurityPolicy({ backend: options.backendUrl, video: options.videoOrigin }));
+    const staff = c.req.path === STAFF_PAGE && options.login;
+    c.header(
+      'Content-Security-Policy',
+      staff ? staffContentSecurityPolicy({ backend: options.backendUrl, login: staff.issuer }) : contentSecurityPolicy({ backend: options.backendUrl, video: options.videoOrigin }),
+    );
     c.header('Permissions-Policy', permissionsPolicy(options.videoOrigin));
-    c.header('Referrer-Policy', 'strict-origin-when-cross-origin');
+    // The sign-in comes back with a code in the address: it goes to nobody.
+    c.header('Referrer-Policy', staff ? 'no-referrer' : 'strict-origin-when-cross-origin');
     c.header('X-Content-Type-Options', 'nosniff');
     c.header('X-Robots-Tag', 'noindex');
   });
@@ -98,6 +109,11 @@ export function siteApp(options: SiteOptions): Hono {
     c.header('Cache-Control', 'no-cache');
     return c.json(courtFileFor(await demoCourtFile(), options));
   });
+  if (options.login) {
+    const { login } = options;
+    app.get('/equipe.json', (c) => c.json({ backend: options.backendUrl, ...login }, 200, { 'Cache-Control': 'no-cache' }));
+    app.get('/equipe.js', async (c) => c.body(await staffScript(), 200, { 'Content-Type': TYPES['.js']!, 'Cache-Control': 'no-cache' }));
+  }
   // Asked for by browsers on pages that name no icon.
   app.get('/favicon.ico', (c) => c.redirect('/atrio.svg', 301));
   app.get('*', async (c) => {

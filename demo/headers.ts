@@ -8,6 +8,25 @@ export interface HeaderOrigins {
 }
 
 /**
+ * Content-Security-Policy of the staff page: no video, no policy for markup at all, and data from the backend and from the sign-in alone.
+ * @param origins of the backend and of the OpenID provider
+ */
+export function staffContentSecurityPolicy({ backend, login }: { backend: string; login: string }): string {
+  return [
+    "default-src 'none'",
+    "script-src 'self'",
+    "style-src 'self'",
+    "img-src 'self'",
+    `connect-src 'self' ${backend} ${login}`,
+    "form-action 'none'",
+    "base-uri 'none'",
+    "frame-ancestors 'none'",
+    "require-trusted-types-for 'script'",
+    "trusted-types 'none'",
+  ].join('; ');
+}
+
+/**
  * Content-Security-Policy: nothing by default; scripts, styles, images and data from the court itself; data from the backend; the
  * script and the frame of the video server. No inline script or style, no eval, no form that posts by itself, Trusted Types
  * required with the two policies the kit has.

@@ -1,5 +1,5 @@
 /**
- * The demo court: its site with the built kit, the reference backend and, unless `JITSI_DOMAIN` names a real server, a stand-in
+ * The demo court: its site with the built kit, the reference backend, the staff's sign-in and, unless `JITSI_DOMAIN` names a real server, a stand-in
  * room. Each has an origin of its own, as in a court, and the site sends the strict headers that `docs/csp.md` recommends.
  */
 import { existsSync } from 'node:fs';
@@ -8,6 +8,7 @@ import { join } from 'node:path';
 import { serve, type ServerType } from '@hono/node-server';
 import type { Hono } from 'hono';
 import { startBackend } from './backend/main.ts';
+import { CLIENTE, ESCOPO, startProvider } from './oidc/provider.ts';
 import { courtFileFor, demoCourtFile, DIST, siteApp } from './court-site.ts';
 import { startStandIn } from './video/stand-in.ts';
 
@@ -18,6 +19,8 @@ export interface DemoOptions {
   backendPort?: number;
   /** Port of the stand-in room. Default: any free one. */
   videoPort?: number;
+  /** Port of the staff's sign-in. Default: any free one. */
+  loginPort?: number;
   /** Folder of the embedded database. */
   dataDir?: string;
   /** A PostgreSQL server to use instead of the embedded database. */
@@ -34,6 +37,8 @@ export interface Demo {
   backendUrl: string;
   /** Host and port of the video server that calls go to. */
   videoDomain: string;
+  /** The staff's sign-in. */
+  login: { issuer: string; token(conta: string): Promise<string> };
   close(): Promise<void>;
 }
 
@@ -110,22 +115,26 @@ export async function startDemo(options: DemoOptions = {}): Promise<Demo> {
       videoDomain = standIn.domain;
     }
     const videoOrigin = `${real ? 'https' : 'http'}://${videoDomain}`;
+    const login = await startProvider({ port: options.loginPort ? await portFor(options.loginPort, 'o acesso da equipe', log) : 0, pagina: `${url}/equipe.html` });
+    closers.push(() => login.close());
     const courtFile = await demoCourtFile();
     const backend = await startBackend({
       port: options.backendPort ? await portFor(options.backendPort, 'o backend', log) : 0,
       origins: [new URL(url).origin],
       tribunal: courtFileFor(courtFile, { videoDomain, insecureVideo: !real }),
+      oidc: login.config,
       ...(options.dataDir ? { dataDir: options.dataDir } : {}),
       ...(options.databaseUrl ? { databaseUrl: options.databaseUrl } : {}),
     });
     closers.push(() => backend.close());
     await options.kit;
     requireKit();
-    const app = siteApp({ backendUrl: backend.url, videoOrigin, videoDomain, insecureVideo: !real });
+    const app = siteApp({ backendUrl: backend.url, videoOrigin, videoDomain, insecureVideo: !real, login: { issuer: login.issuer, client: CLIENTE, scope: ESCOPO } });
     const server = await listen(app, port);
     closers.push(() => closeServer(server));
     log(`Tribunal de demonstração: ${url}/`);
-    return { url: `${url}/`, backendUrl: backend.url, videoDomain, close };
+    log(`Página da equipe: ${url}/equipe.html`);
+    return { url: `${url}/`, backendUrl: backend.url, videoDomain, login, close };
   } catch (error) {
     await close();
     throw error;
