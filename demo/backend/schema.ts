@@ -46,6 +46,8 @@ export interface Tabelas {
     decidido_por: string | null;
     decidido_em: Date | null;
     autorizado: boolean | null;
+    /** Until when who asked may look. */
+    expira_em: Date | null;
   };
   auditoria: {
     id: Generated<number>;

@@ -113,8 +113,14 @@ export const m0002: Migration = {
         decidido_por text,
         decidido_em timestamptz,
         autorizado boolean,
-        check (decidido_por is null or decidido_por <> pedido_por)
+        -- Until when who asked may look.
+        expira_em timestamptz,
+        -- Four eyes, whatever the program says.
+        constraint desvelamento_por_outra_pessoa check (decidido_por is null or decidido_por <> pedido_por),
+        constraint desvelamento_decidido_inteiro check ((decidido_por is null) = (decidido_em is null) and (decidido_por is null) = (autorizado is null)),
+        constraint desvelamento_com_fim check ((expira_em is not null) = coalesce(autorizado, false))
       )`.execute(db);
+    await sql`create unique index desvelamento_um_pedido on desvelamentos (caso_id, pedido_por) where decidido_em is null`.execute(db);
     await sql`
       create table auditoria (
         id bigint generated always as identity primary key,
