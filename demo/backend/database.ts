@@ -248,10 +248,10 @@ export async function travarPasta(dir: string): Promise<Trava> {
   }
 }
 
-/** True for a unique constraint by this name. */
+/** True for a unique constraint, or a check, by this name. */
 export function violou(error: unknown, constraint: string): boolean {
   const { code, constraint: name } = (error ?? {}) as { code?: unknown; constraint?: unknown };
-  return code === '23505' && name === constraint;
+  return (code === '23505' || code === '23514') && name === constraint;
 }
 
 /** True when the database is out of reach rather than the request wrong. */
