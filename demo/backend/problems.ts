@@ -1,3 +1,4 @@
+import { MAX_ANEXO_BYTES } from '../../src/config/limits.ts';
 import { PROBLEM_BASE, type FieldError, type Problem } from '../../src/contract/problem.ts';
 
 /** Every refusal of this backend: its HTTP status and the words that a citizen or a programmer reads. */
@@ -9,11 +10,15 @@ export const PROBLEMAS = {
   'ingresso-invalido': [401, 'Ingresso não reconhecido', 'Este ingresso não existe ou já venceu. Entre na fila de novo.'],
   'acesso-ausente': [401, 'Falta o acesso', 'Entre com a sua conta: envie o token no cabeçalho Authorization: Bearer.'],
   'acesso-invalido': [401, 'Acesso não reconhecido', 'O seu acesso não vale ou já venceu. Entre de novo.'],
+  'token-ausente': [401, 'Falta o acesso ao caso', 'Consulte o caso com o protocolo e a chave, e envie o token no cabeçalho Authorization: Bearer.'],
+  'token-invalido': [401, 'O acesso ao caso venceu', 'O acesso dura 15 minutos. Consulte o caso de novo com o protocolo e a chave: o que você escreveu não se perde.'],
   'sem-permissao': [403, 'Sem permissão', 'A sua conta não tem o papel que isto pede.'],
   'equipe-desligada': [404, 'Lado da equipe desligado', 'Este backend não tem um provedor de acesso configurado (ATRIO_OIDC_ISSUER e ATRIO_OIDC_AUDIENCE).'],
+  'tus-invalido': [400, 'Envio de arquivo ilegível', 'Este endereço recebe arquivos pelo protocolo tus 1.0; faltou um cabeçalho, ou um deles não está certo.'],
   'nao-encontrado': [404, 'Endereço não encontrado', 'Não há nada neste endereço.'],
   'unidade-nao-encontrada': [404, 'Unidade não encontrada', 'Não há unidade com este identificador.'],
   'protocolo-nao-encontrado': [404, 'Protocolo ou chave não conferem', 'Não encontramos um registro com este protocolo e esta chave. Confira os dois.'],
+  'anexo-nao-encontrado': [404, 'Arquivo não encontrado', 'Este arquivo não está mais no servidor. Anexe de novo.'],
   'metodo-nao-permitido': [405, 'Método não permitido', 'Este endereço não aceita este método.'],
   'chave-de-idempotencia-reusada': [409, 'Idempotency-Key já usada em outro envio', 'Esta chave de idempotência já registrou outro conteúdo. Use uma nova.'],
   'fora-do-horario': [409, 'Fora do horário de atendimento', 'O balcão virtual só atende no horário da unidade.'],
@@ -21,13 +26,23 @@ export const PROBLEMAS = {
   'video-indisponivel': [409, 'Unidade sem atendimento por vídeo', 'Esta unidade não atende por vídeo. Use os outros canais.'],
   'aguarde-sua-vez': [409, 'Ainda não é a sua vez', 'A sala abre quando chegar a sua vez.'],
   'ingresso-encerrado': [409, 'Este atendimento já terminou', 'Este ingresso já saiu da fila. Entre de novo.'],
+  'anexo-fora-de-ordem': [409, 'Parte do arquivo fora de ordem', 'O envio parou em outro ponto. Pergunte ao servidor até onde ele tem o arquivo e continue dali.'],
+  'tus-versao': [412, 'Versão do tus não aceita', 'Envie Tus-Resumable: 1.0.0.'],
+  'versao-antiga': [409, 'O caso mudou', 'Alguém agiu neste caso depois que você o abriu. Abra de novo e confira antes de agir.'],
+  'acao-indisponivel': [409, 'Isto não pode ser feito agora', 'A situação do caso não permite este ato agora.'],
   'corpo-grande': [413, 'Conteúdo grande demais', 'O que foi enviado passa do tamanho máximo.'],
+  'anexo-grande': [413, 'Arquivo grande demais', `Cada arquivo pode ter até ${Math.floor(MAX_ANEXO_BYTES / 1024 ** 2)} MB. Escolha um menor, ou divida em partes.`],
+  'anexo-tipo': [415, 'Tipo de arquivo não aceito', 'O conteúdo deste arquivo não é de um tipo aceito. Envie PDF, foto, áudio, vídeo ou texto.'],
   'tipo-nao-suportado': [415, 'Formato não aceito', 'Envie JSON, com Content-Type: application/json.'],
   'dados-invalidos': [422, 'Confira os campos', 'Há campos que precisam de correção.'],
+  'anexo-vazio': [422, 'Arquivo vazio', 'Este arquivo não tem nada dentro. Escolha outro.'],
+  'anexo-infectado': [422, 'Arquivo perigoso', 'O antivírus do tribunal recusou este arquivo. Ele foi apagado do servidor e não será enviado.'],
   'protocolo-invalido': [422, 'Protocolo com erro de digitação', 'Os números não formam um protocolo: o dígito final não confere. Confira o que está escrito no recibo.'],
   'muitas-tentativas': [429, 'Muitas tentativas', 'Foram muitas tentativas em pouco tempo. Espere um pouco e tente de novo.'],
   'erro-interno': [500, 'Erro no servidor', 'Algo deu errado do nosso lado. Tente de novo: nada será registrado duas vezes.'],
   'emissor-indisponivel': [503, 'Não foi possível conferir o seu acesso', 'O provedor de acesso do tribunal não respondeu. Tente de novo em instantes.'],
+  'antivirus-indisponivel': [503, 'Arquivo ainda não conferido', 'O arquivo chegou, mas o antivírus não respondeu. Tente de novo em instantes: nada se perdeu.'],
+  'anexos-cheio': [503, 'Sem espaço para arquivos no momento', 'O servidor está sem espaço para novos arquivos. Tente mais tarde, ou envie sem o arquivo.'],
   'banco-indisponivel': [503, 'Serviço indisponível no momento', 'O banco de dados não respondeu. Tente de novo em instantes: nada será registrado duas vezes.'],
 } as const satisfies Record<string, readonly [status: number, title: string, detail: string]>;
 

@@ -16,7 +16,7 @@ export interface Tabelas {
     texto: string | null;
     interno: Generated<boolean>;
     /** What the event carries beside its text. */
-    dados: Generated<Record<string, unknown> | null>;
+    dados: JSONColumnType<Record<string, unknown> | null, string | null | undefined, string | null>;
     /** Who of the staff did it; never leaves the staff side. */
     ator: Generated<string | null>;
     cifrado: Generated<boolean>;
@@ -62,8 +62,6 @@ export interface Tabelas {
     id: Generated<number>;
     caso_id: number;
     evento_id: number;
-    assunto: string;
-    corpo: string;
     estado: Generated<'pendente' | 'enviada' | 'desistida'>;
     tentativas: Generated<number>;
     proxima_em: Date;
