@@ -2,6 +2,9 @@ import type { AcaoCidadao } from '../contract/caso.ts';
 import type { Values } from '../domain/form/fields.ts';
 import type { FormError } from './form.machine.ts';
 
+/** Every act, as the contract names them. */
+export const ATOS = ['complementar', 'responder', 'identificar', 'desistir', 'recorrer', 'avaliar'] as const satisfies readonly AcaoCidadao[];
+
 /** Acts that are read once more before they are sent. To withdraw is not among them: it has nothing to write, and begins with what it means. */
 export const CONFIRMADOS: readonly AcaoCidadao[] = ['recorrer', 'identificar'];
 

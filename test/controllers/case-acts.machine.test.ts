@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import fc from 'fast-check';
 import { ACOES_CIDADAO, type AcaoCidadao } from '../../src/contract/caso.ts';
-import { atosStart, atosStep, CONFIRMADOS, type AtosEffect, type AtosEvent, type AtosState, type EnvioAto } from '../../src/controllers/case-acts.machine.ts';
+import { ATOS, atosStart, atosStep, CONFIRMADOS, type AtosEffect, type AtosEvent, type AtosState, type EnvioAto } from '../../src/controllers/case-acts.machine.ts';
 import type { FormError } from '../../src/controllers/form.machine.ts';
 
 const CHAVE = '7KQ2M9XV4TBN8RDH';
@@ -49,6 +49,8 @@ const texto = (state: AtosState): string | undefined => ('ato' in state ? state.
 const kept = (state: AtosState): void => assert.equal(texto(state), 'Faltou dizer.');
 
 describe('acts on a case: writing', () => {
+  it('knows every act of the contract', () => assert.deepEqual([...ATOS].sort(), [...ACOES_CIDADAO].sort()));
+
   it('opens an act, leads to it and puts it in the history', () => {
     const { state, effects } = atosStep(atosStart(), { type: 'open', ato: 'complementar' });
     assert.ok(state.kind === 'composing' && state.ato === 'complementar');
