@@ -55,13 +55,24 @@ export const informacaoPessoal = z.discriminatedUnion('titular', [
   }),
 ]);
 
+interface Dependencias {
+  especie?: unknown;
+  pessoal?: { titular?: unknown } | undefined;
+  documento?: unknown;
+  anexos?: readonly unknown[] | undefined;
+}
+
+/** What one answer makes obligatory: looked at also when other fields are wrong, since a form is filled step by step. */
+const dependente = (holds: (value: Dependencias) => boolean, error: string, path: string[]) =>
+  z.refine<Dependencias>((value) => holds(value), { error, path, when: ({ value }) => typeof value === 'object' && value !== null });
+
 /** Body of `POST /v1/pedidos-informacao`. Reasons are never asked (Res. 215/2015, art. 11, § 4). */
 export const pedidoEnvio = z
   .object({
     /** `informacao` when absent. */
     especie: z.optional(z.enum(ESPECIES_PEDIDO)),
     pessoal: z.optional(informacaoPessoal),
-    /** Document whose classification is to be reviewed, with `desclassificacao`. */
+    /** Document whose classification is to be reviewed; asked for with `desclassificacao`. */
     documento: linhaOpcional,
     requerente,
     especificacao: relato,
@@ -80,8 +91,9 @@ export const pedidoEnvio = z
     privacidade: aceitePrivacidade,
   })
   .check(
-    z.refine((value) => value.especie !== 'informacao-pessoal' || value.pessoal !== undefined, { error: 'titular-obrigatorio', path: ['pessoal', 'titular'] }),
-    z.refine((value) => value.pessoal?.titular !== 'terceiro' || Boolean(value.anexos?.length), { error: 'comprovacao-obrigatoria', path: ['anexos'] }),
+    dependente((value) => value.especie !== 'informacao-pessoal' || value.pessoal !== undefined, 'titular-obrigatorio', ['pessoal', 'titular']),
+    dependente((value) => value.pessoal?.titular !== 'terceiro' || Boolean(value.anexos?.length), 'comprovacao-obrigatoria', ['anexos']),
+    dependente((value) => value.especie !== 'desclassificacao' || Boolean(value.documento), 'documento-obrigatorio', ['documento']),
   );
 export type PedidoEnvio = z.infer<typeof pedidoEnvio>;
 export type PedidoInput = z.input<typeof pedidoEnvio>;

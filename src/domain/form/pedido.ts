@@ -1,3 +1,4 @@
+import type { EspeciePedido } from '../../contract/pedido.ts';
 import { filled, nest, SIM, type StepFields, type Values } from './fields.ts';
 
 /** Address in the contact of the requester. */
@@ -24,6 +25,18 @@ export const formaDe = (values: Values): Forma => {
   return forma === 'correspondencia' || forma === 'retirada' ? forma : 'eletronica';
 };
 
+/** Information unless the person says otherwise. */
+export const especieDe = (values: Values): EspeciePedido => {
+  const especie = values['/especie'];
+  return especie === 'informacao-pessoal' || especie === 'desclassificacao' ? especie : 'informacao';
+};
+
+/** Whose the personal information is; null while the person has not said. */
+export const titularDe = (values: Values): 'proprio' | 'terceiro' | null => {
+  const titular = values['/pessoal/titular'];
+  return titular === 'proprio' || titular === 'terceiro' ? titular : null;
+};
+
 const address = (base: string): string[] => PARTS.map((part) => `${base}/${part}`);
 
 /** True when the answer goes by mail and the contact already has an address to send it to. */
@@ -36,18 +49,27 @@ const DOCUMENTOS: Record<Pessoa, readonly string[]> = {
 
 /** Left out of the body when empty; every other field on the screen is asked for. */
 const OPTIONAL = new Set(['/requerente/nomeSocial', '/requerente/documento/orgao', '/periodo', '/periodo/de', '/periodo/ate']);
+/** Boxes, by the value that an empty one has: false is said, undefined says nothing. */
+const BOXES: Readonly<Record<string, false | undefined>> = { '/sigiloDados': false, '/pessoal/responsabilidade': false, '/semMeios': undefined, '/resposta/isencao': undefined };
 const asked = (field: string): boolean => !OPTIONAL.has(field) && !(/\/endereco\//.test(field) && !REQUIRED.some((part) => field.endsWith(`/${part}`)));
+
+/** What the personal information of somebody asks beside who asks: proof of identity, and of third parties their ground and a term (Res. 215/2015, arts. 37, 38). */
+const pessoal = (values: Values): string[] =>
+  especieDe(values) !== 'informacao-pessoal' ? [] : ['/pessoal/titular', ...(titularDe(values) === 'terceiro' ? ['/pessoal/fundamento', '/pessoal/responsabilidade'] : []), '/anexos'];
 
 /** Fields of the request, by step, for what was chosen so far. None asks for a reason (Res. 215/2015, art. 11, § 4). */
 export function pedidoFields(values: Values): StepFields {
   const contacts = CONTATOS_SIC.flatMap((tipo) =>
     values[contatoSicBox(tipo)] !== SIM ? [] : tipo === 'endereco' ? address(`${CONTATO_SIC}/endereco`) : [`${CONTATO_SIC}/${tipo}`],
   );
-  const mail = formaDe(values) === 'correspondencia' && !respondeNoContato(values) ? address('/resposta/endereco') : [];
+  const especie = especieDe(values);
+  const forma = formaDe(values);
+  const mail = forma === 'correspondencia' && !respondeNoContato(values) ? address('/resposta/endereco') : [];
   return [
-    ['/especificacao', '/periodo', '/periodo/de', '/periodo/ate'],
-    ['/requerente/pessoa', ...DOCUMENTOS[pessoaDe(values)], CONTATO_SIC, ...contacts],
-    ['/resposta/forma', ...mail, '/sigiloDados'],
+    ['/especificacao', '/periodo', '/periodo/de', '/periodo/ate', '/especie', ...(especie === 'desclassificacao' ? ['/documento'] : [])],
+    ['/requerente/pessoa', ...DOCUMENTOS[pessoaDe(values)], CONTATO_SIC, ...contacts, ...pessoal(values)],
+    // What is public is shown where it is, unless the person cannot look (art. 15); personal information never is.
+    ['/resposta/forma', ...mail, ...(forma === 'eletronica' ? [] : ['/resposta/isencao']), ...(especie === 'informacao' ? ['/semMeios'] : []), '/sigiloDados'],
     ['/privacidade/aceito'],
   ];
 }
@@ -55,21 +77,24 @@ export function pedidoFields(values: Values): StepFields {
 /**
  * Body of the request: only what is on the screen.
  * @param fields fields that are shown, as `pedidoFields` gives them
- * @param privacidade leaves of the acceptance
+ * @param extra leaves that are not typed, by pointer: the acceptance of the terms, the attachments
  */
-export function pedidoBody(values: Values, fields: StepFields, privacidade: Readonly<Record<string, unknown>>): unknown {
+export function pedidoBody(values: Values, fields: StepFields, extra: Readonly<Record<string, unknown>>): unknown {
   const leaves: Record<string, unknown> = {};
   for (const field of fields.flat()) {
-    leaves[field] = field === CONTATO_SIC ? {} : (filled(values, field) ?? (asked(field) ? '' : undefined));
+    leaves[field] = field === CONTATO_SIC ? {} : field in BOXES ? values[field] === SIM || BOXES[field] : (filled(values, field) ?? (asked(field) ? '' : undefined));
   }
   if (respondeNoContato(values)) {
     for (const part of PARTS) leaves[`/resposta/endereco/${part}`] = leaves[`${CONTATO_SIC}/endereco/${part}`];
   }
+  const especie = especieDe(values);
   return nest({
     ...leaves,
+    '/especie': especie === 'informacao' ? undefined : especie,
     '/requerente/pessoa': pessoaDe(values),
     '/resposta/forma': formaDe(values),
-    '/sigiloDados': values['/sigiloDados'] === SIM,
-    ...privacidade,
+    ...('/pessoal/titular' in leaves ? { '/pessoal/titular': titularDe(values) ?? undefined } : {}),
+    '/anexos': undefined,
+    ...extra,
   });
 }

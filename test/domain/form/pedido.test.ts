@@ -3,7 +3,7 @@ import { test } from 'node:test';
 import fc from 'fast-check';
 import { checkPedido } from '../../../src/contract/check-pedido.ts';
 import { SIM, type Values } from '../../../src/domain/form/fields.ts';
-import { CONTATOS_SIC, contatoSicBox, formaDe, pedidoBody, pedidoFields, pessoaDe, respondeNoContato } from '../../../src/domain/form/pedido.ts';
+import { CONTATOS_SIC, contatoSicBox, especieDe, formaDe, pedidoBody, pedidoFields, pessoaDe, respondeNoContato, titularDe } from '../../../src/domain/form/pedido.ts';
 import { leaves, pedidoValues } from '../../support/pedido-values.ts';
 
 const PRIVACIDADE = { '/privacidade/versao': '2026-01', '/privacidade/aceito': true };
@@ -96,6 +96,63 @@ test('[SIC-07] confidential treatment leaves as it was asked, and is not asked f
   assert.equal(at(body(NATURAL), '/sigiloDados'), false);
 });
 
+const ANEXO = 'a'.repeat(22);
+const withFiles = (values: Values): unknown => pedidoBody(values, pedidoFields(values), { ...PRIVACIDADE, '/anexos': [ANEXO] });
+const codes = (values: unknown): string[] => checkPedido(values).map(({ pointer, code }) => `${pointer} ${code}`);
+
+test('[SIC-13] personal information asks whose it is; one\'s own needs no ground, no term and no proof but the identity', () => {
+  const own: Values = { ...NATURAL, '/especie': 'informacao-pessoal', '/pessoal/titular': 'proprio' };
+  assert.deepEqual(codes(body({ ...own, '/pessoal/titular': '' })), ['/pessoal/titular titular-obrigatorio']);
+  assert.deepEqual(codes(body(own)), []);
+  assert.deepEqual(at(body(own), '/pessoal'), { titular: 'proprio' });
+  assert.deepEqual(pedidoFields(own)[1]!.slice(-2), ['/pessoal/titular', '/anexos']);
+  // The proof of identity goes with it when the person gives one (art. 37).
+  assert.deepEqual(codes(withFiles(own)), []);
+  assert.deepEqual(at(withFiles(own), '/anexos'), [ANEXO]);
+});
+
+test('[SIC-13] of somebody else: ground, term of responsibility and proof, each asked for by itself', () => {
+  const other: Values = { ...NATURAL, '/especie': 'informacao-pessoal', '/pessoal/titular': 'terceiro', '/pessoal/fundamento': 'consentimento', '/pessoal/responsabilidade': SIM };
+  assert.deepEqual(codes(withFiles(other)), []);
+  assert.deepEqual(at(withFiles(other), '/pessoal'), { titular: 'terceiro', fundamento: 'consentimento', responsabilidade: true });
+  assert.deepEqual(codes(withFiles({ ...other, '/pessoal/fundamento': '' })), ['/pessoal/fundamento fundamento-obrigatorio']);
+  assert.deepEqual(codes(withFiles({ ...other, '/pessoal/responsabilidade': '' })), ['/pessoal/responsabilidade termo-obrigatorio']);
+  assert.deepEqual(codes(body(other)), ['/anexos comprovacao-obrigatoria']);
+});
+
+test('[SIC-13] what one choice makes obligatory is said while later steps are still empty', () => {
+  const soon: Values = { '/especie': 'informacao-pessoal' };
+  assert.ok(codes(pedidoBody(soon, pedidoFields(soon), {})).includes('/pessoal/titular titular-obrigatorio'));
+  const third: Values = { '/especie': 'informacao-pessoal', '/pessoal/titular': 'terceiro' };
+  assert.ok(codes(pedidoBody(third, pedidoFields(third), {})).includes('/anexos comprovacao-obrigatoria'));
+  const secret: Values = { '/especie': 'desclassificacao' };
+  assert.ok(codes(pedidoBody(secret, pedidoFields(secret), {})).includes('/documento documento-obrigatorio'));
+});
+
+test('[SIC-16] declassification asks which document, and nothing of persons', () => {
+  const secret: Values = { ...NATURAL, '/especie': 'desclassificacao', '/pessoal/titular': 'terceiro' };
+  assert.deepEqual(codes(body(secret)), ['/documento documento-obrigatorio']);
+  const named = body({ ...secret, '/documento': ' Relatório 12/2019 ' });
+  assert.deepEqual(codes(named), []);
+  assert.deepEqual([at(named, '/especie'), at(named, '/documento'), at(named, '/pessoal')], ['desclassificacao', 'Relatório 12/2019', undefined]);
+  assert.equal(at(body({ ...NATURAL, '/documento': 'Relatório 12/2019' }), '/documento'), undefined);
+});
+
+test('[SIC-05] the declaration of not being able to pay goes only with a physical answer', () => {
+  const poor: Values = { ...NATURAL, '/resposta/isencao': SIM };
+  assert.deepEqual(at(body(poor), '/resposta'), { forma: 'eletronica' });
+  assert.deepEqual(at(body({ ...poor, '/resposta/forma': 'retirada' }), '/resposta'), { forma: 'retirada', isencao: true });
+  assert.deepEqual(at(body({ ...NATURAL, '/resposta/forma': 'retirada' }), '/resposta'), { forma: 'retirada' });
+  assert.deepEqual(codes(body({ ...poor, ...ENDERECO, '/resposta/forma': 'correspondencia' })), []);
+  assert.equal(at(body({ ...poor, ...ENDERECO, '/resposta/forma': 'correspondencia' }), '/resposta/isencao'), true);
+});
+
+test('[SIC-11] the declaration of not having the means to search is taken, and not asked for by silence nor of personal information', () => {
+  assert.equal(at(body({ ...NATURAL, '/semMeios': SIM }), '/semMeios'), true);
+  assert.equal(at(body(NATURAL), '/semMeios'), undefined);
+  assert.equal(at(body({ ...NATURAL, '/semMeios': SIM, '/especie': 'informacao-pessoal', '/pessoal/titular': 'proprio' }), '/semMeios'), undefined);
+});
+
 test('a period that ends before it begins lands on its end, and an empty one is left out', () => {
   assert.equal(at(body(NATURAL), '/periodo'), undefined);
   const errors = checkPedido(body({ ...NATURAL, '/periodo/de': '2025-12-31', '/periodo/ate': '2025-01-01' }));
@@ -104,7 +161,7 @@ test('a period that ends before it begins lands on its end, and an empty one is 
 });
 
 test('[SIC-08] whatever was typed, the body holds only what is on the screen, and never a reason', () => {
-  const steering = ['/requerente/pessoa', '/resposta/forma', '/sigiloDados', ...Object.keys(PRIVACIDADE)];
+  const steering = ['/especie', '/requerente/pessoa', '/resposta/forma', '/sigiloDados', ...Object.keys(PRIVACIDADE)];
   fc.assert(
     fc.property(pedidoValues, (values) => {
       const shown = pedidoFields(values).flat();
@@ -125,14 +182,15 @@ test('every text on the screen leaves as it was written, without outer spaces', 
       const sent = body(values);
       for (const field of pedidoFields(values).flat()) {
         const text = values[field]?.trim();
-        if (text && !['/requerente/pessoa', '/resposta/forma', '/sigiloDados', '/privacidade/aceito'].includes(field)) assert.equal(at(sent, field), text);
+        const chosen = ['/especie', '/requerente/pessoa', '/pessoal/titular', '/pessoal/responsabilidade', '/resposta/forma', '/resposta/isencao', '/semMeios', '/sigiloDados', '/privacidade/aceito', '/anexos'];
+        if (text && !chosen.includes(field)) assert.equal(at(sent, field), text);
       }
     }),
     { numRuns: 300 },
   );
 });
 
-test('a choice that is not one falls back: natural person, electronic answer', () => {
+test('a choice that is not one falls back: information, natural person, electronic answer', () => {
   fc.assert(
     fc.property(pedidoValues, (values) => {
       const sent = body(values) as { requerente: { pessoa: string }; resposta: { forma: string } };
@@ -140,6 +198,8 @@ test('a choice that is not one falls back: natural person, electronic answer', (
       assert.equal(sent.requerente.pessoa, pessoaDe(values));
       assert.equal(sent.resposta.forma, formaDe(values));
       assert.ok(['eletronica', 'correspondencia', 'retirada'].includes(sent.resposta.forma));
+      assert.equal(at(sent, '/especie') ?? 'informacao', especieDe(values));
+      assert.equal(at(sent, '/pessoal/titular') ?? null, especieDe(values) === 'informacao-pessoal' ? titularDe(values) : null);
     }),
   );
 });
