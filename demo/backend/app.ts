@@ -25,6 +25,7 @@ import { ProblemError, problemResponse, type CodigoProblema, type ExtrasProblema
 import { abrirNaHora, abrirSala, entrarNaFila, sairDaFila, situacaoDaFila, type PodeAbrirSala } from './queue.ts';
 import type { AddRoute, ContextoApp, Env, Handler, InstalarRotas, Rotas } from './routes/rotas.ts';
 import { sha256 } from './secrets.ts';
+import { anunciarTus, rotasUploads } from './uploads.ts';
 
 export interface AppOptions {
   banco: Banco;
@@ -51,7 +52,7 @@ export interface AppOptions {
 
 
 /** Parts of the contract that live in files of their own. */
-const ROTAS: readonly InstalarRotas[] = [];
+const ROTAS: readonly InstalarRotas[] = [rotasUploads];
 
 /** Units in one page of `GET /v1/unidades`. */
 const TAMANHO_PAGINA = 100;
@@ -77,13 +78,14 @@ export function createApp(options: AppOptions): Hono<Env> {
     log.info({ id: c.get('id'), metodo: c.req.method, rota: c.get('rota') ?? '(nenhuma)', status: c.res.status, ms: Math.round(performance.now() - start) }, 'pedido');
   });
   app.use(secureHeaders({ contentSecurityPolicy: { defaultSrc: ["'none'"], frameAncestors: ["'none'"] }, crossOriginResourcePolicy: 'cross-origin', strictTransportSecurity: false, xFrameOptions: 'DENY' }));
+  app.use('/v1/anexos/*', anunciarTus);
   app.use(
     cors({
       origin: (origin) => (options.corsOrigins?.includes(origin) ? origin : null),
-      allowMethods: ['GET', 'POST'],
-      allowHeaders: ['Authorization', 'Content-Type', 'Idempotency-Key'],
+      allowMethods: ['GET', 'HEAD', 'POST', 'PATCH', 'DELETE'],
+      allowHeaders: ['Authorization', 'Content-Type', 'Idempotency-Key', 'Tus-Resumable', 'Upload-Length', 'Upload-Metadata', 'Upload-Offset'],
       // A page of another origin sees only the headers named here.
-      exposeHeaders: ['Date', 'Retry-After', 'ETag', 'X-Request-Id'],
+      exposeHeaders: ['Date', 'Retry-After', 'ETag', 'X-Request-Id', 'Location', 'Tus-Resumable', 'Tus-Version', 'Tus-Extension', 'Tus-Max-Size', 'Upload-Length', 'Upload-Offset'],
       maxAge: 7200,
     }),
   );

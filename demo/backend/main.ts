@@ -3,16 +3,19 @@ import { readFile } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { VERSION } from '../../src/config/version.ts';
+import { antivirusDoAmbiente } from './antivirus.ts';
 import { createApp, type AppOptions } from './app.ts';
+import { arquivosEm, type Varrer } from './arquivos.ts';
 import { CourtError, createCourt, type Court } from './court.ts';
 import { abrirBanco, BancoError } from './database.ts';
 import { opcoesDoAmbiente } from './env.ts';
 import { carregarChaves } from './keys.ts';
 import type { Limites } from './limits.ts';
-import { createLog, type Log } from './log.ts';
+import { createLog, erroSemDados, type Log } from './log.ts';
 import { enderecoAtrasDe, escutar } from './node.ts';
 import { createAutenticar, oidcDoAmbiente, type OidcConfig } from './oidc.ts';
 import type { PodeAbrirSala } from './queue.ts';
+import { limparSoltos } from './uploads.ts';
 
 const here = dirname(fileURLToPath(import.meta.url));
 
@@ -40,6 +43,8 @@ export interface BackendOptions {
   aviso?: (linha: string) => void;
   /** Environment to take the keys from. Default: the process's. */
   env?: Record<string, string | undefined>;
+  /** Antivirus that looks into each attachment. Default: what the environment says (`ATRIO_CLAMD`); without any, none is scanned. */
+  varrer?: Varrer;
   podeAbrirSala?: PodeAbrirSala;
   /** Where the access tokens of the staff come from. Default: what the environment says; without any, there is no staff side. */
   oidc?: OidcConfig;
@@ -87,12 +92,16 @@ export async function startBackend(options: BackendOptions = {}): Promise<Backen
   try {
     await conferirSegredo(banco.db, chaves.segredos);
     const log = options.log ?? createLog(env['ATRIO_LOG'] ?? 'warn');
+    const arquivos = arquivosEm(join(resolve(dataDir), 'anexos'));
+    const varrer = options.varrer ?? antivirusDoAmbiente(env);
     const app: AppOptions = {
       banco,
       court,
       chaves,
       log,
       versao: VERSION,
+      arquivos,
+      varrer,
       corsOrigins: options.origins ?? [],
       enderecoDoCliente: enderecoAtrasDe(options.proxies ?? 0),
       ...(options.clock ? { clock: options.clock } : {}),
@@ -102,13 +111,22 @@ export async function startBackend(options: BackendOptions = {}): Promise<Backen
       ...(options.afterCommit ? { afterCommit: options.afterCommit } : {}),
     };
     const servidor = await escutar(createApp(app), port, host);
+    let limpeza: Promise<unknown> = Promise.resolve();
+    const limpar = (): void => {
+      limpeza = limparSoltos({ db: banco.db, arquivos, clock: options.clock ?? Date.now }).catch((error: unknown) => log.error({ erro: erroSemDados(error) }, 'anexos soltos não foram apagados'));
+    };
+    limpar();
+    const cadaHora = setInterval(limpar, 60 * 60 * 1000);
+    cadaHora.unref();
     let closing: Promise<void> | undefined;
     return {
       url: servidor.url,
       court,
       close: () =>
         (closing ??= (async () => {
+          clearInterval(cadaHora);
           await servidor.close();
+          await limpeza;
           await banco.close();
         })()),
     };

@@ -21,3 +21,13 @@ export const anexoResumo = z.object({
   cifrado: z.optional(z.boolean()),
 });
 export type AnexoResumo = z.infer<typeof anexoResumo>;
+
+/** Where an upload stands, for who knows its id and before a submission takes it. */
+export const situacaoAnexo = z.object({
+  id: idAnexo,
+  situacao: z.enum(['recebendo', 'pronto']),
+  /** Bytes that were told, and those that came. */
+  bytes: z.number(),
+  recebidos: z.number(),
+});
+export type SituacaoAnexo = z.infer<typeof situacaoAnexo>;

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
-import { MAX_BODY_BYTES } from '../config/limits.ts';
+import { MAX_ANEXO_BYTES, MAX_BODY_BYTES } from '../config/limits.ts';
+import { situacaoAnexo } from './anexo.ts';
 import { caso, consultaEnvio, recibo } from './caso.ts';
 import { entradaFila, filaEnvio, senhaFila, situacaoFila } from './fila.ts';
 import { jwks, listaUnidades, saude } from './listas.ts';
@@ -21,6 +22,7 @@ const SCHEMAS = {
   SenhaFila: senhaFila,
   SituacaoFila: situacaoFila,
   EntradaFila: entradaFila,
+  SituacaoAnexo: situacaoAnexo,
   Jwks: jwks,
   Saude: saude,
   Problema: problem,
@@ -44,8 +46,9 @@ const PROBLEMAS: Record<number, string> = {
   404: 'Não encontrado.',
   405: 'O endereço não aceita o método.',
   409: 'O estado atual não permite; `type` diz por quê.',
-  413: `O corpo passa de ${MAX_BODY_BYTES} bytes.`,
-  415: 'O corpo não é application/json.',
+  412: 'A versão do tus não é a 1.0.0.',
+  413: `O corpo passa de ${MAX_BODY_BYTES} bytes, ou o arquivo, de ${MAX_ANEXO_BYTES}.`,
+  415: 'O corpo não é application/json, ou o arquivo não é de um tipo aceito.',
   422: 'Há campos a corrigir, cada um com o seu ponteiro em `errors`.',
   429: 'Muitas chamadas: espere os segundos de Retry-After.',
   500: 'Erro do servidor. Repetir é seguro.',
@@ -65,14 +68,22 @@ interface Chamada {
   /** Carries the ticket's secret. */
   ingresso?: true;
   condicional?: true;
+  /** The body is bytes of a file. */
+  bytes?: true;
+  /** Headers of the answer. */
+  cabecalhos?: Readonly<Record<string, string>>;
   erros?: readonly number[];
 }
 
 const id = { name: 'id', in: 'path', required: true, description: 'Identificador da unidade.', schema: { type: 'string' } };
 const naURL = (name: string, description: string) => ({ name, in: 'query', required: false, description, schema: { type: 'string' } });
 
+const noCabecalho = (name: string, required: boolean, description: string) => ({ name, in: 'header', required, description, schema: { type: 'string' } });
+const TUS = noCabecalho('Tus-Resumable', true, 'Sempre `1.0.0`.');
+const idDoAnexo = { ...id, description: 'Nome do arquivo no servidor: o fim do Location que a criação deu.' };
+
 /** Every call of this version. A test holds them equal to the routes of the reference backend. */
-const CHAMADAS: Record<string, { get?: Chamada; post?: Chamada }> = {
+const CHAMADAS: Record<string, Partial<Record<'get' | 'post' | 'patch' | 'delete', Chamada>>> = {
   '/v1/tribunal': { get: { resumo: 'Arquivo do tribunal', resposta: 'Tribunal', condicional: true } },
   '/v1/unidades': {
     get: {
@@ -95,6 +106,39 @@ const CHAMADAS: Record<string, { get?: Chamada; post?: Chamada }> = {
   '/v1/fila': { get: { resumo: 'Situação na fila', resposta: 'SituacaoFila', ingresso: true } },
   '/v1/fila/entrada': { post: { resumo: 'Abre a sala deste ingresso', resposta: 'EntradaFila', ingresso: true, erros: [409] } },
   '/v1/fila/saida': { post: { resumo: 'Sai da fila ou da sala', resposta: null, status: 204, ingresso: true } },
+  '/v1/anexos': {
+    post: {
+      resumo: 'Começa o envio de um arquivo (tus 1.0: creation, creation-with-upload)',
+      resposta: null,
+      status: 201,
+      bytes: true,
+      cabecalhos: { 'Location': 'Onde o envio continua, relativo a este endereço.', 'Upload-Offset': 'Bytes que o servidor já tem.' },
+      parametros: [
+        TUS,
+        noCabecalho('Upload-Length', true, `Tamanho do arquivo em bytes, até ${MAX_ANEXO_BYTES}.`),
+        noCabecalho('Upload-Metadata', false, 'Pares do tus: `filename`, o nome em base64, e `cifrado` com o valor `1` em base64 quando o conteúdo está cifrado com a chave age da Ouvidoria.'),
+      ],
+      erros: [400, 412, 413, 415, 422],
+    },
+  },
+  '/v1/anexos/{id}': {
+    get: {
+      resumo: 'Situação de um envio; HEAD responde com Upload-Offset e Upload-Length, como no tus',
+      resposta: 'SituacaoAnexo',
+      parametros: [idDoAnexo],
+      erros: [404, 415, 422],
+    },
+    patch: {
+      resumo: 'Envia uma parte do arquivo; a última responde depois que o conteúdo foi conferido',
+      resposta: null,
+      status: 204,
+      bytes: true,
+      cabecalhos: { 'Upload-Offset': 'Bytes que o servidor já tem.' },
+      parametros: [idDoAnexo, TUS, noCabecalho('Upload-Offset', true, 'Onde a parte começa.')],
+      erros: [400, 404, 409, 412, 413, 415, 422],
+    },
+    delete: { resumo: 'Desiste de um envio que ainda não faz parte de um registro', resposta: null, status: 204, parametros: [idDoAnexo, TUS], erros: [404, 412] },
+  },
   '/.well-known/jwks.json': { get: { resumo: 'Chaves públicas que conferem os recibos', resposta: 'Jwks', condicional: true } },
   '/openapi.json': { get: { resumo: 'Este documento', resposta: null, status: 200, condicional: true } },
   '/saude': { get: { resumo: 'Saúde do serviço e do banco de dados', resposta: 'Saude' } },
@@ -123,12 +167,13 @@ function operacao(chamada: Chamada): Record<string, unknown> {
     summary: chamada.resumo,
     ...(parametros.length ? { parameters: parametros } : {}),
     ...(chamada.ingresso ? { security: [{ ingresso: [] }] } : {}),
+    ...(chamada.bytes ? { requestBody: { content: { 'application/offset+octet-stream': { schema: { type: 'string', format: 'binary' } } } } } : {}),
     ...(chamada.corpo ? { requestBody: { required: true, content: { 'application/json': { schema: ref(chamada.corpo) } } } } : {}),
     responses: {
       [status]: {
         description: chamada.resumo,
-        headers: DATE,
-        ...(status === 204 ? {} : { content: { 'application/json': { schema: chamada.resposta ? ref(chamada.resposta) : { type: 'object' } } } }),
+        headers: { ...DATE, ...Object.fromEntries(Object.entries(chamada.cabecalhos ?? {}).map(([name, description]) => [name, { description, schema: { type: 'string' } }])) },
+        ...(status === 204 || chamada.bytes ? {} : { content: { 'application/json': { schema: chamada.resposta ? ref(chamada.resposta) : { type: 'object' } } } }),
       },
       ...(chamada.condicional ? { 304: { description: 'Não mudou desde o ETag de If-None-Match.' } } : {}),
       ...Object.fromEntries([...erros].map((code) => [code, { $ref: `#/components/responses/Problema${code}` }])),
