@@ -8,7 +8,7 @@ for (const manifest of Object.values(manifests)) setCustomElementsManifest(manif
 
 document.documentElement.lang = 'pt-BR';
 
-const TAGS = 'balcao-virtual, ouvidoria-form, sic-request, protocolo-tracker';
+const TAGS = 'balcao-virtual, ouvidoria-form, sic-request, protocolo-tracker, ouvidoria-stats, cidadania-links';
 
 /** Puts the toolbar's theme on every element of the kit in the canvas, unless the story chose one of its own. */
 function applyTheme(theme: string): void {

@@ -3,3 +3,4 @@ export * from './balcao-virtual.ts';
 export * from './ouvidoria-form.ts';
 export * from './sic-request.ts';
 export * from './protocolo-tracker.ts';
+export * from './cidadania-links.ts';
