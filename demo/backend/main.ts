@@ -15,6 +15,7 @@ import { createLog, erroSemDados, type Log } from './log.ts';
 import { enderecoAtrasDe, escutar } from './node.ts';
 import { createAutenticar, oidcDoAmbiente, type OidcConfig } from './oidc.ts';
 import type { PodeAbrirSala } from './queue.ts';
+import { correioDoAmbiente, createCarteiro } from './saida.ts';
 import { limparSoltos } from './uploads.ts';
 
 const here = dirname(fileURLToPath(import.meta.url));
@@ -87,6 +88,7 @@ export async function startBackend(options: BackendOptions = {}): Promise<Backen
     ...(options.aviso ? { aviso: options.aviso } : {}),
   });
   const oidc = options.oidc ?? oidcDoAmbiente(env);
+  const correio = correioDoAmbiente(env);
   const chaves = await carregarChaves(resolve(dataDir), env);
   const banco = await abrirBanco(options.databaseUrl ? { databaseUrl: options.databaseUrl } : { dir: join(resolve(dataDir), 'pglite') });
   try {
@@ -116,6 +118,8 @@ export async function startBackend(options: BackendOptions = {}): Promise<Backen
       limpeza = limparSoltos({ db: banco.db, arquivos, clock: options.clock ?? Date.now }).catch((error: unknown) => log.error({ erro: erroSemDados(error) }, 'anexos soltos não foram apagados'));
     };
     limpar();
+    const carteiro = correio && createCarteiro({ db: banco.db, court, clock: options.clock ?? Date.now, log, config: correio });
+    carteiro?.iniciar();
     const cadaHora = setInterval(limpar, 60 * 60 * 1000);
     cadaHora.unref();
     let closing: Promise<void> | undefined;
@@ -127,6 +131,7 @@ export async function startBackend(options: BackendOptions = {}): Promise<Backen
           clearInterval(cadaHora);
           await servidor.close();
           await limpeza;
+          await carteiro?.parar();
           await banco.close();
         })()),
     };

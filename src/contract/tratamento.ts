@@ -107,7 +107,12 @@ export const mensagemSaida = z.object({
   corpo: z.string(),
   estado: z.enum(['pendente', 'enviada', 'desistida']),
   tentativas: z.number(),
+  /** Codes of the last failure, without any datum of the person. */
+  erro: z.nullable(z.string()),
   criadaEm: instant,
+  /** When it is tried next, while it is waiting. */
+  proximaEm: z.nullable(instant),
   enviadaEm: z.nullable(instant),
 });
 export const listaSaida = z.object({ itens: z.array(mensagemSaida), proxima: z.nullable(z.string()) });
+export type ListaSaida = z.infer<typeof listaSaida>;

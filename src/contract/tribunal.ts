@@ -270,6 +270,7 @@ export const tribunal = z.strictObject({
   privacidade: z.optional(privacidade),
   ouvidoria: z.optional(servicoOuvidoria),
   sic: z.optional(servicoSic),
+  acompanharUrl: z.optional(webUrl.check(describe('Página em que se acompanha um protocolo. Vai nos avisos por e-mail: escreva o endereço inteiro.'))),
   conferirUrl: z.optional(webUrl.check(describe('Página em que qualquer pessoa confere um comprovante.'))),
   protecao: z.optional(z.strictObject({ altcha: z.optional(z.boolean().check(describe('Pede ao navegador um cálculo antes do envio, contra robôs. Sem terceiros.'))) })),
   retencao: z.optional(retencao),

@@ -144,8 +144,6 @@ export const m0002: Migration = {
         id bigint generated always as identity primary key,
         caso_id bigint not null references casos (id),
         evento_id bigint not null unique references eventos (id),
-        assunto text not null,
-        corpo text not null,
         estado text not null default 'pendente' check (estado in ('pendente', 'enviada', 'desistida')),
         tentativas integer not null default 0,
         proxima_em timestamptz not null,
@@ -154,6 +152,17 @@ export const m0002: Migration = {
         erro text
       )`.execute(db);
     await sql`create index saida_pendente on saida (proxima_em) where estado = 'pendente'`.execute(db);
+    // At the end of the transaction, when the identity is there too; whoever writes an event cannot forget it.
+    await sql`
+      create function saida_avisa() returns trigger language plpgsql as $$
+      begin
+        insert into saida (caso_id, evento_id, proxima_em, criada_em)
+        select new.caso_id, new.id, new.em, new.em from identidades where caso_id = new.caso_id and email is not null;
+        return null;
+      end $$`.execute(db);
+    await sql`
+      create constraint trigger saida_avisa after insert on eventos deferrable initially deferred
+      for each row when (not new.interno) execute function saida_avisa()`.execute(db);
     await sql`create table desafios (challenge text primary key, idem_hash bytea not null, expira_em timestamptz not null)`.execute(db);
     await sql`create index casos_em_andamento on casos (vence) where respondido_em is null`.execute(db);
     await sql`create index casos_por_registro on casos (tipo, registrado_em)`.execute(db);
