@@ -13,11 +13,20 @@ import { motivoNaoUtil } from '../calendar/dia-util.ts';
 /** Why the court does not work on a civil date (`Natal`, `domingo`), or null on a working day. */
 export type MotivoNaoUtil = (data: string) => string | null;
 
+/** Words for the day from which a term is counted: `Registro`, and `do registro`. */
+export interface Marco {
+  fato: string;
+  dia: string;
+}
+
 /** A term set by a norm. */
 export interface RegraPrazo {
+  /** Consecutive days. */
   dias: number;
   /** The norm, as it is shown. */
   base: string;
+  /** What the term is counted from. Default: the registration. */
+  marco?: Marco;
 }
 
 /** Answer of the Ouvidoria: 30 days (Res. CNJ 432/2021, art. 9). */
@@ -41,12 +50,18 @@ const utc = (data: string): number => {
 /** The civil date a number of days later. */
 export const somarDias = (data: string, dias: number): string => new Date(utc(data) + dias * DIA_MS).toISOString().slice(0, 10);
 
+/** Whole days from one civil date to another; negative when the second comes first. */
+export const diasEntre = (de: string, ate: string): number => (utc(ate) - utc(de)) / DIA_MS;
+
 /** `23/12/2026 (quarta-feira)`. */
-const porExtenso = (data: string): string => `${curta(data)} (${DIAS[new Date(utc(data)).getUTCDay()]})`;
+export const porExtenso = (data: string): string => `${curta(data)} (${DIAS[new Date(utc(data)).getUTCDay()]})`;
 const curta = (data: string): string => data.split('-').reverse().join('/');
 
-/** Days without work from a date on, neighbours with the same reason together, and the first working day after them. */
-function proximoUtil(data: string, motivo: MotivoNaoUtil): { vence: string; passos: PassoPrazo[] } {
+/**
+ * Days without work from a date on, neighbours with the same reason together, and the first working day after them.
+ * @throws RangeError when the calendar never opens
+ */
+export function proximoUtil(data: string, motivo: MotivoNaoUtil): { vence: string; passos: PassoPrazo[] } {
   const grupos: { de: string; ate: string; razao: string }[] = [];
   let dia = data;
   for (let i = 0; ; i += 1) {
@@ -67,30 +82,35 @@ function proximoUtil(data: string, motivo: MotivoNaoUtil): { vence: string; pass
   return { vence: dia, passos };
 }
 
+const REGISTRO: Marco = { fato: 'Registro', dia: 'do registro' };
+
+/** The closing steps: from the last day counted to the due date. */
+export function terminar(ultimo: string, motivo: MotivoNaoUtil, quando = 'O prazo'): { vence: string; passos: PassoPrazo[] } {
+  const { vence, passos } = proximoUtil(ultimo, motivo);
+  const texto = passos.length
+    ? `${quando} passa para o dia útil seguinte (Lei 9.784/1999, art. 66, § 1º) e termina em ${porExtenso(vence)}.`
+    : `${quando} termina em ${porExtenso(vence)}.`;
+  return { vence, passos: [...passos, { passo: 'vencimento', data: vence, texto }] };
+}
+
 /**
- * Counts a term from the civil date of registration.
+ * Counts a term from a civil date, which is left out of it: that of the registration, or of what the rule names.
  * @throws RangeError when the date does not exist or the calendar never opens.
  */
-export function contarPrazo(registradoEm: string, regra: RegraPrazo, motivo: MotivoNaoUtil): Prazo {
-  const inicio = somarDias(registradoEm, 1);
-  const ultimo = somarDias(registradoEm, regra.dias);
-  const { vence, passos } = proximoUtil(ultimo, motivo);
+export function contarPrazo(de: string, regra: RegraPrazo, motivo: MotivoNaoUtil): Prazo {
+  const { fato, dia } = regra.marco ?? REGISTRO;
+  const inicio = somarDias(de, 1);
+  const ultimo = somarDias(de, regra.dias);
+  const { vence, passos } = terminar(ultimo, motivo);
   return {
     vence,
     dias: regra.dias,
     base: regra.base,
     calculo: [
-      { passo: 'registro', data: registradoEm, texto: `Registro em ${porExtenso(registradoEm)}. O dia do registro não entra na conta.` },
+      { passo: 'registro', data: de, texto: `${fato} em ${porExtenso(de)}. O dia ${dia} não entra na conta.` },
       { passo: 'inicio', data: inicio, texto: `A conta começa no dia seguinte, ${porExtenso(inicio)}.` },
       { passo: 'contagem', data: ultimo, texto: `São ${regra.dias} dias corridos (${regra.base}): o último é ${porExtenso(ultimo)}.` },
       ...passos,
-      {
-        passo: 'vencimento',
-        data: vence,
-        texto: passos.length
-          ? `O prazo passa para o dia útil seguinte (Lei 9.784/1999, art. 66, § 1º) e termina em ${porExtenso(vence)}.`
-          : `O prazo termina em ${porExtenso(vence)}.`,
-      },
     ],
   };
 }
