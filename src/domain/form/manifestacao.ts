@@ -1,4 +1,4 @@
-import type { TipoManifestacao } from '../../contract/manifestacao.ts';
+import type { TemaManifestacao, TipoManifestacao } from '../../contract/manifestacao.ts';
 import { filled, nest, SIM, type StepFields, type Values } from './fields.ts';
 
 /** Ways to reach a person, each with the box that opens it (Res. 432/2021, art. 7, § 3: none of them obligatory by itself). */
@@ -22,19 +22,52 @@ const DETALHES: Record<TipoManifestacao, readonly string[]> = {
   elogio: ['/unidadeId', '/quando'],
 };
 
+/** Matters with a way of their own that each kind can be about (Res. 432/2021, art. 5, §§ 1 to 3, and art. 17, § 2). */
+const TEMAS: Record<TipoManifestacao, readonly TemaManifestacao[]> = {
+  reclamacao: ['lgpd', 'mulher', 'direitos-humanos', 'meio-ambiente'],
+  denuncia: ['relato-lei-13608', 'mulher', 'direitos-humanos', 'meio-ambiente'],
+  solicitacao: ['lgpd', 'mulher', 'direitos-humanos', 'meio-ambiente'],
+  informacao: ['mulher', 'direitos-humanos', 'meio-ambiente'],
+  sugestao: ['mulher', 'direitos-humanos', 'meio-ambiente'],
+  elogio: [],
+};
+
 /** What the court offers to choose from. */
 export interface Oferta {
   assuntos: boolean;
   unidades: boolean;
+  /** Matters that the court assigned to the Ouvidoria. */
+  temas?: readonly TemaManifestacao[];
 }
+
+const NADA: Oferta = { assuntos: false, unidades: false };
 
 /** Kind that was chosen, or null. */
 export const tipoDe = (values: Values): TipoManifestacao | null => (values['/tipo'] as TipoManifestacao | undefined) || null;
 
-/** Identification that holds: only a denúncia can be anonymous, so the choice falls when the kind changes. */
-export function modoDe(values: Values): string {
+/** Matters that can be chosen for the kind. */
+export function temasDe(values: Values, { temas = [] }: Oferta): readonly TemaManifestacao[] {
+  const tipo = tipoDe(values);
+  return tipo ? TEMAS[tipo].filter((tema) => temas.includes(tema)) : [];
+}
+
+/** Matter that holds: it falls when the kind changes to one that it is not for. */
+export const temaDe = (values: Values, oferta: Oferta): TemaManifestacao | null => temasDe(values, oferta).find((tema) => tema === values['/tema']) ?? null;
+
+/**
+ * Identification that holds: only a denúncia can be anonymous, so the choice falls when the kind changes; and who asks about their own data has to
+ * say who they are to who answers.
+ */
+export function modoDe(values: Values, oferta: Oferta = NADA): string {
+  if (temaDe(values, oferta) === 'lgpd') return 'identificada';
   const modo = values['/identificacao/modo'] ?? '';
   return modo === 'anonima' && values['/tipo'] !== 'denuncia' ? '' : modo;
+}
+
+/** To be seen writing this may put the person in danger: the page offers a quick way out (Res. 432/2021, art. 17, § 2). */
+export function sensivel(values: Values, oferta: Oferta): boolean {
+  const tema = temaDe(values, oferta);
+  return tipoDe(values) === 'denuncia' || (tema !== null && tema !== 'lgpd');
 }
 
 const enderecoParts = ['logradouro', 'complemento', 'bairro', 'municipio', 'uf', 'cep'].map((part) => `${ENDERECO}/${part}`);
@@ -47,11 +80,12 @@ function contatoFields(values: Values): string[] {
 export function manifestacaoFields(values: Values, oferta: Oferta): StepFields {
   const tipo = tipoDe(values);
   const detalhes = (tipo ? DETALHES[tipo] : []).filter((field) => field !== '/unidadeId' || oferta.unidades);
-  const modo = modoDe(values);
+  const temas = temasDe(values, oferta).length > 0 ? ['/tema', ...(temaDe(values, oferta) === 'lgpd' ? ['/direito'] : [])] : [];
+  const modo = modoDe(values, oferta);
   const pessoa = modo && modo !== 'anonima' ? ['/identificacao/nome', '/identificacao/nomeSocial', '/identificacao/cpf', CONTATO, ...contatoFields(values)] : [];
   return [
     ['/tipo'],
-    ['/relato', ...(oferta.assuntos ? ['/assunto'] : []), ...detalhes],
+    [...temas, '/relato', ...(oferta.assuntos ? ['/assunto'] : []), ...detalhes],
     ['/identificacao/modo', ...pessoa],
     ['/privacidade/aceito'],
   ];
@@ -67,18 +101,22 @@ const askedAddress = ['logradouro', 'municipio', 'uf'].map((part) => `${ENDERECO
  * Body of the manifestation: only what is on the screen, so that a name typed before choosing to be anonymous never leaves.
  * @param fields fields that are shown, as `manifestacaoFields` gives them
  * @param privacidade leaves of the acceptance
+ * @param oferta what the court offers
  */
-export function manifestacaoBody(values: Values, fields: StepFields, privacidade: Readonly<Record<string, unknown>>): unknown {
+export function manifestacaoBody(values: Values, fields: StepFields, privacidade: Readonly<Record<string, unknown>>, oferta: Oferta = NADA): unknown {
   const leaves: Record<string, unknown> = {};
   for (const field of fields.flat()) {
     const text = filled(values, field);
     leaves[field] = field === CONTATO ? {} : text ?? (asked(field) || askedAddress.includes(field) ? '' : undefined);
   }
-  return nest({ ...leaves, '/tipo': filled(values, '/tipo'), '/identificacao/modo': modoDe(values) || undefined, ...privacidade });
+  return nest({
+    ...leaves,
+    '/tipo': filled(values, '/tipo'),
+    '/tema': temaDe(values, oferta) ?? undefined,
+    '/identificacao/modo': modoDe(values, oferta) || undefined,
+    ...privacidade,
+  });
 }
-
-/** Nothing of an anonymous person stays on the device, and neither does the choice to be anonymous. */
-export const keepsManifestacaoDraft = (values: Values): boolean => values['/identificacao/modo'] !== 'anonima';
 
 /** What an anonymous report lacks of the facts that let it go on (Res. 432/2021, art. 10, § 2). */
 export function faltaParaSeguir(values: Values): ('envolvidos' | 'local' | 'quando')[] {
