@@ -3,7 +3,7 @@ export const cidadania = {
   'cidadania.nome': 'Serviços ao cidadão',
   'cidadania.ouvidoria': 'Ouvidoria',
   'cidadania.ouvidoria-dica': 'Reclame, denuncie, sugira, elogie ou tire dúvidas.',
-  'cidadania.sic': 'Acesso à informação (SIC)',
+  'cidadania.sic': 'Serviço de Informações ao Cidadão (SIC)',
   'cidadania.sic-dica': 'Peça informações e documentos públicos.',
   'cidadania.transparencia': 'Portal da Transparência',
   'cidadania.transparencia-dica': 'Gastos, contratos, pessoal e números do tribunal.',

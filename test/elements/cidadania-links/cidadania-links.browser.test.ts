@@ -43,7 +43,7 @@ describe('cidadania-links', () => {
 
   it('[SIC-01] gives the shortcuts to the SIC and to the Portal da Transparência', async () => {
     expect(links(await put()).slice(1)).to.deep.equal([
-      ['Acesso à informação (SIC)', '/sic'],
+      ['Serviço de Informações ao Cidadão (SIC)', '/sic'],
       ['Portal da Transparência', '/transparencia'],
     ]);
   });
