@@ -2,19 +2,17 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { MAX_RELATO } from '../../config/limits.ts';
 import type { Tribunal } from '../../contract/tribunal.ts';
 import type { StepFields, Values } from '../../domain/form/fields.ts';
-import { contatoBox, CONTATOS, faltaParaSeguir, modoDe, tipoDe, type ContatoTipo } from '../../domain/form/manifestacao.ts';
+import { faltaParaSeguir, modoDe, tipoDe } from '../../domain/form/manifestacao.ts';
 import { canais } from '../../i18n/pt-br/canais.ts';
 import { ouvidoriaEtapas } from '../../i18n/pt-br/ouvidoria-etapas.ts';
 import type { Translate } from '../../i18n/translate.ts';
 import { renderCanais } from '../_base/canais.ts';
-import { addressFields } from '../_base/field-address.ts';
-import { checkboxField, groupField, radioField, selectField, textareaField, textField, type FieldContext } from '../_base/field.ts';
+import { selectField, textareaField, textField, type FieldContext } from '../_base/field.ts';
 import type { FormSteps } from '../_base/form-element.ts';
 import { renderPrivacy, renderReview, type ParteRevisao } from '../_base/form-late.ts';
+import { dadosPessoais, escolhaModo, identificacaoTextos, linhasPessoa } from '../_base/identificacao.ts';
 import { notice } from '../_base/notice.ts';
 import { serviceChannels } from '../_base/service-channels.ts';
-
-const CONTATO = '/identificacao/contato';
 
 /** Units in lists by judicial district. */
 function unitLists(t: Translate, tribunal: Tribunal | null): { grupo: string; itens: { valor: string; rotulo: string }[] }[] {
@@ -52,24 +50,6 @@ function renderRelato(c: FieldContext, fields: readonly string[], tribunal: Trib
   ${fields.map((field) => details[field]?.() ?? nothing)}`;
 }
 
-function renderContato(c: FieldContext): TemplateResult {
-  const { t } = c;
-  const inside: Record<ContatoTipo, () => TemplateResult> = {
-    email: () => textField(c, { campo: `${CONTATO}/email`, rotulo: t('ouvidoria.email'), tipo: 'email', inputmode: 'email', autocomplete: 'email' }),
-    telefone: () =>
-      textField(c, { campo: `${CONTATO}/telefone`, rotulo: t('ouvidoria.telefone'), tipo: 'tel', inputmode: 'tel', autocomplete: 'tel-national', mascara: 'telefone', largura: 'media' }),
-    endereco: () => addressFields(c, `${CONTATO}/endereco`),
-    alternativo: () => textareaField(c, { campo: `${CONTATO}/alternativo`, rotulo: t('ouvidoria.alternativo'), dica: t('ouvidoria.alternativo-dica'), linhas: 2 }),
-  };
-  return groupField(
-    c,
-    { campo: CONTATO, legenda: t('ouvidoria.contato'), dica: t('ouvidoria.contato-dica') },
-    html`<div class="cartoes">
-      ${CONTATOS.map((tipo) => checkboxField(c, { campo: contatoBox(tipo), rotulo: t(`ouvidoria.contato.${tipo}`), dentro: inside[tipo] }))}
-    </div>`,
-  );
-}
-
 /** What choosing to be anonymous means, and what the report still lacks to go on (Res. 432/2021, art. 10, § 2). */
 function renderAnonima(c: FieldContext): TemplateResult {
   const { t } = c;
@@ -92,23 +72,12 @@ function renderAnonima(c: FieldContext): TemplateResult {
 }
 
 function renderPessoa(c: FieldContext): TemplateResult {
-  const { t } = c;
   const { values } = c.form.state;
   const modo = modoDe(values);
   const modos = ['identificada', 'preservada', ...(tipoDe(values) === 'denuncia' ? ['anonima'] : [])];
-  return html`${radioField(c, {
-    campo: '/identificacao/modo',
-    rotulo: t('ouvidoria.modo'),
-    valor: modo,
-    opcoes: modos.map((valor) => ({ valor, rotulo: t(`ouvidoria.modo.${valor}`), dica: t(`ouvidoria.modo-dica.${valor}`) })),
-  })}
+  return html`${escolhaModo(c, modos, modo)}
   ${modo === 'anonima' ? renderAnonima(c) : nothing}
-  ${modo && modo !== 'anonima'
-    ? html`${textField(c, { campo: '/identificacao/nome', rotulo: t('ouvidoria.nome'), autocomplete: 'name' })}
-      ${textField(c, { campo: '/identificacao/nomeSocial', rotulo: t('ouvidoria.nome-social'), dica: t('ouvidoria.nome-social-dica'), opcional: true })}
-      ${textField(c, { campo: '/identificacao/cpf', rotulo: t('ouvidoria.cpf'), dica: t('ouvidoria.cpf-dica'), opcional: true, inputmode: 'numeric', mascara: 'cpf', largura: 'curta' })}
-      ${renderContato(c)}`
-    : nothing}`;
+  ${modo && modo !== 'anonima' ? dadosPessoais(c) : nothing}`;
 }
 
 /** Everything that will be sent, and only that. */
@@ -117,12 +86,6 @@ function reviewParts(t: Translate, values: Values, fields: StepFields, tribunal:
   const value = (field: string): string => values[field]?.trim() ?? '';
   const row = (field: string, key: string) => (fields.flat().includes(field) ? [{ rotulo: t(key), valor: value(field) }] : []);
   const unit = tribunal?.unidades.find(({ id }) => id === value('/unidadeId'));
-  const modo = modoDe(values);
-  const address = ['logradouro', 'complemento', 'bairro', 'municipio', 'uf', 'cep'].map((part) => value(`${CONTATO}/endereco/${part}`)).filter(Boolean);
-  const contacts = CONTATOS.filter((way) => fields[2]?.some((field) => field.startsWith(`${CONTATO}/${way}`))).map((way) => ({
-    rotulo: t(`ouvidoria.contato.${way}`),
-    valor: way === 'endereco' ? address.join(', ') : value(`${CONTATO}/${way}`),
-  }));
   return [
     { titulo: t('ouvidoria.etapa-tipo'), step: 0, linhas: [{ rotulo: t('ouvidoria.tipo-rotulo'), valor: tipo ? t(`ouvidoria.nome.${tipo}`) : '' }] },
     {
@@ -141,20 +104,14 @@ function reviewParts(t: Translate, values: Values, fields: StepFields, tribunal:
     {
       titulo: t('ouvidoria.etapa-pessoa'),
       step: 2,
-      linhas: [
-        { rotulo: t('ouvidoria.revisao-identificacao'), valor: modo ? t(`ouvidoria.modo.${modo}`) : '' },
-        ...row('/identificacao/nome', 'ouvidoria.nome'),
-        ...row('/identificacao/nomeSocial', 'ouvidoria.nome-social'),
-        ...row('/identificacao/cpf', 'ouvidoria.cpf'),
-        ...contacts,
-      ],
+      linhas: linhasPessoa(t, values, modoDe(values), fields.flat()),
     },
   ];
 }
 
 /** The later steps of the form of the Ouvidoria. */
 export const ouvidoriaSteps: FormSteps = {
-  messages: { ...canais, ...ouvidoriaEtapas },
+  messages: { ...canais, ...identificacaoTextos, ...ouvidoriaEtapas },
   renderStep({ campos, step, fields, tribunal }) {
     if (step === 1) return renderRelato(campos, fields[1] ?? [], tribunal);
     if (step === 2) return renderPessoa(campos);
