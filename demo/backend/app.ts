@@ -23,6 +23,7 @@ import { erroSemDados, type Log } from './log.ts';
 import type { Autenticar } from './oidc.ts';
 import { ProblemError, problemResponse, type CodigoProblema, type ExtrasProblema } from './problems.ts';
 import { abrirNaHora, abrirSala, entrarNaFila, sairDaFila, situacaoDaFila, type PodeAbrirSala } from './queue.ts';
+import { rotasTratamento } from './routes/tratamento.ts';
 import type { AddRoute, ContextoApp, Env, Handler, InstalarRotas, Rotas } from './routes/rotas.ts';
 import { sha256 } from './secrets.ts';
 import { anunciarTus, rotasUploads } from './uploads.ts';
@@ -52,7 +53,7 @@ export interface AppOptions {
 
 
 /** Parts of the contract that live in files of their own. */
-const ROTAS: readonly InstalarRotas[] = [rotasUploads];
+const ROTAS: readonly InstalarRotas[] = [rotasUploads, rotasTratamento];
 
 /** Units in one page of `GET /v1/unidades`. */
 const TAMANHO_PAGINA = 100;

@@ -6,7 +6,20 @@ import { entradaFila, filaEnvio, senhaFila, situacaoFila } from './fila.ts';
 import { jwks, listaUnidades, saude } from './listas.ts';
 import { manifestacaoEnvio } from './manifestacao.ts';
 import { pedidoEnvio } from './pedido.ts';
+import { casoExportado, negativasEmRecurso } from './exportacao.ts';
 import { problem } from './problem.ts';
+import {
+  acaoEquipeEnvio,
+  casoTratamento,
+  correcaoEnvio,
+  correcaoFeita,
+  desvelamento,
+  desvelamentoDecisao,
+  desvelamentoEnvio,
+  listaAuditoria,
+  listaCasos,
+  listaDesvelamentos,
+} from './tratamento.ts';
 import { tribunal, unidade } from './tribunal.ts';
 
 const SCHEMAS = {
@@ -23,6 +36,18 @@ const SCHEMAS = {
   SituacaoFila: situacaoFila,
   EntradaFila: entradaFila,
   SituacaoAnexo: situacaoAnexo,
+  ListaCasos: listaCasos,
+  CasoTratamento: casoTratamento,
+  AcaoEquipeEnvio: acaoEquipeEnvio,
+  CorrecaoEnvio: correcaoEnvio,
+  CorrecaoFeita: correcaoFeita,
+  DesvelamentoEnvio: desvelamentoEnvio,
+  DesvelamentoDecisao: desvelamentoDecisao,
+  Desvelamento: desvelamento,
+  ListaDesvelamentos: listaDesvelamentos,
+  ListaAuditoria: listaAuditoria,
+  CasoExportado: casoExportado,
+  NegativasEmRecurso: negativasEmRecurso,
   Jwks: jwks,
   Saude: saude,
   Problema: problem,
@@ -67,7 +92,11 @@ interface Chamada {
   cria?: true;
   /** Carries the ticket's secret. */
   ingresso?: true;
+  /** Carries an access token of the staff. */
+  equipe?: true;
   condicional?: true;
+  /** Media type of the answer, when it is not JSON alone. */
+  midia?: readonly string[];
   /** The body is bytes of a file. */
   bytes?: true;
   /** Headers of the answer. */
@@ -81,6 +110,12 @@ const naURL = (name: string, description: string) => ({ name, in: 'query', requi
 const noCabecalho = (name: string, required: boolean, description: string) => ({ name, in: 'header', required, description, schema: { type: 'string' } });
 const TUS = noCabecalho('Tus-Resumable', true, 'Sempre `1.0.0`.');
 const idDoAnexo = { ...id, description: 'Nome do arquivo no servidor: o fim do Location que a criação deu.' };
+
+const doCaso = { ...id, name: 'protocolo', description: 'Protocolo do caso.' };
+const PERIODO = [
+  { ...naURL('inicio', 'Primeiro dia, AAAA-MM-DD, no fuso do tribunal.'), required: true },
+  { ...naURL('fim', 'Último dia, incluído.'), required: true },
+];
 
 /** Every call of this version. A test holds them equal to the routes of the reference backend. */
 const CHAMADAS: Record<string, Partial<Record<'get' | 'post' | 'patch' | 'delete', Chamada>>> = {
@@ -139,6 +174,68 @@ const CHAMADAS: Record<string, Partial<Record<'get' | 'post' | 'patch' | 'delete
     },
     delete: { resumo: 'Desiste de um envio que ainda não faz parte de um registro', resposta: null, status: 204, parametros: [idDoAnexo, TUS], erros: [404, 412] },
   },
+  '/v1/tratamento/casos': {
+    get: {
+      resumo: 'Casos que a conta pode ver, os que vencem antes primeiro',
+      resposta: 'ListaCasos',
+      equipe: true,
+      parametros: [
+        naURL('estado', 'Uma ou mais situações, separadas por vírgula.'),
+        naURL('tipo', '`manifestacao` ou `pedido-informacao`.'),
+        naURL('unidade', 'Identificador da unidade.'),
+        naURL('atrasado', '`true`: vencidos e sem resposta.'),
+        naURL('busca', 'Parte do protocolo.'),
+        naURL('cursor', 'O `proxima` da página anterior.'),
+      ],
+      erros: [400],
+    },
+  },
+  '/v1/tratamento/casos/{protocolo}': { get: { resumo: 'Um caso, como a conta pode vê-lo', resposta: 'CasoTratamento', equipe: true, parametros: [doCaso], erros: [404] } },
+  '/v1/tratamento/casos/{protocolo}/acoes': {
+    post: { resumo: 'Um ato da equipe no caso', corpo: 'AcaoEquipeEnvio', resposta: 'CasoTratamento', equipe: true, cria: true, parametros: [doCaso], erros: [404] },
+  },
+  '/v1/tratamento/casos/{protocolo}/correcao': {
+    post: { resumo: 'Corrige os dados da pessoa, a pedido dela (LGPD, art. 18, III)', corpo: 'CorrecaoEnvio', resposta: 'CorrecaoFeita', equipe: true, parametros: [doCaso], erros: [400, 404, 409, 413, 415, 422] },
+  },
+  '/v1/tratamento/casos/{protocolo}/anexos/{id}': {
+    get: { resumo: 'Baixa um arquivo do caso', resposta: null, status: 200, midia: ['application/octet-stream'], equipe: true, parametros: [doCaso, idDoAnexo], erros: [404] },
+  },
+  '/v1/tratamento/casos/{protocolo}/desvelamento': {
+    post: { resumo: 'Pede para ver uma identidade preservada', corpo: 'DesvelamentoEnvio', resposta: 'Desvelamento', status: 201, equipe: true, parametros: [doCaso], erros: [400, 404, 409, 413, 415, 422] },
+  },
+  '/v1/tratamento/desvelamentos': { get: { resumo: 'Pedidos que esperam uma segunda pessoa', resposta: 'ListaDesvelamentos', equipe: true } },
+  '/v1/tratamento/desvelamentos/{id}/decisao': {
+    post: {
+      resumo: 'Autoriza ou recusa ver a identidade; nunca quem pediu',
+      corpo: 'DesvelamentoDecisao',
+      resposta: 'Desvelamento',
+      equipe: true,
+      parametros: [{ ...id, description: 'Número do pedido.' }],
+      erros: [400, 404, 409, 413, 415, 422],
+    },
+  },
+  '/v1/tratamento/auditoria': {
+    get: {
+      resumo: 'Quem da equipe fez o quê, do mais novo ao mais antigo',
+      resposta: 'ListaAuditoria',
+      equipe: true,
+      parametros: [naURL('protocolo', 'Só deste caso.'), naURL('cursor', 'O `proxima` da página anterior.')],
+      erros: [400],
+    },
+  },
+  '/v1/tratamento/exportacao': {
+    get: { resumo: 'Casos registrados no período, um por linha (JSON Lines), sem quem são as pessoas', resposta: 'CasoExportado', midia: ['application/jsonl'], equipe: true, parametros: PERIODO, erros: [400] },
+  },
+  '/v1/tratamento/negativas-em-recurso': {
+    get: {
+      resumo: 'Decisões do mês que negaram acesso em recurso (Resolução CNJ 215/2015, art. 19), em JSON ou, por Accept, em CSV',
+      resposta: 'NegativasEmRecurso',
+      midia: ['application/json', 'text/csv'],
+      equipe: true,
+      parametros: [{ ...naURL('mes', 'Mês, como 2026-10.'), required: true }],
+      erros: [400],
+    },
+  },
   '/.well-known/jwks.json': { get: { resumo: 'Chaves públicas que conferem os recibos', resposta: 'Jwks', condicional: true } },
   '/openapi.json': { get: { resumo: 'Este documento', resposta: null, status: 200, condicional: true } },
   '/saude': { get: { resumo: 'Saúde do serviço e do banco de dados', resposta: 'Saude' } },
@@ -146,9 +243,13 @@ const CHAMADAS: Record<string, Partial<Record<'get' | 'post' | 'patch' | 'delete
 
 const DATE = { Date: { description: 'Relógio em que os elementos confiam.', schema: { type: 'string' } } };
 
+/** Schema of an answer: of text that is no JSON only that it is text. */
+const esquemaDe = (chamada: Chamada, midia: string): object =>
+  /json/.test(midia) ? (chamada.resposta ? ref(chamada.resposta) : { type: 'object' }) : midia.startsWith('text/') ? { type: 'string' } : {};
+
 function operacao(chamada: Chamada): Record<string, unknown> {
   const status = chamada.status ?? 200;
-  const erros = new Set([...(chamada.erros ?? []), ...(chamada.cria ? [400, 409, 413, 415, 422] : []), ...(chamada.ingresso ? [401] : []), 429, 500, 503]);
+  const erros = new Set([...(chamada.erros ?? []), ...(chamada.cria ? [400, 409, 413, 415, 422] : []), ...(chamada.ingresso ? [401] : []), ...(chamada.equipe ? [401, 403, 404] : []), 429, 500, 503]);
   const parametros = [
     ...(chamada.parametros ?? []),
     ...(chamada.cria
@@ -167,13 +268,14 @@ function operacao(chamada: Chamada): Record<string, unknown> {
     summary: chamada.resumo,
     ...(parametros.length ? { parameters: parametros } : {}),
     ...(chamada.ingresso ? { security: [{ ingresso: [] }] } : {}),
+    ...(chamada.equipe ? { security: [{ equipe: [] }] } : {}),
     ...(chamada.bytes ? { requestBody: { content: { 'application/offset+octet-stream': { schema: { type: 'string', format: 'binary' } } } } } : {}),
     ...(chamada.corpo ? { requestBody: { required: true, content: { 'application/json': { schema: ref(chamada.corpo) } } } } : {}),
     responses: {
       [status]: {
         description: chamada.resumo,
         headers: { ...DATE, ...Object.fromEntries(Object.entries(chamada.cabecalhos ?? {}).map(([name, description]) => [name, { description, schema: { type: 'string' } }])) },
-        ...(status === 204 || chamada.bytes ? {} : { content: { 'application/json': { schema: chamada.resposta ? ref(chamada.resposta) : { type: 'object' } } } }),
+        ...(status === 204 || chamada.bytes ? {} : { content: Object.fromEntries((chamada.midia ?? ['application/json']).map((midia) => [midia, { schema: esquemaDe(chamada, midia) }])) }),
       },
       ...(chamada.condicional ? { 304: { description: 'Não mudou desde o ETag de If-None-Match.' } } : {}),
       ...Object.fromEntries([...erros].map((code) => [code, { $ref: `#/components/responses/Problema${code}` }])),
@@ -209,7 +311,7 @@ export function openapiDocument(versao: string): Record<string, unknown> {
           },
         ]),
       ),
-      securitySchemes: { ingresso: { type: 'http', scheme: 'bearer', description: 'O `ingresso` que a entrada na fila deu.' } },
+      securitySchemes: { ingresso: { type: 'http', scheme: 'bearer', description: 'O `ingresso` que a entrada na fila deu.' }, equipe: { type: 'http', scheme: 'bearer', bearerFormat: 'JWT', description: 'Token de acesso (OIDC) de quem é da equipe.' } },
     },
   };
 }

@@ -85,6 +85,19 @@ export type CasoTratamento = z.infer<typeof casoTratamento>;
 export const desvelamentoEnvio = z.object({ motivo: texto });
 /** Body of `POST /v1/tratamento/desvelamentos/{id}/decisao`: by somebody other than who asked. */
 export const desvelamentoDecisao = z.object({ autorizo: z.boolean() });
+/** A request to see a preserved identity; answer of both calls. */
+export const desvelamento = z.object({ id: z.string(), por: z.string(), motivo: z.string(), em: instant, situacao: z.enum(['pedido', 'autorizado', 'recusado']) });
+/** Answer of `GET /v1/tratamento/desvelamentos`: those that wait for a second person. */
+export const listaDesvelamentos = z.object({ itens: z.array(z.object({ ...desvelamento.shape, protocolo })) });
+export type DesvelamentoNaLista = z.infer<typeof listaDesvelamentos>['itens'][number];
+
+/**
+ * Body of `POST /v1/tratamento/casos/{p}/correcao` (Lei 13.709/2018, art. 18, III): fields of the identity to put right, each with its new value, or null
+ * to take it out. The whole has to be as good as one that is sent with a new case.
+ */
+export const correcaoEnvio = z.object({ motivo: texto, dados: z.record(z.string(), z.unknown()) });
+/** Answer: names of the fields that changed. */
+export const correcaoFeita = z.object({ versao: z.number(), campos: z.array(z.string()) });
 
 /** One line of the audit. Append-only. */
 export const linhaAuditoria = z.object({

@@ -1,0 +1,64 @@
+import type { Ator } from './ator.ts';
+import type { Court } from './court.ts';
+import type { Db } from './database.ts';
+
+/** What is written down of the staff. The table takes new lines alone: the database refuses to change or remove one. */
+export type AcaoAuditada =
+  | 'ver-caso'
+  | 'ver-identidade'
+  | 'baixar-anexo'
+  | 'pedir-desvelamento'
+  | 'autorizar-desvelamento'
+  | 'recusar-desvelamento'
+  | 'corrigir-dados'
+  | 'exportar-casos'
+  | 'tirar-relatorio'
+  | 'exportar-negativas'
+  | 'ler-auditoria'
+  /** An act on a case: `ato-responder`, `ato-encaminhar`… */
+  | `ato-${string}`;
+
+export interface Registro {
+  ator: Ator;
+  acao: AcaoAuditada;
+  casoId?: number | null;
+  /** Never personal data: a line of the audit outlives what it speaks of. */
+  detalhe?: Record<string, unknown>;
+  em: Date;
+}
+
+/** Writes a line. In the transaction of what it tells about, or before what it tells about is shown. */
+export async function auditar(db: Db, { ator, acao, casoId, detalhe, em }: Registro): Promise<void> {
+  await db
+    .insertInto('auditoria')
+    .values({ em, ator: ator.sub, papel: ator.papeis.join(' '), acao, caso_id: casoId ?? null, detalhe: JSON.stringify({ nome: ator.nome, ...detalhe }) })
+    .execute();
+}
+
+export interface LinhaAuditoria {
+  id: string;
+  em: string;
+  ator: string;
+  papel: string;
+  acao: string;
+  protocolo: string | null;
+  detalhe?: Record<string, unknown>;
+}
+
+/**
+ * The audit, newest first.
+ * @param filtro `protocolo` for one case; `antes` is the id that the last page ended with
+ */
+export async function lerAuditoria(db: Db, court: Court, filtro: { protocolo?: string; antes?: number }, tamanho: number): Promise<{ itens: LinhaAuditoria[]; proxima: string | null }> {
+  let query = db
+    .selectFrom('auditoria')
+    .leftJoin('casos', 'casos.id', 'auditoria.caso_id')
+    .select(['auditoria.id', 'auditoria.em', 'auditoria.ator', 'auditoria.papel', 'auditoria.acao', 'auditoria.detalhe', 'casos.protocolo'])
+    .orderBy('auditoria.id', 'desc')
+    .limit(tamanho + 1);
+  if (filtro.protocolo !== undefined) query = query.where('casos.protocolo', '=', filtro.protocolo);
+  if (filtro.antes !== undefined) query = query.where('auditoria.id', '<', filtro.antes);
+  const linhas = await query.execute();
+  const itens = linhas.slice(0, tamanho).map(({ id, em, detalhe, protocolo, ...resto }) => ({ id: String(id), em: court.instante(em.getTime()), ...resto, protocolo, ...(detalhe ? { detalhe } : {}) }));
+  return { itens, proxima: linhas.length > tamanho ? (itens.at(-1)?.id ?? null) : null };
+}
