@@ -16,6 +16,7 @@ export const PAGES = [
   'sic.html',
   'acompanhar.html',
   'transparencia.html',
+  'perguntas.html',
   'privacidade.html',
   'acessibilidade.html',
   'cole-aqui.html',
@@ -29,6 +30,7 @@ export const PAGES_WITH_ELEMENTS = [
   ['sic.html', 'sic-request'],
   ['acompanhar.html', 'protocolo-tracker'],
   ['cole-aqui.html', 'balcao-virtual'],
+  ['index.html', 'cidadania-links'],
 ] as const;
 
 export const test = base.extend<object, { demo: Demo }>({
