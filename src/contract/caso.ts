@@ -101,7 +101,8 @@ export type EventoCaso = z.infer<typeof eventoCaso>;
 export const remedio = z.object({
   /** `recurso-1`, `recurso-2` (Res. 215/2015, art. 18), `cnj` (art. 30, § 1, II), `omissao` (overdue without an answer). */
   tipo: z.string(),
-  ate: civilDate,
+  /** Last day; absent with `omissao`, which stays open until there is an answer. */
+  ate: z.optional(civilDate),
   base: z.string(),
   /** Authority that decides. */
   autoridade: z.optional(z.string()),

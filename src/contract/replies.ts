@@ -40,7 +40,7 @@ const CASO: Shape = {
   'registradoEm': INSTANT,
   'prazo': PRAZO,
   'eventos': [{ 'id': 'string', 'tipo': 'string', 'em': INSTANT, 'autor': { 'papel': 'string', 'unidade?': 'string' }, 'texto?': 'string', 'anexos?': [ANEXO], 'cifrado?': 'boolean' }],
-  'remedios': [{ 'tipo': 'string', 'ate': DATE, 'base': 'string', 'autoridade?': 'string', 'url?': 'string', 'calculo?': PRAZO_CALCULO }],
+  'remedios': [{ 'tipo': 'string', 'ate?': DATE, 'base': 'string', 'autoridade?': 'string', 'url?': 'string', 'calculo?': PRAZO_CALCULO }],
   'acoes?': ['string'],
   'atrasado?': 'boolean',
   'prorrogacao?': { em: INSTANT, motivo: 'string', venciaEm: DATE },

@@ -19,8 +19,8 @@ export interface RegrasCaso {
   prorrogacao: RegraPrazo | null;
   /** Time that a question to the person may stop the clock; null when the norm never stops it. */
   complemento: RegraPrazo | null;
-  /** The unit's own term; null when there is no time for one. */
-  unidade: RegraPrazo | null;
+  /** The unit's own term. */
+  unidade: RegraPrazo;
   prorrogacaoUnidade: RegraPrazo;
 }
 
@@ -44,6 +44,8 @@ const COMPLEMENTO: RegraPrazo = { dias: 20, base: 'Decreto 9.492/2018, art. 18, 
 
 /** 20 days of the unit, and the same again once (Res. CNJ 432/2021, art. 9, § 1). */
 const UNIDADE_OUVIDORIA: RegraPrazo = { dias: 20, base: 'Resolução CNJ 432/2021, art. 9º, § 1º', marco: ENVIO_A_UNIDADE };
+/** The unit has *up to* 20 days: less here, so that the person can be answered in 15. */
+const UNIDADE_TITULAR: RegraPrazo = { ...UNIDADE_OUVIDORIA, dias: 10 };
 /** 15 days of the unit that keeps the information (Res. CNJ 215/2015, art. 14, II). */
 const UNIDADE_SIC: RegraPrazo = { dias: 15, base: 'Resolução CNJ 215/2015, art. 14, II', marco: PEDIDO_A_UNIDADE };
 /** Art. 14, III lets the unit ask for more without a number: the ten days of the person's own extension are the most that there is to give. */
@@ -55,7 +57,7 @@ const PEDIDO: RegrasCaso = { resposta: REGRA_PEDIDO, prorrogacao: MAIS_10, compl
 /** Classification is looked at again in 30 days (Res. CNJ 215/2015, art. 29), with no extension. */
 const DESCLASSIFICACAO: RegrasCaso = { ...PEDIDO, resposta: { dias: 30, base: 'Resolução CNJ 215/2015, art. 29' }, prorrogacao: null };
 /** Whether and which data are kept: 15 days (Lei 13.709/2018, art. 19, II), with no extension and no stop of the clock. */
-const TITULAR: RegrasCaso = { ...MANIFESTACAO, resposta: { dias: 15, base: 'Lei 13.709/2018, art. 19, II' }, prorrogacao: null, complemento: null, unidade: null };
+const TITULAR: RegrasCaso = { ...MANIFESTACAO, resposta: { dias: 15, base: 'Lei 13.709/2018, art. 19, II' }, prorrogacao: null, complemento: null, unidade: UNIDADE_TITULAR };
 
 /** The terms of a case. The other requests of a data subject have no term in Lei 13.709/2018 and follow that of a manifestation. */
 export function regrasDoCaso({ tipo, especie, tema, direito }: Natureza): RegrasCaso {

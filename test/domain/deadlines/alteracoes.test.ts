@@ -48,12 +48,12 @@ test('[SIC-10] a request has 20 days, 10 more at most, 15 of the unit, 48 hours 
   const longo = prorrogar(prazo, regras.prorrogacao!, '2026-11-23', nunca);
   assert.deepEqual([longo.vence, longo.dias], ['2026-12-03', 30]);
   assert.match(longo.base, /art\. 13, § 1º; .*art\. 13, § 2º/);
-  assert.deepEqual([regras.unidade?.dias, regras.prorrogacaoUnidade.dias, regras.complemento], [15, 10, null]);
+  assert.deepEqual([regras.unidade.dias, regras.prorrogacaoUnidade.dias, regras.complemento], [15, 10, null]);
 });
 
 test('[OUV-13] a unit has 20 days of the sending, and 20 more once', () => {
   const regras = regrasDoCaso(natureza());
-  const prazo = contarPrazo('2026-11-03', regras.unidade!, nunca);
+  const prazo = contarPrazo('2026-11-03', regras.unidade, nunca);
   assert.deepEqual([prazo.vence, prazo.base], ['2026-11-23', 'Resolução CNJ 432/2021, art. 9º, § 1º']);
   assert.equal(prazo.calculo[0]?.texto, 'Envio à unidade em 03/11/2026 (terça-feira). O dia do envio não entra na conta.');
   assert.equal(prorrogar(prazo, regras.prorrogacaoUnidade, '2026-11-20', nunca).vence, '2026-12-13');
