@@ -30,7 +30,6 @@ export const PAGES_WITH_ELEMENTS = [
   ['sic.html', 'sic-request'],
   ['acompanhar.html', 'protocolo-tracker'],
   ['cole-aqui.html', 'balcao-virtual'],
-  ['index.html', 'cidadania-links'],
 ] as const;
 
 export const test = base.extend<object, { demo: Demo }>({
@@ -83,7 +82,7 @@ export async function watch(page: Page): Promise<Watch> {
 /** Waits until every element of the kit in the page has rendered what it has to say. */
 export async function ready(page: Page): Promise<void> {
   await page.waitForFunction(() => {
-    const tags = 'balcao-virtual, ouvidoria-form, sic-request, protocolo-tracker';
+    const tags = 'balcao-virtual, ouvidoria-form, sic-request, protocolo-tracker, cidadania-links, ouvidoria-stats';
     return [...document.querySelectorAll(tags)].every((element) => {
       const root = element.shadowRoot;
       // Loading shows the page's own content, through a slot alone.
