@@ -54,8 +54,11 @@ const BOXES: Readonly<Record<string, false | undefined>> = { '/sigiloDados': fal
 const asked = (field: string): boolean => !OPTIONAL.has(field) && !(/\/endereco\//.test(field) && !REQUIRED.some((part) => field.endsWith(`/${part}`)));
 
 /** What the personal information of somebody asks beside who asks: proof of identity, and of third parties their ground and a term (Res. 215/2015, arts. 37, 38). */
-const pessoal = (values: Values): string[] =>
-  especieDe(values) !== 'informacao-pessoal' ? [] : ['/pessoal/titular', ...(titularDe(values) === 'terceiro' ? ['/pessoal/fundamento', '/pessoal/responsabilidade'] : []), '/anexos'];
+function pessoal(values: Values): string[] {
+  if (especieDe(values) !== 'informacao-pessoal') return [];
+  const titular = titularDe(values);
+  return ['/pessoal/titular', ...(titular === 'terceiro' ? ['/pessoal/fundamento', '/pessoal/responsabilidade'] : []), ...(titular ? ['/anexos'] : [])];
+}
 
 /** Fields of the request, by step, for what was chosen so far. None asks for a reason (Res. 215/2015, art. 11, § 4). */
 export function pedidoFields(values: Values): StepFields {

@@ -1,26 +1,35 @@
-import { html, nothing, type TemplateResult } from 'lit';
-import { SIM, type StepFields, type Values } from '../../domain/form/fields.ts';
+import { html, nothing, type CSSResultOrNative, type ReactiveControllerHost, type TemplateResult } from 'lit';
+import type { Ports } from '../../adapters/ports.ts';
+import type { Tribunal } from '../../contract/tribunal.ts';
+import type { Values } from '../../domain/form/fields.ts';
 import {
   CONTATO_SIC,
   CONTATOS_SIC,
   contatoSicBox,
+  especieDe,
   formaDe,
   pedidoBody,
   pedidoFields,
   pessoaDe,
   respondeNoContato,
   type ContatoSic,
+  type Forma,
 } from '../../domain/form/pedido.ts';
 import { canais } from '../../i18n/pt-br/canais.ts';
 import { sicEtapas } from '../../i18n/pt-br/sic-etapas.ts';
 import type { Translate } from '../../i18n/translate.ts';
 import { renderCanais } from '../_base/canais.ts';
 import { addressFields } from '../_base/field-address.ts';
-import { checkboxField, groupField, radioField, textareaField, textField, type FieldContext } from '../_base/field.ts';
+import { checkboxField, focusField, groupField, radioField, textareaField, textField, type FieldContext } from '../_base/field.ts';
 import type { FormSteps } from '../_base/form-element.ts';
-import { renderPrivacy, renderReview, type ParteRevisao } from '../_base/form-late.ts';
+import { renderPrivacy, renderReview } from '../_base/form-late.ts';
 import { notice } from '../_base/notice.ts';
 import { serviceChannels, serviceUnit } from '../_base/service-channels.ts';
+import { Suggestions, sugestoesTextos, suggestionsStyles, type SuggestionsOptions } from '../_base/suggestions.ts';
+import { avisosDoPedido, Orientacao, renderAvisos } from './sic-request.help.ts';
+import { renderDocumento, renderEspecie, renderExemplos } from './sic-request.pedido.ts';
+import { renderPessoal } from './sic-request.pessoal.ts';
+import { reviewParts } from './sic-request.review.ts';
 
 function renderNatural(c: FieldContext): TemplateResult {
   const { t } = c;
@@ -64,10 +73,26 @@ function renderPessoa(c: FieldContext): TemplateResult {
   )}`;
 }
 
-function renderResposta(c: FieldContext): TemplateResult {
+/** Where a physical answer waits: the place of the SIC. */
+const balcao = (tribunal: Tribunal | null): string => serviceChannels(tribunal, tribunal?.sic, 'sic').find(({ tipo }) => tipo === 'presencial')?.linhas.join(', ') ?? '';
+
+/** The materials are all that may be charged (Res. 215/2015, art. 11, § 1); who declares that they cannot pay, does not (art. 16, sole §). */
+function renderCusto(c: FieldContext, tribunal: Tribunal | null): TemplateResult {
+  const { t } = c;
+  const custos = tribunal?.sic?.custos;
+  return html`${custos ? html`<p>${t('sic.custos', { custos })}</p>` : nothing}
+  ${checkboxField(c, { campo: '/resposta/isencao', rotulo: t('sic.isencao'), dica: html`<p>${t('sic.isencao-dica')}</p><p>${t('sic.isencao-texto')}</p>` })}`;
+}
+
+function renderResposta(c: FieldContext, tribunal: Tribunal | null): TemplateResult {
   const { t } = c;
   const { values } = c.form.state;
-  const address = () => (respondeNoContato(values) ? html`<p>${t('sic.forma-mesmo-endereco')}</p>` : addressFields(c, '/resposta/endereco'));
+  const place = balcao(tribunal);
+  const dentro: Partial<Record<Forma, () => TemplateResult>> = {
+    correspondencia: () =>
+      html`<div class="itens">${respondeNoContato(values) ? html`<p>${t('sic.forma-mesmo-endereco')}</p>` : addressFields(c, '/resposta/endereco')}${renderCusto(c, tribunal)}</div>`,
+    retirada: () => html`<div class="itens">${place ? html`<p>${t('sic.retirada-onde', { endereco: place })}</p>` : nothing}${renderCusto(c, tribunal)}</div>`,
+  };
   return html`${radioField(c, {
     campo: '/resposta/forma',
     rotulo: t('sic.forma'),
@@ -76,85 +101,72 @@ function renderResposta(c: FieldContext): TemplateResult {
       valor,
       rotulo: t(`sic.forma.${valor}`),
       dica: t(`sic.forma-dica.${valor}`),
-      ...(valor === 'correspondencia' ? { dentro: address } : {}),
+      ...(dentro[valor] ? { dentro: dentro[valor] } : {}),
     })),
   })}
+  ${especieDe(values) === 'informacao' ? checkboxField(c, { campo: '/semMeios', rotulo: t('sic.sem-meios'), dica: t('sic.sem-meios-dica') }) : nothing}
   ${checkboxField(c, { campo: '/sigiloDados', rotulo: t('sic.sigilo'), dica: t('sic.sigilo-dica') })}`;
 }
 
-const civil = (date: string): string => date.split('-').reverse().join('/');
+/** What the first step shows once it is here, each in a place of its own. */
+export type ParteDoPedido = 'ajuda' | 'exemplos' | 'especie' | 'documento';
 
-function periodo(t: Translate, values: Values): string {
-  const de = civil(values['/periodo/de'] ?? '');
-  const ate = civil(values['/periodo/ate'] ?? '');
-  if (de && ate) return t('sic.periodo-de-ate', { de, ate });
-  return de ? t('sic.periodo-desde', { de }) : ate ? t('sic.periodo-antes', { ate }) : '';
+/** The later steps of the request, and the parts of the first that can wait. */
+export interface SicSteps extends FormSteps {
+  styles: CSSResultOrNative;
+  renderMore(part: ParteDoPedido): unknown;
 }
 
-/** Everything that will be sent, and only that. */
-function reviewParts(t: Translate, values: Values, fields: StepFields): ParteRevisao[] {
-  const shown = fields.flat();
-  const value = (field: string): string => values[field]?.trim() ?? '';
-  const row = (field: string, key: string) => (shown.includes(field) ? [{ rotulo: t(key), valor: value(field) }] : []);
-  const address = (base: string): string =>
-    ['logradouro', 'complemento', 'bairro', 'municipio', 'uf', 'cep'].map((part) => value(`${base}/${part}`)).filter(Boolean).join(', ');
-  const contacts = CONTATOS_SIC.filter((way) => values[contatoSicBox(way)] === SIM).map((way) => ({
-    rotulo: t(`sic.contato.${way}`),
-    valor: way === 'endereco' ? address(`${CONTATO_SIC}/endereco`) : value(`${CONTATO_SIC}/${way}`),
-  }));
-  const forma = t(`sic.forma.${formaDe(values)}`);
-  const mail = shown.some((field) => field.startsWith('/resposta/endereco/')) ? address('/resposta/endereco') : respondeNoContato(values) ? address(`${CONTATO_SIC}/endereco`) : '';
-  return [
-    { titulo: t('sic.etapa-pedido'), step: 0, linhas: [...row('/especificacao', 'sic.especificacao'), { rotulo: t('sic.periodo'), valor: periodo(t, values) }] },
-    {
-      titulo: t('sic.etapa-pessoa'),
-      step: 1,
-      linhas: [
-        { rotulo: t('sic.revisao-pessoa'), valor: t(`sic.pessoa.${pessoaDe(values)}`) },
-        ...row('/requerente/nome', 'sic.nome'),
-        ...row('/requerente/nomeSocial', 'sic.nome-social'),
-        ...row('/requerente/cpf', 'sic.cpf'),
-        ...row('/requerente/documento/numero', 'sic.documento'),
-        ...row('/requerente/documento/orgao', 'sic.orgao'),
-        ...row('/requerente/razaoSocial', 'sic.razao-social'),
-        ...row('/requerente/cnpj', 'sic.cnpj'),
-        ...row('/requerente/dadosCadastrais', 'sic.dados-cadastrais'),
-        ...contacts,
-      ],
+/** Where these parts live. */
+type Host = ReactiveControllerHost & HTMLElement & { readonly ports: Ports };
+
+/**
+ * @param perguntas frequent questions of the court file
+ */
+export function sicSteps(host: Host, campos: FieldContext, perguntas: SuggestionsOptions['perguntas']): SicSteps {
+  const values = (): Values => campos.form.state.values;
+  const texto = (): string => campos.form.value('/especificacao');
+  // A text that was there before is left in peace until it is changed: nothing on the screen moves by itself.
+  let antes: string | null = texto();
+  const suggestions = new Suggestions(host, {
+    texto() {
+      if (antes !== null && texto() !== antes) antes = null;
+      return antes === null && campos.form.state.step === 0 ? texto() : '';
     },
-    {
-      titulo: t('sic.etapa-resposta'),
-      step: 2,
-      linhas: [
-        { rotulo: t('sic.revisao-resposta'), valor: mail ? `${forma}: ${mail}` : forma },
-        { rotulo: t('sic.revisao-sigilo'), valor: t(values['/sigiloDados'] === SIM ? 'sic.sim-sigilo' : 'sic.nao-sigilo') },
-      ],
+    perguntas,
+  });
+  const orientacao = new Orientacao(host, values);
+  const { t } = campos;
+  return {
+    messages: { ...canais, ...sicEtapas, ...sugestoesTextos },
+    styles: suggestionsStyles,
+    fields: pedidoFields,
+    body: pedidoBody,
+    renderMore(part) {
+      if (part === 'exemplos') return renderExemplos(t);
+      if (part === 'especie') return renderEspecie(campos);
+      if (part === 'documento') return renderDocumento(campos);
+      return html`${suggestions.render(t, () => focusField(host.shadowRoot ?? host, '/especificacao'))}${orientacao.render(t)}`;
     },
-  ];
+    renderStep({ step, fields, tribunal }) {
+      if (step === 1) return html`${renderPessoa(campos)}${especieDe(values()) === 'informacao-pessoal' ? renderPessoal(campos, nothing) : nothing}`;
+      if (step === 2) return renderResposta(campos, tribunal);
+      return html`${renderAvisos(t, avisosDoPedido(values(), host.ports.clock.now()))} ${renderReview(campos, reviewParts(t, values(), fields))}
+      ${renderPrivacy(campos, tribunal, [t('sic.privacidade-1'), t('sic.privacidade-2'), t('sic.privacidade-3')])}`;
+    },
+    renderChannels,
+    hours: async (tribunal, now) => (await import('../_base/service-hours.ts')).serviceHours(tribunal, tribunal?.sic, 'sic', now),
+  };
 }
 
-/** The later steps of the request, and where the SIC is. */
-export const sicSteps: FormSteps = {
-  messages: { ...canais, ...sicEtapas },
-  fields: pedidoFields,
-  body: pedidoBody,
-  renderStep({ campos, step, fields, tribunal }) {
-    if (step === 1) return renderPessoa(campos);
-    if (step === 2) return renderResposta(campos);
-    const { t } = campos;
-    return html`${renderReview(campos, reviewParts(t, campos.form.state.values, fields))}
-    ${renderPrivacy(campos, tribunal, [t('sic.privacidade-1'), t('sic.privacidade-2'), t('sic.privacidade-3')])}`;
-  },
-  /** Which unit runs the SIC, where, when, and the other ways to ask (Res. 215/2015, art. 10; Anexo II, items 20 to 24). */
-  renderChannels(t, tribunal, horario) {
-    const service = tribunal?.sic;
-    const nome = service?.unidadeResponsavel ?? serviceUnit(tribunal, service, 'sic')?.nome;
-    const list = renderCanais(serviceChannels(tribunal, service, 'sic'), { t, aberto: null });
-    if (!nome && list === nothing) return nothing;
-    return html`<div class="pilha-s">
-      ${notice('info', { texto: html`${nome ? html`<p>${t('sic.quem-cuida', { unidade: nome })}</p>` : nothing}${horario ? html`<p>${t('sic.horario', { horario })}</p>` : nothing}<p>${t('sic.pessoalmente')}</p>` })}
-      ${list}
-    </div>`;
-  },
-  hours: async (tribunal, now) => (await import('../_base/service-hours.ts')).serviceHours(tribunal, tribunal?.sic, 'sic', now),
-};
+/** Which unit runs the SIC, where, when, and the other ways to ask (Res. 215/2015, art. 10; Anexo II, items 20 to 24). */
+function renderChannels(t: Translate, tribunal: Tribunal | null, horario: string | null): unknown {
+  const service = tribunal?.sic;
+  const nome = service?.unidadeResponsavel ?? serviceUnit(tribunal, service, 'sic')?.nome;
+  const list = renderCanais(serviceChannels(tribunal, service, 'sic'), { t, aberto: null });
+  if (!nome && list === nothing) return nothing;
+  return html`<div class="pilha-s">
+    ${notice('info', { texto: html`${nome ? html`<p>${t('sic.quem-cuida', { unidade: nome })}</p>` : nothing}${horario ? html`<p>${t('sic.horario', { horario })}</p>` : nothing}<p>${t('sic.pessoalmente')}</p>` })}
+    ${list}
+  </div>`;
+}

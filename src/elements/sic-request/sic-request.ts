@@ -14,6 +14,7 @@ import { fieldStyles } from '../_base/field.styles.ts';
 import { FormElement, type FormSteps } from '../_base/form-element.ts';
 import { sentence } from '../_base/sentence.ts';
 import { groupField, textareaField, textField } from '../_base/text-field.ts';
+import type { ParteDoPedido, SicSteps } from './sic-request.steps.ts';
 import { sicStyles } from './sic-request.styles.ts';
 
 /**
@@ -57,6 +58,7 @@ export class SicRequest extends FormElement {
   protected messages: Messages = { ...common, ...form, ...sic };
   protected readonly nome = 'sic';
   protected readonly tipo = 'pedido-informacao';
+  #outro = false;
 
   protected stepNames(): readonly string[] {
     return (['pedido', 'pessoa', 'resposta', 'revisao'] as const).map((step) => this.campos.t(`sic.etapa-${step}`));
@@ -75,15 +77,21 @@ export class SicRequest extends FormElement {
     const { campos } = this;
     const { t } = campos;
     const portal = safeUrl(tribunal?.transparenciaUrl);
+    const steps = this.steps as SicSteps | undefined;
+    const more = (part: ParteDoPedido): unknown => steps?.renderMore(part);
+    // Once open it stays so, whatever is chosen: the choice is inside.
+    this.#outro ||= campos.form.value('/especie') !== '';
     return html`<p>${t('sic.intro')}</p>
       ${portal ? html`<p>${sentence(t, 'sic.publico', 'transparencia', t('sic.transparencia'), portal)}</p>` : nothing}
-      ${textareaField(campos, {
-        campo: '/especificacao',
-        rotulo: t('sic.especificacao'),
-        dica: t('sic.especificacao-dica'),
-        linhas: 8,
-        maximo: MAX_RELATO,
-      })}
+      <div class="pilha">
+        ${textareaField(campos, {
+          campo: '/especificacao',
+          rotulo: t('sic.especificacao'),
+          dica: t('sic.especificacao-dica'),
+          linhas: 8,
+          maximo: MAX_RELATO,
+        })}${more('ajuda')}<details><summary>${t('sic.exemplos')}</summary>${more('exemplos')}</details>
+      </div>
       ${groupField(
         campos,
         { campo: '/periodo', legenda: t('sic.periodo'), dica: t('sic.periodo-dica') },
@@ -91,11 +99,16 @@ export class SicRequest extends FormElement {
           ${textField(campos, { campo: '/periodo/de', rotulo: t('sic.periodo-de'), opcional: true, tipo: 'date', largura: 'curta' })}
           ${textField(campos, { campo: '/periodo/ate', rotulo: t('sic.periodo-ate'), opcional: true, tipo: 'date', largura: 'curta' })}
         </div>`,
-      )}`;
+      )}
+      <details ?open=${this.#outro}><summary>${t('sic.outro')}</summary>${more('especie')}</details>
+      ${more('documento')}`;
   }
 
   protected async loadSteps(): Promise<FormSteps> {
-    return (await import('./sic-request.steps.ts')).sicSteps;
+    const { sicSteps } = await import('./sic-request.steps.ts');
+    const steps = sicSteps(this, this.campos, () => this.court.tribunal?.sic?.perguntas);
+    this.addStyles(steps.styles);
+    return steps;
   }
 
   protected channelsTitle(): string {

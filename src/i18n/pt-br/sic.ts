@@ -15,4 +15,6 @@ export const sic = {
   'sic.periodo-ate': 'Até',
   'sic.publico': 'Muita coisa já está publicada. Veja antes no {transparencia}; se não achar, ou não puder procurar, peça aqui.',
   'sic.transparencia': 'Portal da Transparência',
+  'sic.exemplos': 'Como escrever um bom pedido',
+  'sic.outro': 'Outro tipo de pedido: dados pessoais ou documento sigiloso',
 } as const;

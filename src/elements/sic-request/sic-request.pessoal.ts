@@ -1,0 +1,44 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import type { FUNDAMENTOS_TERCEIRO } from '../../contract/pedido.ts';
+import { titularDe } from '../../domain/form/pedido.ts';
+import { checkboxField, groupField, radioField, type FieldContext } from '../_base/field.ts';
+
+type Fundamento = (typeof FUNDAMENTOS_TERCEIRO)[number];
+
+/** Written here, since the contract's list comes with zod. */
+const FUNDAMENTOS: readonly Fundamento[] = ['consentimento', 'estatistica', 'decisao-judicial', 'direitos-humanos', 'interesse-publico', 'recuperacao-historica'];
+
+/** The case of arts. 34, 35 and 38 that lets a third party in, and the term that art. 38 wants accepted. */
+function renderTerceiro(c: FieldContext): TemplateResult {
+  const { t } = c;
+  return html`${radioField(c, {
+    campo: '/pessoal/fundamento',
+    rotulo: t('sic.fundamento'),
+    dica: t('sic.fundamento-dica'),
+    opcoes: FUNDAMENTOS.map((valor) => ({ valor, rotulo: t(`sic.fundamento.${valor}`), dica: t(`sic.fundamento-dica.${valor}`) })),
+  })}
+  <div class="pilha-s termo">
+    <h4>${t('sic.termo')}</h4>
+    <p>${t('sic.termo-texto')}</p>
+    ${checkboxField(c, { campo: '/pessoal/responsabilidade', rotulo: t('sic.termo-aceite') })}
+  </div>`;
+}
+
+/**
+ * Whose personal information it is, and what has to be proven (Res. 215/2015, arts. 37 and 38).
+ * @param anexos the field of the attachments
+ */
+export function renderPessoal(c: FieldContext, anexos: unknown): TemplateResult {
+  const { t } = c;
+  const titular = titularDe(c.form.state.values);
+  return html`<section class="secao" aria-labelledby="sic-pessoal">
+    <h3 id="sic-pessoal">${t('sic.pessoal')}</h3>
+    ${radioField(c, {
+      campo: '/pessoal/titular',
+      rotulo: t('sic.titular'),
+      opcoes: (['proprio', 'terceiro'] as const).map((valor) => ({ valor, rotulo: t(`sic.titular.${valor}`) })),
+    })}
+    ${titular === 'terceiro' ? renderTerceiro(c) : nothing}
+    ${titular ? groupField(c, { campo: '/anexos', legenda: t(`sic.comprovacao.${titular}`), dica: t(`sic.comprovacao-dica.${titular}`) }, anexos) : nothing}
+  </section>`;
+}
