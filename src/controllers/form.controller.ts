@@ -153,6 +153,12 @@ export class FormController implements ReactiveController {
     this.#send({ type: 'discard' });
   }
 
+  /** Erases everything at once, whatever is under way: the person is leaving in a hurry. */
+  wipe(): void {
+    this.#cancelWait?.();
+    this.#send({ type: 'wipe' });
+  }
+
   /** A new form after a receipt. */
   reset(): void {
     this.#send({ type: 'reset' });

@@ -60,6 +60,8 @@ export type FormEvent =
   | { type: 'input'; field: string; value: string }
   | { type: 'restore'; values: Values; step: number; envio: Envio | null }
   | { type: 'discard' }
+  /** The person is leaving in a hurry: nothing of what was written, sent or received may stay, whatever is under way. */
+  | { type: 'wipe' }
   | { type: 'next' }
   | { type: 'goto'; step: number; revisando?: boolean }
   | { type: 'submit' }
@@ -186,6 +188,8 @@ export function formStep(state: FormState, event: FormEvent, last: number): Form
       return open
         ? { state: { ...formStart(), op: state.op + 1 }, effects: [{ kind: 'erase' }, ...(state.step > 0 ? [{ kind: 'step', de: state.step, para: 0 } as const] : []), { kind: 'focus', onde: 'titulo' }] }
         : stay(state);
+    case 'wipe':
+      return { state: { ...formStart(), op: state.op + 1 }, effects: [{ kind: 'erase' }] };
     case 'next': {
       if (!open || state.step >= last) return stay(state);
       const op = state.op + 1;

@@ -170,6 +170,17 @@ test('a draft comes back only into an untouched form', () => {
   assert.deepEqual(run(formStart(), { type: 'input', field: '/relato', value: 'agora' }, draft).state.values, { '/relato': 'agora' });
 });
 
+test('[OUV-19] leaving in a hurry erases everything from whatever state, and what comes in afterwards stays out', () => {
+  const waiting = run(sending(), fault()).state;
+  const sent = run(sending(), { type: 'sent', op: -1, recibo }).state;
+  for (const state of [formStart({ '/relato': 'x' }), atReview(), sending(), waiting, sent]) {
+    const left = run(state, { type: 'wipe' });
+    assert.deepEqual([left.state.kind, left.state.values, left.state.envio, left.state.step], ['editing', {}, null, 0], state.kind);
+    assert.deepEqual(kinds(left.effects), ['erase']);
+    assert.equal(run(left.state, { type: 'sent', op: state.op, recibo }, { type: 'online' }, { type: 'retry' }).state.kind, 'editing');
+  }
+});
+
 test('discarding erases the screen and the device', () => {
   const { state, effects } = run(atReview(), { type: 'discard' });
   assert.deepEqual([state.step, state.values], [0, {}]);

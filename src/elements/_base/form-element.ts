@@ -35,6 +35,10 @@ export interface FormSteps {
   /** Body to send, as the contract takes it in. */
   body?(values: Values, fields: StepFields, privacidade: Readonly<Record<string, unknown>>): unknown;
   renderStep(context: StepContext): unknown;
+  /** Above everything, in every state of the form. */
+  renderTop?(): unknown;
+  /** Says in the form's own words what became of the sending; `undefined` leaves it to the common ones. */
+  situation?(): unknown;
   /**
    * Other ways to reach the court: below the first step, and beside a failure. `nothing` when the court file has none.
    * @param horario usual hours in words, null until somebody looks or when nobody knows
@@ -179,7 +183,7 @@ export abstract class FormElement extends AtrioElement {
     const { t } = campos;
     if (state.kind === 'sent') {
       return html`<div class="forma painel" part="formulario">
-        ${this.#demo(tribunal)}
+        ${this.#steps?.renderTop?.()}${this.#demo(tribunal)}
         ${this.#late?.showReceipt(campos, state.recibo, this.acompanhar, tribunal) ?? html`<p role="status">${t('comum.carregando')}</p>`}
       </div>`;
     }
@@ -188,7 +192,7 @@ export abstract class FormElement extends AtrioElement {
     const { step } = state;
     const busy = state.kind === 'sending' || state.kind === 'retry-wait';
     return html`<div class="forma painel" part="formulario" @focusin=${this.#warm}>
-      ${this.#demo(tribunal)} ${stepper(t, nomes, step)}
+      ${this.#steps?.renderTop?.()}${this.#demo(tribunal)} ${stepper(t, nomes, step)}
       <form novalidate @submit=${this.#onSubmit}>
         ${state.recuperado
           ? notice('info', {
@@ -198,9 +202,9 @@ export abstract class FormElement extends AtrioElement {
             })
           : nothing}
         ${stepHeading(t, step, nomes.length, nomes[step] ?? '')}
-        ${this.#late?.errorSummary(campos, (para, field) => void this.#goToField(para, field)) ?? nothing}
+        ${this.#late?.errorSummary(campos, this.fields(state.values), (para, field) => void this.#goToField(para, field)) ?? nothing}
         <div class="conteudo" ?inert=${busy}>${step === 0 ? html`${this.renderFirst(tribunal)}${this.#stuck ? this.#renderStuck() : nothing}` : this.#renderLater(step, tribunal)}</div>
-        ${this.#late?.situation(campos) ?? nothing}
+        ${this.#steps?.situation?.() ?? this.#late?.situation(campos)}
         <div class="acoes">
           <button type="submit" class="primario" part="botao" aria-disabled=${state.kind === 'sending' ? 'true' : nothing}>${t(this.#label(nomes.length - 1))}</button>
           ${state.kind === 'retry-wait' ? html`<button type="button" @click=${() => form.cancel()}>${t('form.parar')}</button>` : nothing}
