@@ -130,6 +130,23 @@ export async function preencher(element: SicRequest, passos: readonly Values[]):
   }
 }
 
+const PESSOAL: Values = { ...PEDIDO, '/especificacao': 'Cópia da ficha com os meus dados de visitante do fórum.', '/especie': 'informacao-pessoal' };
+const AMPLO: Values = { '/especificacao': 'Cópia de todos os processos em segredo de justiça da comarca, com um levantamento' };
+
+/** Types the first step, opens one of its folds, and lets the pause after the last key pass. */
+const naPrimeira =
+  (values: Values, dobra?: string) =>
+  async (form: SicRequest): Promise<void> => {
+    const root = form.shadowRoot!;
+    for (let frame = 0; frame < 200 && !root.querySelector('.conteudo details .lista'); frame++) await assentar(form);
+    escrever(form, values);
+    await assentar(form);
+    (form.ports as FakePorts).clock.advance(1000);
+    for (const details of root.querySelectorAll('details')) if (dobra && details.textContent.includes(dobra)) details.open = true;
+    // The search comes in a chunk of its own.
+    for (let frame = 0; frame < 30; frame++) await assentar(form);
+  };
+
 const enviar =
   (passos: readonly Values[] = NATURAL) =>
   async (element: SicRequest): Promise<void> => {
@@ -171,6 +188,26 @@ export async function alcancar(element: SicRequest, { preparar, estado, semRede:
 
 export const EXEMPLOS: readonly Exemplo[] = [
   { nome: 'Etapa 1: o que você quer saber', descricao: 'O pedido, com a recomendação de ser claro e objetivo, e o período. Os motivos nunca são perguntados.' },
+  { nome: 'Etapa 1: como escrever', descricao: 'O que ajuda o pedido a ser atendido, com um bom exemplo e um que não ajuda.', preparar: naPrimeira({}, 'Como escrever') },
+  {
+    nome: 'Etapa 1: orientação enquanto escreve',
+    descricao: 'O que o art. 12 deixa de fora, dito com calma, sem barrar ninguém.',
+    preparar: naPrimeira(AMPLO),
+  },
+  {
+    nome: 'Etapa 1: já está publicado',
+    descricao: 'Respostas que o tribunal já dá (`sic.perguntas`) aparecem enquanto a pessoa escreve.',
+    tribunal: {
+      sic: { ...TRIBUNAL.sic, perguntas: [{ pergunta: 'Quanto ganha cada servidor?', resposta: 'Está na folha de pagamento, no Portal da Transparência.', palavras: ['salário', 'remuneração'] }] },
+    },
+    preparar: naPrimeira({ '/especificacao': 'Qual o salário de cada servidor do fórum em 2025?' }),
+  },
+  { nome: 'Etapa 1: outro tipo de pedido', descricao: 'Informação, dados pessoais ou desclassificação: quase ninguém precisa abrir.', preparar: naPrimeira(PEDIDO, 'Outro tipo') },
+  {
+    nome: 'Etapa 1: desclassificação',
+    descricao: 'Qual documento deve deixar de ser sigiloso.',
+    preparar: naPrimeira({ '/especificacao': 'Peço a revisão do sigilo do relatório da reforma do fórum.', '/especie': 'desclassificacao', '/documento': 'Relatório 12/2019' }),
+  },
   {
     nome: 'Etapa 1: período invertido',
     descricao: 'O erro cai na data final, com as duas datas no lugar.',
@@ -182,6 +219,16 @@ export const EXEMPLOS: readonly Exemplo[] = [
     descricao: 'Razão social, CNPJ (também com letras), dados cadastrais e endereço.',
     preparar: async (form) => (await preencher(form, JURIDICA.slice(0, 1)), escrever(form, JURIDICA[1]!)),
   },
+  {
+    nome: 'Etapa 2: dados da própria pessoa',
+    descricao: 'Quem pede comprova a identidade: agora, com um anexo, ou no SIC.',
+    preparar: async (form) => (await preencher(form, [PESSOAL]), escrever(form, { ...NATURAL[1]!, '/pessoal/titular': 'proprio' })),
+  },
+  {
+    nome: 'Etapa 2: dados de outra pessoa, com erros',
+    descricao: 'O caso da lei, o termo de responsabilidade e o comprovante, cada um cobrado pelo nome.',
+    preparar: async (form) => preencher(form, [PESSOAL, { ...NATURAL[1]!, '/pessoal/titular': 'terceiro' }]),
+  },
   { nome: 'Etapa 2: com erros', descricao: 'O resumo recebe o foco; cada linha leva ao campo.', preparar: comErros },
   { nome: 'Etapa 3: resposta pela internet', descricao: 'Pela internet, se a pessoa não disser outra coisa; e o sigilo dos dados.', preparar: (form) => preencher(form, NATURAL.slice(0, 2)) },
   {
@@ -190,12 +237,23 @@ export const EXEMPLOS: readonly Exemplo[] = [
     preparar: async (form) => (await preencher(form, NATURAL.slice(0, 2)), escrever(form, { '/resposta/forma': 'correspondencia' })),
   },
   {
+    nome: 'Etapa 3: buscar pessoalmente, sem poder pagar',
+    descricao: 'O custo do material, e a declaração da Lei 7.115/1983 que isenta.',
+    tribunal: { sic: { ...TRIBUNAL.sic, custos: 'R$ 0,20 por folha' } },
+    preparar: async (form) => (await preencher(form, NATURAL.slice(0, 2)), escrever(form, { '/resposta/forma': 'retirada', '/resposta/isencao': 'sim', '/semMeios': 'sim' })),
+  },
+  {
     nome: 'Etapa 3: correio, endereço já informado',
     descricao: 'O endereço não é pedido duas vezes.',
     preparar: async (form) => (await preencher(form, JURIDICA.slice(0, 2)), escrever(form, JURIDICA[2]!)),
   },
   { nome: 'Etapa 4: revisão, pessoa natural', descricao: 'Tudo o que será enviado, e como os dados são usados.', preparar: (form) => preencher(form, NATURAL.slice(0, 3)) },
   { nome: 'Etapa 4: revisão, pessoa jurídica', descricao: 'O endereço da resposta aparece por extenso.', preparar: (form) => preencher(form, JURIDICA.slice(0, 3)) },
+  {
+    nome: 'Etapa 4: revisão, com orientação',
+    descricao: 'Antes de enviar, o que ainda pode melhorar o pedido.',
+    preparar: (form) => preencher(form, [AMPLO, NATURAL[1]!, { '/resposta/forma': 'retirada', '/resposta/isencao': 'sim', '/semMeios': 'sim' }]),
+  },
   {
     nome: 'Rascunho recuperado',
     descricao: 'O texto guardado no aparelho volta, e pode ser apagado.',

@@ -21,15 +21,24 @@ const story = (nome: string): StoryObj => {
 };
 
 export const Etapa1 = story('Etapa 1: o que você quer saber');
+export const Etapa1ComoEscrever = story('Etapa 1: como escrever');
+export const Etapa1Orientacao = story('Etapa 1: orientação enquanto escreve');
+export const Etapa1JaPublicado = story('Etapa 1: já está publicado');
+export const Etapa1OutroTipo = story('Etapa 1: outro tipo de pedido');
+export const Etapa1Desclassificacao = story('Etapa 1: desclassificação');
 export const Etapa1PeriodoInvertido = story('Etapa 1: período invertido');
 export const Etapa2Natural = story('Etapa 2: pessoa natural');
 export const Etapa2Juridica = story('Etapa 2: pessoa jurídica');
+export const Etapa2DadosProprios = story('Etapa 2: dados da própria pessoa');
+export const Etapa2DadosDeTerceiro = story('Etapa 2: dados de outra pessoa, com erros');
 export const Etapa2Erros = story('Etapa 2: com erros');
 export const Etapa3Internet = story('Etapa 3: resposta pela internet');
 export const Etapa3Correio = story('Etapa 3: resposta pelo correio');
+export const Etapa3RetiradaIsento = story('Etapa 3: buscar pessoalmente, sem poder pagar');
 export const Etapa3CorreioMesmoEndereco = story('Etapa 3: correio, endereço já informado');
 export const Etapa4Natural = story('Etapa 4: revisão, pessoa natural');
 export const Etapa4Juridica = story('Etapa 4: revisão, pessoa jurídica');
+export const Etapa4Orientacao = story('Etapa 4: revisão, com orientação');
 export const RascunhoRecuperado = story('Rascunho recuperado');
 export const Enviando = story('Enviando');
 export const TentandoDeNovo = story('Tentando de novo');

@@ -63,6 +63,13 @@ async function sendAs(passos: readonly Values[]): Promise<Record<string, unknown
   return sent[0] as Record<string, unknown>;
 }
 
+/** As if files had been attached. */
+function withFiles(element: SicRequest): void {
+  const loose = element as unknown as { privacyLeaves: (values: Values) => Record<string, unknown> };
+  const { privacyLeaves } = loose;
+  loose.privacyLeaves = (values) => ({ ...privacyLeaves.call(element, values), '/anexos': ['a'.repeat(22)] });
+}
+
 afterEach(() => document.body.replaceChildren());
 
 describe('<sic-request>: what it asks', () => {
@@ -149,7 +156,7 @@ describe('<sic-request>: what it asks', () => {
   it('[SIC-04] does not ask twice for an address it already has', async () => {
     const { root } = await open(exemplo('Etapa 3: correio, endereço já informado'));
     expect(shown(root).filter((campo) => campo.startsWith('/resposta/endereco'))).to.deep.equal([]);
-    expect(text(root, '.dentro')).to.equal('Vamos enviar para o endereço que você já informou.');
+    expect(text(root, '.dentro p')).to.equal('Vamos enviar para o endereço que você já informou.');
   });
 
   it('[SIC-07] takes the wish for confidential treatment of the data, says what it means, and reviews it', async () => {
@@ -168,16 +175,16 @@ describe('<sic-request>: what it asks', () => {
 
   it('[SIC-02] says the unit in charge, its address, phone and hours in plain words, and that one may ask in person', async () => {
     const { root } = await open();
-    const details = root.querySelector('details')!;
-    expect(text(root, 'summary')).to.equal('Onde fica o SIC e outras formas de pedir');
-    root.querySelector('summary')!.click();
+    const details = root.querySelector<HTMLElement>('details.rodape')!;
+    expect(text(details, 'summary')).to.equal('Onde fica o SIC e outras formas de pedir');
+    details.querySelector('summary')!.click();
     await until(() => clean(details.textContent).includes('Atendimento:'));
     const words = clean(details.textContent);
     expect(words).to.include('Quem cuida dos pedidos: Serviço de Informações ao Cidadão.');
     expect(words).to.match(/Atendimento: segunda a sexta, (?:das )?8h às 14h\./i);
     expect(words).to.include('Você também pode entregar o pedido pessoalmente ou por carta.');
     for (const way of ['Av. Jerônimo Câmara, 2000', 'CEP 59060-300', '(84) 3673-8001']) expect(words).to.include(way);
-    expect(root.querySelector<HTMLAnchorElement>('details a[href^="tel:"]')!.getAttribute('href')).to.equal('tel:+558436738001');
+    expect(root.querySelector<HTMLAnchorElement>('.rodape a[href^="tel:"]')!.getAttribute('href')).to.equal('tel:+558436738001');
   });
 
   it('[SIC-02] finds the unit, its phone and its hours among the units when the court file says nothing of the service', async () => {
@@ -185,9 +192,9 @@ describe('<sic-request>: what it asks', () => {
     const { root } = await open({
       tribunal: { sic: undefined, unidades: [{ id: 'sic', nome: 'SIC de Natal', tipo: 'sic', endereco: endereco!, hours: hours!, canais: canais! }] } as unknown as Exemplo['tribunal'] & object,
     });
-    root.querySelector('summary')!.click();
-    await until(() => text(root, 'details').includes('Atendimento:'));
-    for (const words of ['Quem cuida dos pedidos: SIC de Natal.', '(84) 3673-8001', 'Jerônimo Câmara']) expect(text(root, 'details')).to.include(words);
+    root.querySelector<HTMLElement>('.rodape > summary')!.click();
+    await until(() => text(root, '.rodape').includes('Atendimento:'));
+    for (const words of ['Quem cuida dos pedidos: SIC de Natal.', '(84) 3673-8001', 'Jerônimo Câmara']) expect(text(root, '.rodape')).to.include(words);
   });
 
   it('[SIC-02] shows the same beside a failure, already open', async () => {
@@ -206,11 +213,172 @@ describe('<sic-request>: what it asks', () => {
     expect(words).to.not.match(/\b(?:sic|form|comum|erro)\.[a-z]/);
   });
 
-  it('leads first to what is already public, only when the court says where', async () => {
+  it('[SIC-11] leads first to what is already public, only when the court says where', async () => {
     const { root } = await open();
     expect(root.querySelector<HTMLAnchorElement>('.conteudo a')!.href).to.equal('https://transparencia.exemplo.jus.br/');
     const other = await open({ tribunal: { transparenciaUrl: 'javascript:alert(1)' } });
     expect(other.root.querySelector('.conteudo a')).to.equal(null);
+  });
+
+  it('[SIC-03] asks for information unless the person opens the other kinds, and that says nothing in the body', async () => {
+    const { element, root } = await open();
+    const other = [...root.querySelectorAll('details')].find((found) => text(found, 'summary').startsWith('Outro tipo'))!;
+    expect(other.open).to.equal(false);
+    expect(radio(root, '/especie', 'informacao').checked).to.equal(true);
+    other.querySelector('summary')!.click();
+    radio(root, '/especie', 'desclassificacao').click();
+    await assentar(element);
+    expect(shown(root)).to.include('/documento');
+    radio(root, '/especie', 'informacao').click();
+    await assentar(element);
+    expect(shown(root)).to.not.include('/documento');
+    // What opened it stays open: the focus is in there.
+    expect(other.open).to.equal(true);
+    const body = await sendAs([NATURAL[0]!, NATURAL[1]!, {}, NATURAL[3]!]);
+    expect(body).to.not.have.any.keys('especie', 'pessoal', 'documento', 'semMeios');
+  });
+
+  it('[SIC-16] takes a request for declassification, with the document it is about', async () => {
+    const { element, root } = await open();
+    escrever(element, { ...NATURAL[0], '/especie': 'desclassificacao' });
+    element.form.next();
+    await assentar(element);
+    expect(text(root, '#c-documento-erro')).to.include('Diga qual é o documento.');
+    await until(() => focused(root)?.classList.contains('resumo-erros') ?? false);
+    root.querySelector<HTMLAnchorElement>('.resumo-erros a')!.click();
+    await until(() => focused(root) === input(root, '/documento'));
+    const body = await sendAs([{ ...NATURAL[0], '/especie': 'desclassificacao', '/documento': 'Relatório 12/2019' }, NATURAL[1]!, {}, NATURAL[3]!]);
+    expect([body['especie'], body['documento'], body['semMeios']]).to.deep.equal(['desclassificacao', 'Relatório 12/2019', undefined]);
+  });
+
+  it('[SIC-13] of the requester: says that identity is proven, leaves room for the proof, and takes the request without it', async () => {
+    const { element, root } = await open(exemplo('Etapa 2: dados da própria pessoa'));
+    expect(text(root, '[data-grupo="/anexos"] .dica')).to.include('documento com foto').and.to.include('art. 37');
+    expect(shown(root)).to.not.include('/pessoal/responsabilidade');
+    element.form.next();
+    await assentar(element);
+    expect(element.form.state.step).to.equal(2);
+    const body = await sendAs([{ ...NATURAL[0], '/especie': 'informacao-pessoal' }, { ...NATURAL[1], '/pessoal/titular': 'proprio' }, {}, NATURAL[3]!]);
+    expect([body['especie'], body['pessoal']]).to.deep.equal(['informacao-pessoal', { titular: 'proprio' }]);
+  });
+
+  it('[SIC-13] of a third party: shows the cases of the law and the term of responsibility, and asks for each, and for the proof, by name', async () => {
+    const { element, root } = await open(exemplo('Etapa 2: dados de outra pessoa, com erros'));
+    expect([...root.querySelectorAll<HTMLInputElement>('[data-grupo="/pessoal/fundamento"] input')].map(({ value }) => value)).to.deep.equal([
+      'consentimento',
+      'estatistica',
+      'decisao-judicial',
+      'direitos-humanos',
+      'interesse-publico',
+      'recuperacao-historica',
+    ]);
+    expect(text(root, '.termo')).to.include('art. 38, §§ 1º e 2º').and.to.include('uso indevido');
+    const lines = (): string[] => [...root.querySelectorAll('.resumo-erros a')].map((line) => clean(line.textContent));
+    expect(lines()).to.deep.equal([
+      'Escolha em qual caso o pedido se encaixa.',
+      'Para pedir dados de outra pessoa, aceite o termo de responsabilidade.',
+      'Anexe o comprovante do caso que você escolheu.',
+    ]);
+    expect(text(root, '[data-grupo="/anexos"]')).to.include('Anexe o comprovante do caso que você escolheu.');
+    expect(element.form.state.step).to.equal(1);
+    radio(root, '/pessoal/fundamento', 'consentimento').click();
+    input(root, '/pessoal/responsabilidade').click();
+    await assentar(element);
+    withFiles(element);
+    element.form.next();
+    await assentar(element);
+    expect(element.form.state.step).to.equal(2);
+  });
+
+  it('[SIC-05] a physical answer says what it costs and takes the declaration of Lei 7.115 with its text; an electronic one asks for none', async () => {
+    const { sent, mundo } = keeping();
+    const { element, root } = await open({ mundo, tribunal: { sic: { ...TRIBUNAL.sic, custos: 'R$ 0,20 por folha' } }, preparar: (form) => preencher(form, NATURAL.slice(0, 2)) });
+    expect(shown(root)).to.not.include('/resposta/isencao');
+    for (const forma of ['correspondencia', 'retirada']) {
+      radio(root, '/resposta/forma', forma).click();
+      await assentar(element);
+      expect(text(root, '.dentro')).to.include('Custo do material: R$ 0,20 por folha').and.to.include('Lei 7.115/1983').and.to.include('sustento');
+    }
+    expect(text(root, '.dentro')).to.include('Onde buscar: Av. Jerônimo Câmara, 2000');
+    input(root, '/resposta/isencao').click();
+    await preencher(element, [{}, NATURAL[3]!]);
+    expect(clean(root.textContent)).to.include('Declaro que não posso pagar');
+    element.form.submit();
+    await until(() => element.form.state.kind === 'sent');
+    expect((sent[0] as { resposta: unknown }).resposta).to.deep.equal({ forma: 'retirada', isencao: true });
+  });
+
+  it('[SIC-11] takes the declaration of not having the means to search, and says what it does', async () => {
+    const { sent, mundo } = keeping();
+    const { element, root } = await open({ mundo, preparar: (form) => preencher(form, NATURAL.slice(0, 2)) });
+    expect(text(root, `#${input(root, '/semMeios').getAttribute('aria-describedby')!}`)).to.include('art. 15, § 1º');
+    input(root, '/semMeios').click();
+    await preencher(element, [{}, NATURAL[3]!]);
+    expect(clean(root.textContent)).to.include('Não tenho como procurar');
+    element.form.submit();
+    await until(() => element.form.state.kind === 'sent');
+    expect((sent[0] as { semMeios: boolean }).semMeios).to.equal(true);
+  });
+
+  it('[SIC-11] shows answers that the court already gives while the person writes', async () => {
+    const perguntas = [{ pergunta: 'Quanto ganha cada servidor?', resposta: 'Está na folha de pagamento, no Portal da Transparência.', palavras: ['salário', 'remuneração'] }];
+    const { element, root, ports } = await open({ tribunal: { sic: { ...TRIBUNAL.sic, perguntas } } });
+    escrever(element, { '/especificacao': 'Qual o salário de cada servidor do fórum em 2025?' });
+    await assentar(element);
+    await until(() => (ports.clock.advance(400), root.querySelector('.sugestoes') !== null));
+    expect(text(root, '.sugestoes')).to.include('Quanto ganha cada servidor?');
+    element.form.next();
+    await assentar(element);
+    expect(element.form.state.step).to.equal(1);
+  });
+
+  it('[SIC-09] warns while the person writes of what art. 12 excludes, says that it is only a hint, and stops nobody', async () => {
+    const { element, root, ports } = await open();
+    escrever(element, { '/especificacao': 'Cópia de todos os processos em segredo de justiça da comarca, com um levantamento' });
+    await assentar(element);
+    expect(root.querySelector('.conteudo .aviso')).to.equal(null);
+    ports.clock.advance(400);
+    await assentar(element);
+    const words = text(root, '.conteudo .aviso');
+    expect(words).to.include('Pedidos muito amplos').and.to.include('segredo de justiça').and.to.include('você pode enviar assim mesmo');
+    expect(root.querySelector('.conteudo .aviso')!.closest('[role=status]')).to.not.equal(null);
+    expect(input(root, '/especificacao').getAttribute('aria-invalid')).to.equal(null);
+    // Mended, the warning goes; not mended, the request goes on, and the review says it once more.
+    escrever(element, { '/especificacao': 'Quantas audiências a 2ª Vara de Caicó fez em 2025?' });
+    await assentar(element);
+    ports.clock.advance(400);
+    await assentar(element);
+    expect(root.querySelector('.conteudo .aviso')).to.equal(null);
+    await preencher(element, [{ '/especificacao': 'Cópia de todos os processos em segredo de justiça da comarca' }, NATURAL[1]!, {}]);
+    expect(element.form.state.step).to.equal(3);
+    expect(text(root, '.conteudo .aviso')).to.include('Diga de que período é a informação.').and.to.include('Pedidos muito amplos');
+  });
+
+  it('[SIC-09] leaves a recovered text in peace until it is changed', async () => {
+    const values = { '/especificacao': 'Cópia de todos os processos em segredo de justiça da comarca' };
+    const { element, root, ports } = await open({ mundo: { drafts: { sic: { v: 1, step: 0, values, envio: null } } } });
+    await until(() => root.querySelector('.conteudo details .lista') !== null);
+    ports.clock.advance(1000);
+    await assentar(element);
+    expect(root.querySelector('.conteudo .aviso')).to.equal(null);
+  });
+
+  it('without the later steps, Continuar says so, and goes on when they arrive', async () => {
+    const { element } = montar({ nome: '', descricao: '' });
+    const loose = element as unknown as { loadSteps: () => Promise<unknown> };
+    const { loadSteps } = loose;
+    loose.loadSteps = () => Promise.reject(new TypeError('Failed to fetch'));
+    document.body.append(element);
+    await assentar(element);
+    const root = element.shadowRoot!;
+    escrever(element, NATURAL[0]!);
+    button(root, 'Continuar').click();
+    await until(() => clean(root.textContent).includes('Não foi possível carregar o resto do formulário.'));
+    expect([element.form.state.step, input(root, '/especificacao').value]).to.deep.equal([0, NATURAL[0]!['/especificacao']]);
+    loose.loadSteps = loadSteps;
+    button(root, 'Continuar').click();
+    await until(() => element.form.state.step === 1);
+    expect(clean(root.textContent)).to.not.include('Não foi possível carregar');
   });
 
   it('reviews everything that will be sent, and comes back to the review after a change', async () => {
@@ -241,29 +409,52 @@ describe('<sic-request>: what it asks', () => {
 });
 
 describe('<sic-request>: never why', () => {
-  /** Words that ask for a reason, whatever the form calls it. */
-  const WHY = /motiv|justific|por que (?:você|precisa|quer)|para que (?:você|precisa|quer|vai|serve)|finalidade|raz(?:ão|ões)(?! social)|interesse|como (?:você )?(?:vai|pretende) usar/i;
+  /** Words that ask for a reason, whatever the form calls it. The public interest of art. 34, IV is a case of the law, not a reason of the person. */
+  const WHY = /motiv|justific|por que (?:você|precisa|quer)|para que (?:você|precisa|quer|vai|serve)|finalidade|raz(?:ão|ões)(?! social)|interesse(?! público|-publico)|como (?:você )?(?:vai|pretende) usar/i;
+
+  const ADDRESS = Object.entries(JURIDICA[1]!).filter(([field]) => field.startsWith('/requerente/contato/endereco'));
+  const MAIL = Object.fromEntries(ADDRESS.map(([field, value]) => [field.replace('/requerente/contato', '/resposta'), value]));
+  const CONTACT = { ...JURIDICA[1], ...NATURAL[1], '/requerente/pessoa': 'natural', '/requerente/contato/telefone': '(84) 99999-0000' };
+  const FORMAS = ['eletronica', 'correspondencia', 'retirada'] as const;
+  const FUNDAMENTOS = ['consentimento', 'estatistica', 'decisao-judicial', 'direitos-humanos', 'interesse-publico', 'recuperacao-historica'];
+
+  interface Branch {
+    passos: readonly Values[];
+    forma: string;
+    ways: readonly string[];
+    especie: Values;
+    pessoal: Values;
+  }
+  const plain = { especie: {}, pessoal: {} };
+  const personal = { passos: NATURAL, forma: 'eletronica', ways: ['email'], especie: { '/especie': 'informacao-pessoal' } };
+  const BRANCHES: readonly Branch[] = [
+    ...[NATURAL, JURIDICA].flatMap((passos) => FORMAS.flatMap((forma) => [['email'], ['endereco'], ['email', 'endereco', 'telefone']].map((ways) => ({ passos, forma, ways, ...plain })))),
+    { ...personal, pessoal: { '/pessoal/titular': 'proprio' } },
+    ...FUNDAMENTOS.map((fundamento) => ({ ...personal, pessoal: { '/pessoal/titular': 'terceiro', '/pessoal/fundamento': fundamento, '/pessoal/responsabilidade': 'sim' } })),
+    { ...personal, passos: JURIDICA, forma: 'retirada', pessoal: { '/pessoal/titular': 'terceiro', '/pessoal/fundamento': 'consentimento', '/pessoal/responsabilidade': 'sim' } },
+    ...FORMAS.map((forma) => ({ passos: NATURAL, forma, ways: ['email'], especie: { '/especie': 'desclassificacao', '/documento': 'Relatório 12/2019' }, pessoal: {} })),
+  ];
 
   it('[SIC-08] no step of any branch asks for the reasons, in a field, a label, a hint, an error or the body', async () => {
-    const branches = [NATURAL, JURIDICA].flatMap((passos) =>
-      (['eletronica', 'correspondencia', 'retirada'] as const).flatMap((forma) =>
-        [['email'], ['endereco'], ['email', 'endereco', 'telefone']].map((ways) => ({ passos, forma, ways })),
-      ),
-    );
     const seen = new Set<string>();
-    for (const { passos, forma, ways } of branches) {
+    for (const { passos, forma, ways, especie, pessoal } of BRANCHES) {
       const { sent, mundo } = keeping();
       const { element, root } = await open({ mundo });
+      withFiles(element);
       const boxes = Object.fromEntries(['email', 'endereco', 'telefone'].map((way) => [`#${way}`, ways.includes(way) ? 'sim' : '']));
-      const contact = { ...JURIDICA[1], ...NATURAL[1], '/requerente/pessoa': 'natural', '/requerente/contato/telefone': '(84) 99999-0000' };
-      const mail = Object.fromEntries(Object.entries(JURIDICA[1]!).flatMap(([field, value]) => (field.startsWith('/requerente/contato/endereco') ? [[field.replace('/requerente/contato', '/resposta'), value]] : [])));
-      const all: readonly Values[] = [passos[0]!, { ...contact, ...passos[1], ...boxes }, { ...mail, '/resposta/forma': forma }, NATURAL[3]!];
+      const all: readonly Values[] = [
+        { ...passos[0]!, ...especie },
+        { ...CONTACT, ...passos[1], ...boxes, ...pessoal },
+        { ...MAIL, '/resposta/forma': forma, '/resposta/isencao': 'sim', '/semMeios': 'sim' },
+        NATURAL[3]!,
+      ];
       for (const [step, values] of all.entries()) {
         const look = (): void => {
           for (const campo of shown(root)) {
             seen.add(campo);
             expect(campo).to.not.match(WHY);
           }
+          for (const option of root.querySelectorAll<HTMLInputElement>('form input')) expect(`${option.name} ${option.value}`).to.not.match(WHY);
           // The whole step: labels, hints, legends, notices and errors; the privacy terms say what the court does, and ask nothing.
           expect(clean(root.querySelector('form')!.textContent), `step ${step}`).to.not.match(WHY);
         };
@@ -285,14 +476,25 @@ describe('<sic-request>: never why', () => {
       for (const leaf of leaves(sent[0])) expect(leaf).to.not.match(WHY);
       element.remove();
     }
-    for (const campo of ['/especificacao', '/requerente/cnpj', '/requerente/contato/telefone', '/resposta/endereco/cep', '/sigiloDados', '/privacidade/aceito']) expect([...seen]).to.include(campo);
-  }).timeout(60_000);
+    for (const campo of ['/especificacao', '/documento', '/requerente/cnpj', '/requerente/contato/telefone', '/pessoal/responsabilidade', '/resposta/endereco/cep', '/resposta/isencao', '/semMeios', '/sigiloDados', '/privacidade/aceito']) {
+      expect([...seen]).to.include(campo);
+    }
+  }).timeout(120_000);
+
+  it('[SIC-08] no word that the request can ever say asks for the reasons: warnings, errors and examples included', async () => {
+    const { sic } = await import('../../../src/i18n/pt-br/sic.ts');
+    const { sicEtapas } = await import('../../../src/i18n/pt-br/sic-etapas.ts');
+    for (const [key, words] of Object.entries({ ...sic, ...sicEtapas })) expect(`${key}: ${words}`).to.not.match(WHY);
+  });
 
   it('[SIC-08] advises clear and objective words beside the field where they are written', async () => {
     const { root } = await open();
     const area = input(root, '/especificacao');
     const hints = area.getAttribute('aria-describedby')!.split(' ').map((id) => clean(root.getElementById(id)?.textContent));
     expect(hints.join(' ')).to.include('clara e objetiva');
+    const examples = [...root.querySelectorAll('details')].find((found) => text(found, 'summary') === 'Como escrever um bom pedido')!;
+    await until(() => clean(examples.textContent).includes('Um bom exemplo:'));
+    expect(clean(examples.textContent)).to.include('Um exemplo que não ajuda:');
   });
 });
 
