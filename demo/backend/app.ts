@@ -23,7 +23,10 @@ import { erroSemDados, type Log } from './log.ts';
 import type { Autenticar } from './oidc.ts';
 import { ProblemError, problemResponse, type CodigoProblema, type ExtrasProblema } from './problems.ts';
 import { abrirNaHora, abrirSala, entrarNaFila, sairDaFila, situacaoDaFila, type PodeAbrirSala } from './queue.ts';
+import { rotasEstatisticas } from './routes/estatisticas.ts';
+import { rotasSaida } from './routes/saida.ts';
 import { rotasTratamento } from './routes/tratamento.ts';
+import { exigirDesafio, rotasDesafio } from './routes/desafio.ts';
 import type { AddRoute, ContextoApp, Env, Handler, InstalarRotas, Rotas } from './routes/rotas.ts';
 import { sha256 } from './secrets.ts';
 import { anunciarTus, rotasUploads } from './uploads.ts';
@@ -45,6 +48,8 @@ export interface AppOptions {
   /** Where the bytes of attachments live. Default: a temporary folder. */
   arquivos?: Arquivos;
   varrer?: Varrer | undefined;
+  /** Cost of the proof of work against robots: the largest number to look for. */
+  custoDesafio?: number | undefined;
   podeAbrirSala?: PodeAbrirSala;
   /** Checks who of the staff calls. Without it there is no staff side. */
   autenticar?: Autenticar;
@@ -53,7 +58,7 @@ export interface AppOptions {
 
 
 /** Parts of the contract that live in files of their own. */
-const ROTAS: readonly InstalarRotas[] = [rotasUploads, rotasTratamento];
+const ROTAS: readonly InstalarRotas[] = [rotasUploads, rotasDesafio, rotasSaida, rotasTratamento, rotasEstatisticas];
 
 /** Units in one page of `GET /v1/unidades`. */
 const TAMANHO_PAGINA = 100;
@@ -64,7 +69,7 @@ export function createApp(options: AppOptions): Hono<Env> {
   const { banco, court, chaves, log } = options;
   const clock = options.clock ?? Date.now;
   const limitador = createLimitador({ ...LIMITES, ...options.limites });
-  const ctx: ContextoApp = { db: banco.db, court, chaves, clock, afterCommit: options.afterCommit, podeAbrirSala: options.podeAbrirSala ?? abrirNaHora, arquivos: options.arquivos ?? arquivosProvisorios(), varrer: options.varrer };
+  const ctx: ContextoApp = { db: banco.db, court, chaves, clock, afterCommit: options.afterCommit, podeAbrirSala: options.podeAbrirSala ?? abrirNaHora, arquivos: options.arquivos ?? arquivosProvisorios(), varrer: options.varrer, custoDesafio: options.custoDesafio };
   const registrar = createRegistrar(ctx);
   const cliente = (c: Context): string => redeDoCliente(options.enderecoDoCliente?.(c));
 
@@ -84,7 +89,7 @@ export function createApp(options: AppOptions): Hono<Env> {
     cors({
       origin: (origin) => (options.corsOrigins?.includes(origin) ? origin : null),
       allowMethods: ['GET', 'HEAD', 'POST', 'PATCH', 'DELETE'],
-      allowHeaders: ['Authorization', 'Content-Type', 'Idempotency-Key', 'Tus-Resumable', 'Upload-Length', 'Upload-Metadata', 'Upload-Offset'],
+      allowHeaders: ['Authorization', 'Content-Type', 'Idempotency-Key', 'Altcha', 'Tus-Resumable', 'Upload-Length', 'Upload-Metadata', 'Upload-Offset'],
       // A page of another origin sees only the headers named here.
       exposeHeaders: ['Date', 'Retry-After', 'ETag', 'X-Request-Id', 'Location', 'Tus-Resumable', 'Tus-Version', 'Tus-Extension', 'Tus-Max-Size', 'Upload-Length', 'Upload-Offset'],
       maxAge: 7200,
@@ -159,14 +164,15 @@ export function createApp(options: AppOptions): Hono<Env> {
     return publico(c, json, `"${sha256(json).toString('base64url')}"`);
   });
 
-  rota('POST', '/v1/manifestacoes', [criacao], async (c) => {
+  const desafio = exigirDesafio(ctx);
+  rota('POST', '/v1/manifestacoes', [criacao, desafio], async (c) => {
     const idemKey = chaveDeIdempotencia(c);
     const envio = validar(manifestacaoEnvio, await lerJson(c));
     const recibo = await registrar(registroDaManifestacao(envio), idemKey);
     return c.json(recibo, 201);
   });
 
-  rota('POST', '/v1/pedidos-informacao', [criacao], async (c) => {
+  rota('POST', '/v1/pedidos-informacao', [criacao, desafio], async (c) => {
     const idemKey = chaveDeIdempotencia(c);
     const envio = validar(pedidoEnvio, await lerJson(c));
     const recibo = await registrar(registroDoPedido(envio), idemKey);

@@ -1,6 +1,7 @@
 import { LIMITES, type Limites } from './limits.ts';
 import { createLog } from './log.ts';
 import type { BackendOptions } from './main.ts';
+import { CUSTO_PADRAO } from './routes/desafio.ts';
 
 type Env = Record<string, string | undefined>;
 
@@ -48,7 +49,7 @@ function limites(env: Env): Partial<Limites> {
 
 /**
  * Options of the backend from the environment: `PORT` (8787), `HOST` (127.0.0.1), `DATABASE_URL`, `ATRIO_DATA_DIR` (.dados),
- * `ATRIO_CORS_ORIGINS`, `ATRIO_TRIBUNAL` (path of the court file), `JITSI_DOMAIN`, `ATRIO_PROXIES` (0), `ATRIO_LOG` (info),
+ * `ATRIO_CORS_ORIGINS`, `ATRIO_TRIBUNAL` (path of the court file), `JITSI_DOMAIN`, `ATRIO_ALTCHA_CUSTO` (30000), `ATRIO_PROXIES` (0), `ATRIO_LOG` (info),
  * `ATRIO_LIMITE_GERAL`, `_CRIACAO`, `_CONSULTA`, `_CONSULTAS`, `_ANEXOS` (see `LIMITES`), `ATRIO_CLAMD` (see `antivirus.ts`).
  * @throws Error with words for who runs it, when one of them makes no sense
  */
@@ -66,6 +67,7 @@ export function opcoesDoAmbiente(env: Env): BackendOptions {
     ...(databaseUrl ? { databaseUrl } : {}),
     ...(tribunal ? { tribunal } : {}),
     ...(jitsi ? { jitsiDomain: dominio(jitsi) } : {}),
+    custoDesafio: inteiro(env, 'ATRIO_ALTCHA_CUSTO', CUSTO_PADRAO, 10_000_000) || CUSTO_PADRAO,
     log: createLog(text('ATRIO_LOG') ?? 'info'),
     limites: limites(env),
     env,

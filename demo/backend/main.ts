@@ -46,6 +46,8 @@ export interface BackendOptions {
   env?: Record<string, string | undefined>;
   /** Antivirus that looks into each attachment. Default: what the environment says (`ATRIO_CLAMD`); without any, none is scanned. */
   varrer?: Varrer;
+  /** Cost of the proof of work against robots. */
+  custoDesafio?: number;
   podeAbrirSala?: PodeAbrirSala;
   /** Where the access tokens of the staff come from. Default: what the environment says; without any, there is no staff side. */
   oidc?: OidcConfig;
@@ -104,6 +106,7 @@ export async function startBackend(options: BackendOptions = {}): Promise<Backen
       versao: VERSION,
       arquivos,
       varrer,
+      custoDesafio: options.custoDesafio,
       corsOrigins: options.origins ?? [],
       enderecoDoCliente: enderecoAtrasDe(options.proxies ?? 0),
       ...(options.clock ? { clock: options.clock } : {}),

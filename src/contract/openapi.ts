@@ -2,11 +2,13 @@ import * as z from 'zod/mini';
 import { MAX_ANEXO_BYTES, MAX_BODY_BYTES } from '../config/limits.ts';
 import { situacaoAnexo } from './anexo.ts';
 import { caso, consultaEnvio, recibo } from './caso.ts';
+import { desafio } from './desafio.ts';
 import { entradaFila, filaEnvio, senhaFila, situacaoFila } from './fila.ts';
 import { jwks, listaUnidades, saude } from './listas.ts';
 import { manifestacaoEnvio } from './manifestacao.ts';
 import { pedidoEnvio } from './pedido.ts';
 import { casoExportado, negativasEmRecurso } from './exportacao.ts';
+import { estatisticas } from './estatisticas.ts';
 import { problem } from './problem.ts';
 import {
   acaoEquipeEnvio,
@@ -19,6 +21,7 @@ import {
   listaAuditoria,
   listaCasos,
   listaDesvelamentos,
+  listaSaida,
 } from './tratamento.ts';
 import { tribunal, unidade } from './tribunal.ts';
 
@@ -48,6 +51,9 @@ const SCHEMAS = {
   ListaAuditoria: listaAuditoria,
   CasoExportado: casoExportado,
   NegativasEmRecurso: negativasEmRecurso,
+  Desafio: desafio,
+  ListaSaida: listaSaida,
+  Estatisticas: estatisticas,
   Jwks: jwks,
   Saude: saude,
   Problema: problem,
@@ -67,7 +73,7 @@ function componentes(): Record<string, unknown> {
 const PROBLEMAS: Record<number, string> = {
   400: 'O corpo, um parâmetro ou a Idempotency-Key está ausente ou ilegível.',
   401: 'O ingresso, o token ou o acesso está ausente ou não é reconhecido.',
-  403: 'A conta não tem o papel que isto pede.',
+  403: 'A conta não tem o papel que isto pede; ou, num envio, falta a conta contra robôs.',
   404: 'Não encontrado.',
   405: 'O endereço não aceita o método.',
   409: 'O estado atual não permite; `type` diz por quê.',
@@ -90,6 +96,8 @@ interface Chamada {
   parametros?: readonly object[];
   /** Carries an `Idempotency-Key`. */
   cria?: true;
+  /** Carries the solution of a challenge, where the court asks for it. */
+  desafio?: true;
   /** Carries the ticket's secret. */
   ingresso?: true;
   /** Carries an access token of the staff. */
@@ -130,8 +138,9 @@ const CHAMADAS: Record<string, Partial<Record<'get' | 'post' | 'patch' | 'delete
     },
   },
   '/v1/unidades/{id}': { get: { resumo: 'Uma unidade', resposta: 'Unidade', condicional: true, parametros: [id], erros: [404] } },
-  '/v1/manifestacoes': { post: { resumo: 'Registra uma manifestação à Ouvidoria', corpo: 'ManifestacaoEnvio', resposta: 'Recibo', status: 201, cria: true } },
-  '/v1/pedidos-informacao': { post: { resumo: 'Registra um pedido de informação ao SIC', corpo: 'PedidoEnvio', resposta: 'Recibo', status: 201, cria: true } },
+  '/v1/manifestacoes': { post: { resumo: 'Registra uma manifestação à Ouvidoria', corpo: 'ManifestacaoEnvio', resposta: 'Recibo', status: 201, cria: true, desafio: true } },
+  '/v1/pedidos-informacao': { post: { resumo: 'Registra um pedido de informação ao SIC', corpo: 'PedidoEnvio', resposta: 'Recibo', status: 201, cria: true, desafio: true } },
+  '/v1/desafio': { get: { resumo: 'Conta contra robôs (ALTCHA), só onde o arquivo do tribunal tem `protecao: { altcha: true }`', resposta: 'Desafio', erros: [404] } },
   '/v1/protocolos/consulta': {
     post: { resumo: 'Mostra um caso a quem tem o protocolo e a chave', corpo: 'ConsultaEnvio', resposta: 'Caso', erros: [400, 404, 413, 415, 422] },
   },
@@ -223,6 +232,15 @@ const CHAMADAS: Record<string, Partial<Record<'get' | 'post' | 'patch' | 'delete
       erros: [400],
     },
   },
+  '/v1/tratamento/saida': {
+    get: {
+      resumo: 'Avisos por e-mail que saíram ou esperam, do mais novo ao mais antigo, sem o endereço',
+      resposta: 'ListaSaida',
+      equipe: true,
+      parametros: [naURL('estado', '`pendente`, `enviada` ou `desistida`.'), naURL('cursor', 'O `proxima` da página anterior.')],
+      erros: [400],
+    },
+  },
   '/v1/tratamento/exportacao': {
     get: { resumo: 'Casos registrados no período, um por linha (JSON Lines), sem quem são as pessoas', resposta: 'CasoExportado', midia: ['application/jsonl'], equipe: true, parametros: PERIODO, erros: [400] },
   },
@@ -236,6 +254,28 @@ const CHAMADAS: Record<string, Partial<Record<'get' | 'post' | 'patch' | 'delete
       erros: [400],
     },
   },
+  ...Object.fromEntries(
+    [
+      ['ouvidoria', 'Números da Ouvidoria (Resolução CNJ 432/2021, arts. 5º, VII, e 15, II)'],
+      ['sic', 'Números do SIC (Resolução CNJ 215/2015, arts. 6º, § 4º, e 41, III)'],
+    ].map(([servico, resumo]): [string, { get: Chamada }] => [
+      `/v1/estatisticas/${servico!}`,
+      {
+        get: {
+          resumo: `${resumo!}, em JSON ou, por Accept, em CSV: meses inteiros, contados no fuso do tribunal`,
+          resposta: 'Estatisticas',
+          midia: ['application/json', 'text/csv'],
+          condicional: true,
+          parametros: [
+            naURL('inicio', 'Data AAAA-MM-DD do primeiro mês. Padrão: onze meses antes do último.'),
+            naURL('fim', 'Data AAAA-MM-DD do último mês. Padrão: hoje.'),
+            naURL('formato', '`csv` ou `json`: a resposta vem como arquivo para salvar.'),
+          ],
+          erros: [400],
+        },
+      },
+    ]),
+  ),
   '/.well-known/jwks.json': { get: { resumo: 'Chaves públicas que conferem os recibos', resposta: 'Jwks', condicional: true } },
   '/openapi.json': { get: { resumo: 'Este documento', resposta: null, status: 200, condicional: true } },
   '/saude': { get: { resumo: 'Saúde do serviço e do banco de dados', resposta: 'Saude' } },
@@ -249,9 +289,10 @@ const esquemaDe = (chamada: Chamada, midia: string): object =>
 
 function operacao(chamada: Chamada): Record<string, unknown> {
   const status = chamada.status ?? 200;
-  const erros = new Set([...(chamada.erros ?? []), ...(chamada.cria ? [400, 409, 413, 415, 422] : []), ...(chamada.ingresso ? [401] : []), ...(chamada.equipe ? [401, 403, 404] : []), 429, 500, 503]);
+  const erros = new Set([...(chamada.erros ?? []), ...(chamada.cria ? [400, 409, 413, 415, 422] : []), ...(chamada.ingresso ? [401] : []), ...(chamada.desafio ? [403] : []), ...(chamada.equipe ? [401, 403, 404] : []), 429, 500, 503]);
   const parametros = [
     ...(chamada.parametros ?? []),
+    ...(chamada.desafio ? [noCabecalho('Altcha', false, 'Solução do desafio, em base64, onde o tribunal pede.')] : []),
     ...(chamada.cria
       ? [
           {

@@ -8,6 +8,8 @@ import { silentLog } from '../../demo/backend/log.ts';
 import { correioDoAmbiente, createCarteiro, DESISTE_MS, mensagemDe, POSSE_MS, type Carteiro } from '../../demo/backend/saida.ts';
 import { createCourt } from '../../demo/backend/court.ts';
 import type { Recibo } from '../../src/contract/caso.ts';
+import { listaSaida } from '../../src/contract/tratamento.ts';
+import { testStaff } from '../support/equipe.ts';
 import { demoCourt, engines, manifestacao, pedido, testBackend, type TestBackend } from '../support/backend.ts';
 
 const { list, missing } = await engines();
@@ -268,6 +270,27 @@ for (const engine of list) {
       await banco.db.deleteFrom('identidades').where('caso_id', '=', id).execute();
       assert.equal(await carteiro().passar(), 0);
       assert.deepEqual([(await saida())[0]!.estado, smtp.cartas.length], ['desistida', 0]);
+    });
+
+    test('the staff sees what went out and what waits, never to whom; others see nothing', async () => {
+      const staff = await testStaff();
+      const { get } = await testBackend(banco, { autenticar: staff.autenticar });
+      const recibo = await registrar();
+      await registrar(comEmail('joao@exemplo.com.br'));
+      smtp.recusar(1, 450);
+      await carteiro().passar();
+      assert.equal((await get('/v1/tratamento/saida')).status, 401);
+      const answer = await get('/v1/tratamento/saida', await staff.como('ana'));
+      assert.equal(answer.status, 200, await answer.clone().text());
+      const text = await answer.text();
+      for (const part of ['maria@', 'joao@', SEGREDO, recibo.chave]) assert.ok(!text.includes(part), part);
+      const { itens, proxima } = listaSaida.parse(JSON.parse(text));
+      assert.deepEqual(itens.map(({ estado, evento, erro }) => [estado, evento, erro]), [['enviada', 'registro', null], ['pendente', 'registro', 'EENVELOPE 450']]);
+      assert.equal(itens[1]!.protocolo, recibo.protocolo);
+      assert.equal(proxima, null);
+      const only = (await (await get('/v1/tratamento/saida?estado=pendente', await staff.como('ana'))).json()) as { itens: unknown[] };
+      assert.equal(only.itens.length, 1);
+      for (const query of ['estado=x', 'cursor=x', 'cursor=-1']) assert.equal((await get(`/v1/tratamento/saida?${query}`, await staff.como('ana'))).status, 400);
     });
 
     test('news of before mail was turned on do not come weeks later', async () => {

@@ -35,6 +35,8 @@ export interface ContextoApp extends ContextoFila {
   arquivos: Arquivos;
   /** Antivirus, when the court has one. */
   varrer?: Varrer | undefined;
+  /** Cost of the proof of work: the largest number to look for. */
+  custoDesafio?: number | undefined;
 }
 
 export type InstalarRotas = (rotas: Rotas, ctx: ContextoApp) => void;
