@@ -27,7 +27,7 @@ export function browserPorts(): Ports {
       return backend;
     },
     caseActions: async (url) => (await import('./backend/case-actions.ts')).createCaseActions(url, { fetch: send, clock }),
-    uploads: async (url) => (await import('./uploads/tus.ts')).createUploads(url, { clock }),
+    uploads: async (url) => (await import('./uploads/tus.ts')).createUploads(url, { fetch: send, clock }),
     statistics: async (url) => (await import('./backend/statistics.ts')).createStatistics(url, { fetch: send, clock }),
     video: async (provider) => (await import('./video/load.ts')).loadVideoProvider(provider),
   };
