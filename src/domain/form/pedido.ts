@@ -1,5 +1,5 @@
 import type { EspeciePedido } from '../../contract/pedido.ts';
-import { filled, nest, SIM, type StepFields, type Values } from './fields.ts';
+import { filled, ids, nest, SIM, type StepFields, type Values } from './fields.ts';
 
 /** Address in the contact of the requester. */
 export const CONTATO_SIC = '/requerente/contato';
@@ -80,7 +80,7 @@ export function pedidoFields(values: Values): StepFields {
 /**
  * Body of the request: only what is on the screen.
  * @param fields fields that are shown, as `pedidoFields` gives them
- * @param extra leaves that are not typed, by pointer: the acceptance of the terms, the attachments
+ * @param extra leaves that are not typed, by pointer: the acceptance of the terms
  */
 export function pedidoBody(values: Values, fields: StepFields, extra: Readonly<Record<string, unknown>>): unknown {
   const leaves: Record<string, unknown> = {};
@@ -97,7 +97,7 @@ export function pedidoBody(values: Values, fields: StepFields, extra: Readonly<R
     '/requerente/pessoa': pessoaDe(values),
     '/resposta/forma': formaDe(values),
     ...('/pessoal/titular' in leaves ? { '/pessoal/titular': titularDe(values) ?? undefined } : {}),
-    '/anexos': undefined,
+    '/anexos': '/anexos' in leaves ? ids(values, '/anexos') : undefined,
     ...extra,
   });
 }
