@@ -18,6 +18,8 @@ export interface CallOptions {
 /** Options of a call that creates: the same key and body always give the same answer. */
 export interface CreateOptions extends CallOptions {
   idempotencyKey: string;
+  /** Solution of the court's challenge against robots, as the header carries it. */
+  altcha?: string | undefined;
   /** Told before each new try, with the wait in milliseconds. */
   onRetry?: (tentativa: number, esperaMs: number) => void;
 }

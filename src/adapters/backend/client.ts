@@ -23,6 +23,8 @@ export interface Call {
   method: 'GET' | 'POST';
   body?: unknown;
   idempotencyKey?: string;
+  /** Solution of a challenge against robots. */
+  altcha?: string | undefined;
   /** Secret of the person: travels in `Authorization` alone. */
   bearer?: string;
   /** Goes on after the page is left. */
@@ -95,6 +97,7 @@ export function createHttpClient(url: string, ports: HttpBackendPorts): HttpClie
           accept: 'application/json, application/problem+json',
           ...(call.body === undefined ? {} : { 'content-type': 'application/json' }),
           ...(call.idempotencyKey ? { 'idempotency-key': call.idempotencyKey } : {}),
+          ...(call.altcha ? { altcha: call.altcha } : {}),
           ...(call.bearer ? { authorization: `Bearer ${call.bearer}` } : {}),
         },
         ...(call.body === undefined ? {} : { body: JSON.stringify(call.body) }),
@@ -144,6 +147,6 @@ export function createHttpClient(url: string, ports: HttpBackendPorts): HttpClie
     blob: ask,
     json,
     post,
-    create: (path, body, { idempotencyKey, ...options }, fits, bearer) => post(path, { body, idempotencyKey, options, ...(bearer ? { bearer } : {}) }, fits),
+    create: (path, body, { idempotencyKey, altcha, ...options }, fits, bearer) => post(path, { body, idempotencyKey, altcha, options, ...(bearer ? { bearer } : {}) }, fits),
   };
 }

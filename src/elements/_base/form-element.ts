@@ -13,6 +13,7 @@ import { AtrioElement } from './atrio-element.ts';
 import { base } from './base.styles.ts';
 import type { FieldContext } from './field-parts.ts';
 import { AtrioEnvioEvent, AtrioEtapaEvent, AtrioProtocoloEvent } from './form.events.ts';
+import type { FormProof } from './form-proof.ts';
 import { formStyles } from './form.styles.ts';
 import { notice } from './notice.ts';
 import { stepHeading, stepper } from './stepper.ts';
@@ -115,11 +116,18 @@ export abstract class FormElement extends AtrioElement {
     fields: (values) => this.fields(values),
     body: (values) => this.body(values),
     schema: () => this.schema(),
-    send: async (body, options) => this.register(await this.#backend(), body, options),
+    send: async (body, options) => {
+      const backend = await this.#backend();
+      return this.#proof!.com((altcha) => this.register(backend, body, { ...options, altcha }));
+    },
     keepsDraft: (values) => this.keepsDraft(values),
     history: () => this.historico !== 'nao',
     beforeSend: () => this.dispatchEvent(new AtrioEnvioEvent(this.tipo)),
-    onStep: (de, para) => this.dispatchEvent(new AtrioEtapaEvent(para + 1, de + 1, this.stepNames().length)),
+    onStep: (de, para) => {
+      const total = this.stepNames().length;
+      if (para === total - 1) this.#proof?.comecar();
+      this.dispatchEvent(new AtrioEtapaEvent(para + 1, de + 1, total));
+    },
     onReceipt: (recibo) => this.dispatchEvent(new AtrioProtocoloEvent(recibo)),
     onFocus: (onde) => void this.#focus(onde),
   });
@@ -133,6 +141,7 @@ export abstract class FormElement extends AtrioElement {
 
   #steps: FormSteps | undefined;
   #late: typeof import('./form-late.ts') | undefined;
+  #proof: FormProof | undefined;
   #loading: Promise<void> | undefined;
   #loadFailed = false;
   #stuck = false;
@@ -154,6 +163,7 @@ export abstract class FormElement extends AtrioElement {
     this.#loading ??= Promise.all([import('./form-late.ts'), this.loadSteps()]).then(
       ([late, steps]) => {
         this.#late = late;
+        this.#proof = late.formProof(this, this.court);
         this.#steps = steps;
         this.#stuck = false;
         this.form.machine = late.formStep;

@@ -3,6 +3,7 @@ import type { Comprovante, Recibo } from '../../contract/caso.ts';
 import type { Tribunal } from '../../contract/tribunal.ts';
 import { safeUrl } from '../../domain/url/safe-url.ts';
 import { checkboxField, type FieldContext } from './field.ts';
+import { demora } from './form-proof.ts';
 import { notice } from './notice.ts';
 import { receipt } from './receipt.ts';
 
@@ -15,6 +16,7 @@ export { errorSummary } from './error-summary.ts';
 export { fieldStyles } from './field.styles.ts';
 export { focusField } from './field.ts';
 export { formLateStyles } from './form-late.styles.ts';
+export { formProof } from './form-proof.ts';
 export { recibo as reciboTextos } from '../../i18n/pt-br/recibo.ts';
 export { receiptStyles } from './receipt.styles.ts';
 
@@ -88,13 +90,14 @@ export function situation({ form, t }: FieldContext): unknown {
       ${notice('erro', { titulo: t('form.recusa'), texto: html`${porque ? html`<p>${porque}</p>` : nothing}<p>${t('form.recusa-dica')}</p>` })}
     </div>`;
   }
+  if (state.kind === 'sending' && demora(form)) return notice('info', { titulo: t('form.prova'), texto: t('form.prova-dica') });
   return form.online ? nothing : notice('alerta', { titulo: t('form.offline'), texto: t('form.offline-dica') });
 }
 
 /** What the one status region of the form says. */
 export function status({ form, t }: FieldContext): string {
   const { state, online } = form;
-  if (state.kind === 'sending') return t('form.enviando');
+  if (state.kind === 'sending') return t(demora(form) ? 'form.prova' : 'form.enviando');
   if (state.kind === 'retry-wait') return t(state.espera === null ? 'form.espera-rede' : 'form.espera');
   if (form.voltou) return t('form.falha-volta');
   return online ? '' : t('form.offline');

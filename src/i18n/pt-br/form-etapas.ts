@@ -12,6 +12,8 @@ export const formEtapas = {
   'form.offline-dica': 'Pode continuar escrevendo: nada se perde. Você envia quando a internet voltar.',
   'form.espera-rede': 'Ainda não foi: você está sem internet',
   'form.espera-rede-dica': 'Vamos enviar assim que a internet voltar. Deixe esta página aberta.',
+  'form.prova': 'Preparando o envio: leva alguns segundos',
+  'form.prova-dica': 'Seu aparelho está fazendo uma conta que protege o tribunal de robôs. Você não precisa fazer nada. Deixe esta página aberta.',
   'form.espera': 'A conexão falhou. Estamos tentando de novo',
   'form.espera-dica': 'Deixe esta página aberta. Sua mensagem não será registrada duas vezes.',
   'form.tentar-agora': 'Tentar agora',
