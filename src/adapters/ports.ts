@@ -2,7 +2,7 @@ import type { AvaliacaoEnvio, ComplementoEnvio, DesistenciaEnvio, IdentificacaoE
 import type { Caso, Comprovante, ConsultaEnvio } from '../contract/caso.ts';
 import type { Estatisticas } from '../contract/estatisticas.ts';
 import type { EntradaFila, FilaEnvio, SenhaFila } from '../contract/fila.ts';
-import type { ManifestacaoInput } from '../contract/manifestacao.ts';
+import type { ManifestacaoCifradaEnvio, ManifestacaoInput } from '../contract/manifestacao.ts';
 import type { PedidoInput } from '../contract/pedido.ts';
 import type { Problem } from '../contract/problem.ts';
 import type { Unidade, VideoConfig } from '../contract/tribunal.ts';
@@ -51,7 +51,7 @@ export interface Backend {
   tribunal(options?: CallOptions): Promise<unknown>;
   /** A unit that the court file does not carry; null when the backend knows none by this id. */
   unidade(id: string, options?: CallOptions): Promise<Unidade | null>;
-  registrarManifestacao(body: ManifestacaoInput, options: CreateOptions): Promise<Comprovante>;
+  registrarManifestacao(body: ManifestacaoInput | ManifestacaoCifradaEnvio, options: CreateOptions): Promise<Comprovante>;
   registrarPedido(body: PedidoInput, options: CreateOptions): Promise<Comprovante>;
   consultar(body: ConsultaEnvio, options?: CallOptions): Promise<Caso>;
   entrarNaFila(unidadeId: string, body: FilaEnvio, options: CreateOptions): Promise<SenhaFila>;
@@ -102,7 +102,8 @@ export interface Uploads {
 
 /** Published figures. */
 export interface Statistics {
-  estatisticas(servico: 'ouvidoria' | 'sic', periodo: { inicio: string; fim: string }, options?: CallOptions): Promise<Estatisticas>;
+  /** @param periodo civil dates; the backend chooses what is missing (the last twelve months) and counts whole months */
+  estatisticas(servico: 'ouvidoria' | 'sic', periodo: { inicio?: string; fim?: string }, options?: CallOptions): Promise<Estatisticas>;
 }
 
 /** Time that can be trusted: corrected by the server's `Date`, monotonic afterwards. Instants in epoch milliseconds. */

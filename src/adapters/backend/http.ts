@@ -1,7 +1,7 @@
 import { isUnidade } from '../../contract/lean.ts';
 import { isCaso, isEntradaFila, isRecibo, isSenhaFila } from '../../contract/replies.ts';
 import type { Recibo } from '../../contract/caso.ts';
-import type { ManifestacaoInput } from '../../contract/manifestacao.ts';
+import type { ManifestacaoCifradaEnvio, ManifestacaoInput } from '../../contract/manifestacao.ts';
 import type { PedidoInput } from '../../contract/pedido.ts';
 import type { Backend, CreateOptions } from '../ports.ts';
 import { BackendError } from '../ports.ts';
@@ -9,7 +9,7 @@ import { createHttpClient, type HttpBackendPorts } from './client.ts';
 
 /** A server of the contract gives whole receipts. */
 export interface HttpBackend extends Backend {
-  registrarManifestacao(body: ManifestacaoInput, options: CreateOptions): Promise<Recibo>;
+  registrarManifestacao(body: ManifestacaoInput | ManifestacaoCifradaEnvio, options: CreateOptions): Promise<Recibo>;
   registrarPedido(body: PedidoInput, options: CreateOptions): Promise<Recibo>;
 }
 

@@ -1,5 +1,5 @@
 import type { TemaManifestacao, TipoManifestacao } from '../../contract/manifestacao.ts';
-import { filled, nest, SIM, type StepFields, type Values } from './fields.ts';
+import { filled, ids, nest, SIM, type StepFields, type Values } from './fields.ts';
 
 /** Ways to reach a person, each with the box that opens it (Res. 432/2021, art. 7, § 3: none of them obligatory by itself). */
 export const CONTATOS = ['email', 'telefone', 'endereco', 'alternativo'] as const;
@@ -38,6 +38,8 @@ export interface Oferta {
   unidades: boolean;
   /** Matters that the court assigned to the Ouvidoria. */
   temas?: readonly TemaManifestacao[];
+  /** The backend takes uploads. */
+  anexos?: boolean;
 }
 
 const NADA: Oferta = { assuntos: false, unidades: false };
@@ -85,7 +87,7 @@ export function manifestacaoFields(values: Values, oferta: Oferta): StepFields {
   const pessoa = modo && modo !== 'anonima' ? ['/identificacao/nome', '/identificacao/nomeSocial', '/identificacao/cpf', CONTATO, ...contatoFields(values)] : [];
   return [
     ['/tipo'],
-    [...temas, '/relato', ...(oferta.assuntos ? ['/assunto'] : []), ...detalhes],
+    [...temas, '/relato', ...(oferta.assuntos ? ['/assunto'] : []), ...detalhes, ...(oferta.anexos ? ['/anexos'] : [])],
     ['/identificacao/modo', ...pessoa],
     ['/privacidade/aceito'],
   ];
@@ -107,7 +109,7 @@ export function manifestacaoBody(values: Values, fields: StepFields, privacidade
   const leaves: Record<string, unknown> = {};
   for (const field of fields.flat()) {
     const text = filled(values, field);
-    leaves[field] = field === CONTATO ? {} : text ?? (asked(field) || askedAddress.includes(field) ? '' : undefined);
+    leaves[field] = field === CONTATO ? {} : field === '/anexos' ? ids(values, field) : text ?? (asked(field) || askedAddress.includes(field) ? '' : undefined);
   }
   return nest({
     ...leaves,

@@ -204,6 +204,15 @@ export const formStyles = css`
     padding-inline: 0;
     text-align: start;
   }
+  /* Kept for what comes late. */
+  .balcao {
+    min-block-size: 4.5em;
+  }
+  @container (min-width: 38em) {
+    .balcao {
+      min-block-size: 1.5em;
+    }
+  }
   .lista {
     list-style: disc;
     padding-inline-start: 1.25em;

@@ -14,6 +14,7 @@ export const ouvidoria = {
   'ouvidoria.limite-peticao': 'Receber petição ou documento para o processo. Isso é feito no {peticionamento}.',
   'ouvidoria.peticionamento': 'peticionamento do tribunal',
   'ouvidoria.tipo': 'Escolha uma opção',
+  'ouvidoria.triagem': 'Não sabe qual escolher? Nós ajudamos',
   'ouvidoria.tipo.reclamacao': 'Reclamar',
   'ouvidoria.tipo.denuncia': 'Denunciar',
   'ouvidoria.tipo.solicitacao': 'Pedir uma providência',

@@ -4,6 +4,7 @@ import fc from 'fast-check';
 import { DIREITOS_TITULAR, manifestacaoCifradaEnvio, manifestacaoEnvio, TEMAS_MANIFESTACAO, TIPOS_MANIFESTACAO } from '../../../src/contract/manifestacao.ts';
 import { keepsManifestacaoDraft } from '../../../src/domain/form/anonima.ts';
 import { ehAnonima, separar } from '../../../src/domain/form/cifra.ts';
+import { DIREITOS } from '../../../src/domain/form/direitos.ts';
 import { faltaParaSeguir, manifestacaoBody, manifestacaoFields, modoDe, sensivel, temaDe, temasDe, type Oferta } from '../../../src/domain/form/manifestacao.ts';
 import type { Values } from '../../../src/domain/form/fields.ts';
 
@@ -86,6 +87,16 @@ test('[OUV-19] a quick way out is offered for a denúncia and the matters of vio
       assert.equal(sensivel(values, TUDO), tipo === 'denuncia' || ['mulher', 'direitos-humanos', 'meio-ambiente'].includes(temaDe(values, TUDO) ?? ''), `${tipo} ${tema}`);
     }
   }
+});
+
+test('every right of the law can be chosen', () => {
+  assert.deepEqual(new Set(DIREITOS), new Set(DIREITOS_TITULAR));
+});
+
+test('attachments go as a list of ids, and only where the backend takes them', () => {
+  const values = { '/tipo': 'elogio', '/relato': RELATO, '/anexos': 'a b' };
+  assert.deepEqual(body(values, { ...TUDO, anexos: true })['anexos'], ['a', 'b']);
+  assert.ok(!('anexos' in body({ ...values, '/anexos': '' }, { ...TUDO, anexos: true })) && !('anexos' in body(values)));
 });
 
 test('no draft is kept of an anonymous person', () => {

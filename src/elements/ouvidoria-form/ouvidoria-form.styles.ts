@@ -1,0 +1,66 @@
+import { css } from 'lit';
+
+/** Look of what only this form has, after its first step was seen. */
+export const ouvidoriaStyles = css`
+  .triagem-corpo {
+    max-inline-size: var(--_measure);
+    padding: 1em;
+    border: 1px solid var(--_line);
+    border-radius: var(--_radius);
+    background: var(--_bg-alt);
+  }
+  .triagem-corpo > * + * {
+    margin-block-start: 1em;
+  }
+  .triagem-corpo h3 {
+    scroll-margin-block-start: 5em;
+  }
+  .triagem-opcoes {
+    display: grid;
+    gap: 0.5em;
+  }
+  .triagem-opcoes button {
+    inline-size: 100%;
+    justify-content: space-between;
+    padding-inline: 1em;
+    border: 1px solid var(--_field-line);
+    border-radius: var(--_radius);
+    text-align: start;
+  }
+  .triagem-opcoes button::after {
+    content: '›' / '';
+    font-size: 1.25em;
+    line-height: 1;
+  }
+  .triagem-caminhos a {
+    display: inline-flex;
+    align-items: center;
+    min-block-size: 2.75em;
+    font-weight: 600;
+  }
+  .triagem-voltar {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 0 1.5em;
+  }
+  .consequencias {
+    max-inline-size: var(--_measure);
+    padding-inline-start: 1em;
+    border-inline-start: 4px solid var(--_line);
+  }
+  .consequencias > * + * {
+    margin-block-start: 0.5em;
+  }
+  .consequencias dt {
+    font-weight: 600;
+  }
+  .promessas {
+    max-inline-size: var(--_measure);
+  }
+  .promessas > div {
+    padding-block-start: 0.5em;
+  }
+  .promessas h3 {
+    font-size: 1em;
+  }
+`;
