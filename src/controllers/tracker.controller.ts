@@ -1,6 +1,7 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import { BackendError, type Ports } from '../adapters/ports.ts';
 import type { Caso, ConsultaEnvio } from '../contract/caso.ts';
+import { claimName, releaseName } from './form.draft.ts';
 import { FormHistory } from './form.history.ts';
 import { trackerStart, trackerStep, type TrackerEvent, type TrackerField, type TrackerFocus, type TrackerState } from './tracker.machine.ts';
 
@@ -12,7 +13,11 @@ export interface TrackerHost extends ReactiveControllerHost, HTMLElement {
 export interface TrackerSpec {
   /** Absolute address of the backend, or null. */
   backendUrl(): string | null;
+  /** Brings what the case needs to be shown; it is shown without it when that fails. */
+  prepare(caso: Caso): Promise<void>;
   onCase(caso: Caso): void;
+  /** The browser's Back, from an act to the case. */
+  onBack(): void;
   onFocus(onde: TrackerFocus): void;
 }
 
@@ -26,14 +31,18 @@ export class TrackerController implements ReactiveController {
   state: TrackerState = trackerStart();
   readonly #host: TrackerHost;
   readonly #spec: TrackerSpec;
-  readonly #history = new FormHistory('acompanhar');
+  #history = new FormHistory('acompanhar');
+  #name: string | null = null;
   #abort: AbortController | undefined;
   #cancelExpiry: (() => void) | undefined;
   /** Address of the page when the case came up: a link to a part of the page is not the browser's Back. */
   #page = '';
   readonly #network = (): void => this.#host.requestUpdate();
   readonly #pop = (): void => {
-    if (this.state.kind === 'shown' && this.#history.step !== 1 && location.href === this.#page) this.send({ type: 'again' });
+    if (this.state.kind !== 'shown' || location.href !== this.#page) return;
+    const step = this.#history.step ?? 0;
+    if (step === 0) this.send({ type: 'again' });
+    else if (step === 1) this.#spec.onBack();
   };
 
   constructor(host: TrackerHost, spec: TrackerSpec) {
@@ -48,6 +57,9 @@ export class TrackerController implements ReactiveController {
   }
 
   hostConnected(): void {
+    // Two trackers of one page have entries of their own.
+    this.#name = claimName('acompanhar');
+    this.#history = new FormHistory(this.#name);
     globalThis.addEventListener('popstate', this.#pop);
     // A reload on the entry of a case has no case any more.
     this.#history.settle(this.state.kind === 'shown' ? 1 : 0);
@@ -57,11 +69,17 @@ export class TrackerController implements ReactiveController {
   }
 
   hostDisconnected(): void {
+    if (this.#name) releaseName(this.#name);
     globalThis.removeEventListener('popstate', this.#pop);
     globalThis.removeEventListener('online', this.#network);
     globalThis.removeEventListener('offline', this.#network);
     this.#cancelExpiry?.();
     this.#abort?.abort();
+  }
+
+  /** An act is opened or put away: Back goes from it to the case. */
+  ato(aberto: boolean): void {
+    this.#history.moved(aberto ? 1 : 2, aberto ? 2 : 1);
   }
 
   send(event: TrackerEvent): void {
@@ -95,6 +113,7 @@ export class TrackerController implements ReactiveController {
       const url = this.#spec.backendUrl();
       if (!url) throw new BackendError('servidor', 'no backend');
       const caso = await (await this.#host.ports.backend(url)).consultar(consulta, { signal: this.#abort.signal });
+      await this.#spec.prepare(caso).catch(() => undefined);
       this.send({ type: 'found', op, caso });
       if (this.state.kind === 'shown' && this.state.caso === caso) this.#spec.onCase(caso);
     } catch (error) {

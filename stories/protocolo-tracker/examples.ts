@@ -2,6 +2,12 @@ import { BackendError, type Backend } from '../../src/adapters/ports.ts';
 import type { TribunalInput } from '../../src/contract/tribunal.ts';
 import type { TrackerState } from '../../src/controllers/tracker.machine.ts';
 import { ProtocoloTracker } from '../../src/elements/protocolo-tracker/protocolo-tracker.ts';
+// What a case brings late is there at once, so that a state is on the screen within a few frames.
+import '../../src/contract/check-acoes.ts';
+import '../../src/elements/protocolo-tracker/atos.ts';
+import '../../src/elements/protocolo-tracker/baixar.ts';
+import '../../src/elements/protocolo-tracker/identificar.ts';
+import '../../src/elements/protocolo-tracker/situacao.ts';
 import { fakeBackend, fakePorts, type FakePorts } from '../../test/support/fake-ports.ts';
 import { CASO_ENCAMINHADO, CASO_REGISTRADO, CASO_RESPONDIDO } from './cases.ts';
 

@@ -1,52 +1,104 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import type { Caso, EventoCaso } from '../../contract/caso.ts';
+import type { AnexoResumo } from '../../contract/anexo.ts';
+import type { AcaoCidadao, Caso, EventoCaso } from '../../contract/caso.ts';
 import { dataPorExtenso, instanteCurto } from '../../i18n/pt-br/datas.ts';
 import type { Translate } from '../../i18n/translate.ts';
 import { renderPrazo } from '../_base/prazo.ts';
 
+/** Something to take home; `nome` tells it apart from the others of the case. */
+export type Pedido =
+  | { tipo: 'agenda'; nome: string; dia: string; titulo: string }
+  | { tipo: 'dados'; nome: string; formato: 'pagina' | 'dados' }
+  | { tipo: 'arquivo'; nome: string; anexo: AnexoResumo };
+
+/** What the parts of a case need to be drawn. */
+export interface CasoContext {
+  readonly t: Translate;
+  readonly caso: Caso;
+  /** The button that opens an act; the act itself where it is under way. Nothing when it is not open. */
+  ato(ato: AcaoCidadao, rotulo: string, primario?: boolean): unknown;
+  /** A button that downloads, with what became of it. */
+  baixar(pedido: Pedido, rotulo: string): unknown;
+  /** What else happened (`situacao.ts`), once it is there. */
+  readonly situacao: typeof import('./situacao.ts') | undefined;
+}
+
+/** More happened than being registered and read: what there is to show of it comes apart. */
+export const temSituacao = ({ atrasado, pergunta, prorrogacao, decisoes, destino, remedios, avaliacao, acoes, eventos }: Caso): boolean =>
+  Boolean(atrasado || pergunta || prorrogacao || decisoes?.length || destino || remedios.length || avaliacao || acoes?.includes('avaliar') || eventos.some(({ anexos }) => anexos?.length));
+
 /** Who wrote: the role or the unit, never a person. */
 const autor = (t: Translate, { autor: { papel, unidade } }: EventoCaso): string => unidade ?? t(`acompanhar.autor.${papel}`);
 
-const evento = (t: Translate, item: EventoCaso): TemplateResult =>
-  html`<li>
-    <p><strong>${autor(t, item)}</strong> <span class="discreto">${instanteCurto(item.em)}</span></p>
-    ${item.texto ? html`<p class="texto-evento">${item.texto}</p>` : nothing}
-  </li>`;
-
-/** A kind of remedy in words; the backend's own name when the kit has none. */
-function remedio(t: Translate, { tipo, ate, base }: Caso['remedios'][number]): string {
-  const key = `acompanhar.remedio.${tipo}`;
+/** What happened, in words; nothing for a kind that the kit does not know. */
+function titulo(t: Translate, { tipo }: EventoCaso): unknown {
+  const key = `acompanhar.evento.${tipo}`;
   const words = t(key);
-  return t('acompanhar.remedio', { tipo: words === key ? tipo : words, data: dataPorExtenso(ate), base });
+  return words === key ? nothing : html`<p class="evento">${words}</p>`;
 }
+
+function texto({ t, caso, situacao }: CasoContext, item: EventoCaso): unknown {
+  if (item.cifrado) return html`<p class="discreto">${t('acompanhar.cifrado')}</p>`;
+  if (!item.texto) return nothing;
+  // The answer is above already, as what the person came to read.
+  const acima = situacao && caso.decisoes?.some((decisao) => decisao.texto === item.texto);
+  return acima ? html`<p class="discreto">${t('acompanhar.acima')}</p>` : html`<p class="texto-evento">${item.texto}</p>`;
+}
+
+const evento = (c: CasoContext, item: EventoCaso): TemplateResult => {
+  const { t } = c;
+  return html`<li>
+    <p><strong>${autor(t, item)}</strong> <span class="discreto">${instanteCurto(item.em)}</span></p>
+    ${titulo(t, item)}
+    ${texto(c, item)}
+    ${c.situacao?.renderArquivos(c, item)}
+  </li>`;
+};
 
 /** States in which the term of the answer no longer runs. */
 const RESPONDIDOS: readonly Caso['estado'][] = ['respondida', 'devolvida', 'negada', 'parcial', 'recurso-1', 'recurso-2', 'encerrada'];
 
+/** Acts that belong to no answer, question or decision. */
+function acoes(c: CasoContext): unknown {
+  const { t, caso } = c;
+  const open = (['complementar', 'identificar', 'desistir'] as const).filter((ato) => caso.acoes?.includes(ato));
+  if (open.length === 0) return nothing;
+  const rotulo = (ato: (typeof open)[number]): string => t(`acompanhar.acao.${ato === 'complementar' && caso.modo === 'anonima' ? 'mensagem' : ato}`);
+  return html`<section class="pilha-s nao-imprimir" part="acoes">
+    <h3>${t('acompanhar.acoes')}</h3>
+    <div class="atos">${open.map((ato) => c.ato(ato, rotulo(ato)))}</div>
+  </section>`;
+}
+
 /** A case: its state in plain words, due date with the arithmetic, what can still be done, history (Lei 12.527/2011, art. 9; Res. 432/2021, art. 8). */
-export function renderCaso(t: Translate, caso: Caso): TemplateResult {
-  return html`<h2 tabindex="-1" data-foco="caso" part="titulo">${t(`acompanhar.caso.${caso.tipo}`, { protocolo: caso.protocolo })}</h2>
+export function renderCaso(c: CasoContext): TemplateResult {
+  const { t, caso } = c;
+  const fechado = RESPONDIDOS.includes(caso.estado);
+  const nome = t(`acompanhar.caso.${caso.tipo}`, { protocolo: caso.protocolo });
+  return html`<h2 tabindex="-1" data-foco="caso" part="titulo">${nome}</h2>
     <p>${t('acompanhar.registrado', { quando: instanteCurto(caso.registradoEm) })}</p>
     <section class="estado" part="estado" data-estado=${caso.estado}>
       <p class="discreto">${t('acompanhar.situacao')}</p>
       <p><strong>${t(`acompanhar.estado.${caso.estado}`)}</strong>${t(`acompanhar.explica.${caso.estado}`)}</p>
     </section>
-    ${renderPrazo(t, caso.prazo, t(RESPONDIDOS.includes(caso.estado) ? 'acompanhar.prazo-era' : 'recibo.prazo', { data: dataPorExtenso(caso.prazo.vence) }))}
-    ${caso.remedios.length > 0
-      ? html`<section class="pilha-s" part="remedios">
-          <h3>${t('acompanhar.remedios')}</h3>
-          <ul class="lista">
-            ${caso.remedios.map((item) => html`<li>${remedio(t, item)}</li>`)}
-          </ul>
-        </section>`
-      : nothing}
+    ${c.situacao?.renderSituacao(c, 'antes')}
+    ${renderPrazo(t, caso.prazo, t(fechado ? 'acompanhar.prazo-era' : 'recibo.prazo', { data: dataPorExtenso(caso.prazo.vence) }))}
+    ${c.situacao?.renderSituacao(c, 'prazo')}
+    ${fechado || caso.atrasado ? nothing : html`<div>${c.baixar({ tipo: 'agenda', nome: 'resposta', dia: caso.prazo.vence, titulo: nome }, t('acompanhar.agenda'))}</div>`}
+    ${c.situacao?.renderSituacao(c, 'depois')} ${acoes(c)}
     <section part="historico">
       <h3>${t('acompanhar.historico')}</h3>
       ${caso.eventos.length > 0
         ? html`<p class="discreto">${t('acompanhar.historico-dica')}</p>
             <ol class="historico" reversed>
-              ${[...caso.eventos].reverse().map((item) => evento(t, item))}
+              ${[...caso.eventos].reverse().map((item) => evento(c, item))}
             </ol>`
         : html`<p>${t('acompanhar.historico-vazio')}</p>`}
-    </section>`;
+    </section>
+    <details class="dados nao-imprimir" part="dados">
+      <summary>${t('acompanhar.dados')}</summary>
+      <p>${t('acompanhar.dados-dica')}</p>
+      <p>${c.baixar({ tipo: 'dados', nome: 'pagina', formato: 'pagina' }, t('acompanhar.dados-pagina'))}</p>
+      <p>${c.baixar({ tipo: 'dados', nome: 'dados', formato: 'dados' }, t('acompanhar.dados-arquivo'))}</p>
+    </details>`;
 }

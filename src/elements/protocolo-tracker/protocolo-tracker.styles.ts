@@ -95,9 +95,29 @@ export const styles = css`
   .historico .texto-evento {
     white-space: pre-wrap;
   }
-  .lista {
-    list-style: disc;
-    padding-inline-start: 1.25em;
+  .evento {
+    font-weight: 600;
+  }
+  .atos > * + * {
+    margin-block-start: 0.75em;
+  }
+  .caso button.texto {
+    padding-inline: 0;
+    text-align: start;
+  }
+  .caso > h2,
+  [data-foco] {
+    scroll-margin-block-start: 1em;
+  }
+  .dados > summary {
+    display: inline-flex;
+    align-items: center;
+    min-block-size: 2.75em;
+    color: var(--_primary);
+    font-weight: 600;
+    cursor: pointer;
+    text-decoration: underline;
+    text-underline-offset: 0.15em;
   }
   @media print {
     .historico li {

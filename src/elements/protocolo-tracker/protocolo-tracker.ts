@@ -1,23 +1,26 @@
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
-import { TrackerController } from '../../controllers/tracker.controller.ts';
-import type { TrackerField, TrackerFocus } from '../../controllers/tracker.machine.ts';
+import type { AcaoCidadao, Caso } from '../../contract/caso.ts';
 import type { Tribunal } from '../../contract/tribunal.ts';
+import type { CaseActsController } from '../../controllers/case-acts.controller.ts';
+import type { AtosFocus } from '../../controllers/case-acts.machine.ts';
+import { DownloadsController } from '../../controllers/downloads.controller.ts';
+import { TrackerController } from '../../controllers/tracker.controller.ts';
 import { acompanhar } from '../../i18n/pt-br/acompanhar.ts';
 import { common } from '../../i18n/pt-br/common.ts';
-import type { Translate } from '../../i18n/translate.ts';
+import type { Messages } from '../../i18n/translate.ts';
 import { AtrioElement } from '../_base/atrio-element.ts';
 import { base } from '../_base/base.styles.ts';
-import { icon, notice } from '../_base/notice.ts';
-import { renderCaso } from './caso.ts';
-import { AtrioCasoEvent } from './protocolo-tracker.events.ts';
+import { notice } from '../_base/notice.ts';
+import { renderCaso, temSituacao, type CasoContext, type Pedido } from './caso.ts';
+import { renderConsulta } from './consulta.ts';
+import { AtrioAcaoEvent, AtrioCasoEvent } from './protocolo-tracker.events.ts';
 import { styles } from './protocolo-tracker.styles.ts';
-
-const messages = { ...common, ...acompanhar };
 
 /**
  * Follows a manifestation or a request by protocol and key (Lei 12.527/2011, art. 9; Resolução CNJ 432/2021, art. 8, § 1): state in plain
- * words, due date with its arithmetic, remedies that are open, history. The key is never in an address, in storage or in a log.
+ * words, due date with its arithmetic, question, answer, the remedy that is open, history; and does what can be done there: answer, add, appeal,
+ * say who one is, rate, withdraw, take one's data home. The key is never in an address, in storage or in a log; what is written is not lost.
  *
  * @tagname protocolo-tracker
  *
@@ -30,6 +33,7 @@ const messages = { ...common, ...acompanhar };
  * @slot - Shown until the element can be used, and when it cannot: a phone number, an address.
  *
  * @fires {AtrioCasoEvent} atrio-caso - A case is on the screen. Never carries the key.
+ * @fires {AtrioAcaoEvent} atrio-acao - The person did something on the case. Never carries the key or a text.
  *
  * @csspart painel - The whole element.
  * @csspart titulo - Heading of the form, or of the case.
@@ -38,110 +42,98 @@ const messages = { ...common, ...acompanhar };
  * @csspart aviso - A notice.
  * @csspart estado - The state of the case.
  * @csspart prazo - The due date.
- * @csspart remedios - What can still be done.
+ * @csspart pergunta - A question from the staff.
+ * @csspart destino - Where to go, when the matter is another body's.
+ * @csspart decisao - An answer, or a decision on an appeal.
+ * @csspart remedios - The remedies that are open.
+ * @csspart avaliacao - The survey.
+ * @csspart acoes - What else can be done.
+ * @csspart ato - An act under way.
+ * @csspart feito - Thanks, right after an act.
  * @csspart historico - The history.
+ * @csspart dados - The person's own data.
  */
-export class ProtocoloTracker extends AtrioElement<typeof messages> {
+export class ProtocoloTracker extends AtrioElement {
   static override styles = [base, styles];
 
   /** Protocol to begin with. */
   @property() protocolo: string | undefined;
 
-  protected readonly messages = messages;
+  protected messages: Messages = { ...common, ...acompanhar };
   #warned = false;
 
   readonly tracker: TrackerController = new TrackerController(this, {
     backendUrl: () => this.court.backendUrl,
+    prepare: (caso) => this.#prepare(caso),
     onCase: (caso) => this.dispatchEvent(new AtrioCasoEvent(caso)),
+    onBack: () => this.atos?.send({ type: 'close' }),
     onFocus: (onde) => void this.#focus(onde),
   });
+  /** What the person does on the case; there once the code for it is. */
+  atos: CaseActsController | undefined;
+
+  readonly #downloads = new DownloadsController(this);
+  #situacao: typeof import('./situacao.ts') | undefined;
+  #identificar: typeof import('./identificar.ts') | undefined;
+  #late: typeof import('./atos.ts') | undefined;
+  #loading: Promise<void> | undefined;
+  /** A part could not be loaded. */
+  #falta = false;
+  /** The act that was opened last, for the way back to its button. */
+  #ultimo: AcaoCidadao | null = null;
 
   protected override willUpdate(changed: PropertyValues<this>): void {
     super.willUpdate(changed);
     if (changed.has('protocolo') && this.protocolo) this.tracker.send({ type: 'prefill', protocolo: this.protocolo });
   }
 
+  protected override updated(): void {
+    // Asked for as soon as the case is on the screen: what the person is about to do then works without network too.
+    if (this.#caso?.acoes?.length) void this.#loadAtos().catch(() => undefined);
+  }
+
+  get #caso(): Caso | null {
+    const { state } = this.tracker;
+    return state.kind === 'shown' ? state.caso : null;
+  }
+
   protected renderCourt(tribunal: Tribunal | null): unknown {
     const { t, tracker } = this;
     const { state } = tracker;
+    const caso = this.#caso;
     return html`<div class="painel" part="painel">
       ${tribunal?.demo ? notice('info', { texto: t('comum.demo') }) : nothing}
-      ${state.kind === 'shown' ? this.#renderCase() : this.court.backendUrl ? this.#renderForm() : this.#renderNoBackend()}
-      <p class="oculto-visual" role="status">${state.kind === 'consulting' ? t('acompanhar.consultando') : state.kind === 'shown' && state.expirado ? t('acompanhar.expirado') : ''}</p>
+      ${caso ? this.#renderCase(caso) : this.court.backendUrl ? renderConsulta(t, tracker) : this.#renderNoBackend()}
+      <p class="oculto-visual" role="status">${this.#status(state.kind === 'shown' && state.expirado)}</p>
     </div>`;
   }
 
-  #renderForm(): TemplateResult {
-    const { t, tracker } = this;
-    const busy = tracker.state.kind === 'consulting';
-    return html`<form novalidate @submit=${this.#onSubmit}>
-      <div class="pilha-s">
-        <h2 part="titulo">${t('acompanhar.titulo')}</h2>
-        <p>${t('acompanhar.onde')}</p>
-      </div>
-      ${this.#renderSituation()} ${this.#field('protocolo')} ${this.#field('chave')}
-      <div class="acoes">
-        <button type="submit" class="primario" part="botao" aria-disabled=${busy ? 'true' : nothing}>${t(busy ? 'acompanhar.consultando' : 'acompanhar.consultar')}</button>
-      </div>
-    </form>`;
+  #status(expirado: boolean): string {
+    const { t, tracker, atos } = this;
+    if (tracker.state.kind === 'consulting') return t('acompanhar.consultando');
+    const { ultima } = this.#downloads;
+    const ato = this.#late && atos ? this.#late.status(t, atos.state) : '';
+    return ato || (expirado ? t('acompanhar.expirado') : ultima ? t(`acompanhar.baixa.${ultima}`) : '');
   }
 
-  #field(field: TrackerField): TemplateResult {
-    const { tracker } = this;
-    const t = this.t as Translate;
+  #renderCase(caso: Caso): TemplateResult {
+    const { t, tracker, atos } = this;
     const { state } = tracker;
-    const code = state.erros[field];
-    return html`<div class=${code ? 'com-erro' : ''}>
-      <label for=${field}>${t(`acompanhar.${field}`)}</label>
-      <p class="dica" id="${field}-dica">${t(`acompanhar.${field}-dica`)}</p>
-      ${code
-        ? html`<p class="erro-campo" id="${field}-erro">${icon('erro')}<span><span class="oculto-visual">${t('acompanhar.erro')} </span>${t(`acompanhar.erro.${field}.${code}`)}</span></p>`
-        : nothing}
-      <input
-        id=${field}
-        data-foco=${field}
-        part="entrada"
-        type="text"
-        inputmode=${field === 'protocolo' ? 'numeric' : nothing}
-        autocomplete="off"
-        autocapitalize=${field === 'chave' ? 'characters' : 'none'}
-        spellcheck="false"
-        ?readonly=${state.kind === 'consulting'}
-        aria-describedby="${field}-dica${code ? ` ${field}-erro` : ''}"
-        aria-invalid=${code ? 'true' : nothing}
-        .value=${state[field]}
-        @input=${(event: Event) => tracker.send({ type: 'input', field, value: (event.target as HTMLInputElement).value })}
-        @change=${() => tracker.send({ type: 'leave', field })}
-      />
-    </div>`;
-  }
-
-  /** Why there is no case to show. */
-  #renderSituation(): unknown {
-    const { t, tracker } = this;
-    const { state } = tracker;
-    const told = (content: unknown): TemplateResult => html`<div tabindex="-1" data-foco="situacao">${content}</div>`;
-    if (state.kind === 'refused') {
-      if (state.motivo === 'nao-encontrado') return told(notice('alerta', { titulo: t('acompanhar.nao-encontrado'), texto: t('acompanhar.nao-encontrado-dica') }));
-      if (state.motivo === 'outra') return told(notice('erro', { titulo: t('acompanhar.outra'), texto: state.texto }));
-      const n = state.espera === null ? 0 : Math.max(1, Math.ceil(state.espera / 60_000));
-      const minutos = n === 1 ? t('acompanhar.um-minuto') : t('acompanhar.minutos', { n });
-      return told(notice('alerta', { titulo: t('acompanhar.muitas'), texto: n ? t('acompanhar.muitas-espera', { minutos }) : t('acompanhar.muitas-dica') }));
-    }
-    if (state.kind === 'failed') {
-      const titulo = state.motivo === 'servidor' ? 'acompanhar.falha-servidor' : tracker.online ? 'acompanhar.falha-rede' : 'acompanhar.offline';
-      return told(notice('erro', { titulo: t(titulo), texto: t(state.motivo === 'servidor' ? 'acompanhar.falha-servidor-dica' : 'acompanhar.falha-rede-dica') }));
-    }
-    return tracker.online ? nothing : html`<div role="status">${notice('alerta', { titulo: t('acompanhar.offline') })}</div>`;
-  }
-
-  #renderCase(): unknown {
-    const { t, tracker } = this;
-    const { state } = tracker;
-    if (state.kind !== 'shown') return nothing;
+    const context: CasoContext = {
+      t,
+      caso,
+      situacao: this.#situacao,
+      ato: (ato, rotulo, primario) => this.#renderAto(caso, ato, rotulo, primario),
+      baixar: (pedido, rotulo) => this.#renderBaixar(caso, pedido, rotulo),
+    };
     return html`<div class="caso pilha">
-      ${renderCaso(t as Translate, state.caso)}
-      ${state.expirado
+      ${atos?.state.kind === 'idle' ? this.#late?.renderFeito(t, atos.state) : nothing}
+      ${this.#falta || (temSituacao(caso) && !this.#situacao)
+        ? html`<div role="status">${notice('alerta', { titulo: t('acompanhar.parte-falha'), texto: t('acompanhar.parte-falha-dica') })}</div>
+            <button type="button" @click=${this.#reload}>${t('comum.tentar-de-novo')}</button>`
+        : nothing}
+      ${renderCaso(context)}
+      ${state.kind === 'shown' && state.expirado
         ? notice('info', {
             titulo: t('acompanhar.expirado'),
             texto: html`<p>${t('acompanhar.expirado-dica')}</p>
@@ -151,6 +143,91 @@ export class ProtocoloTracker extends AtrioElement<typeof messages> {
       <div class="acoes nao-imprimir"><button type="button" @click=${() => tracker.send({ type: 'reset' })}>${t('acompanhar.outro')}</button></div>
     </div>`;
   }
+
+  /** The button that opens an act, or in its place the act under way. */
+  #renderAto(caso: Caso, ato: AcaoCidadao, rotulo: string, primario = false): unknown {
+    const { t, atos } = this;
+    if (!caso.acoes?.includes(ato) && atos?.ato !== ato) return nothing;
+    if (this.#late && atos?.ato === ato) return this.#late.renderAto({ t, caso, atos, identificar: this.#identificar, anexos: () => nothing });
+    return html`<div>
+      <button type="button" class=${primario ? 'primario' : ''} data-ato=${ato} @click=${() => void this.#abrir(ato)}>${rotulo}</button>
+      ${atos?.comecado(ato) ? html`<p class="discreto">${t('acompanhar.comecado')}</p>` : nothing}
+    </div>`;
+  }
+
+  #renderBaixar(caso: Caso, pedido: Pedido, rotulo: string): TemplateResult {
+    const { t } = this;
+    const baixa = this.#downloads.estado(pedido.nome);
+    const job = async (): Promise<void> => (await import('./baixar.ts')).baixar(pedido, { ports: this.ports, backendUrl: this.court.backendUrl, caso, t });
+    return html`<button type="button" class="texto" aria-disabled=${baixa === 'baixando' ? 'true' : nothing} @click=${() => void this.#downloads.run(pedido.nome, job)}>${rotulo}</button>
+      <span class="discreto">${baixa ? t(`acompanhar.baixa.${baixa}`) : ''}</span>`;
+  }
+
+  /** Brings what a case shows beyond its state and term before it is shown, so that nothing moves afterwards. */
+  async #prepare(caso: Caso): Promise<void> {
+    this.#falta = false;
+    if (!temSituacao(caso) || this.#situacao) return;
+    const situacao = await import('./situacao.ts');
+    this.addStyles(situacao.situacaoStyles);
+    this.messages = { ...this.messages, ...situacao.situacaoTextos };
+    this.#situacao = situacao;
+    this.requestUpdate();
+  }
+
+  #loadAtos(): Promise<void> {
+    this.#loading ??= import('./atos.ts').then(
+      (late) => {
+        this.addStyles(late.formStyles, late.fieldStyles, late.formLateStyles, late.atosStyles);
+        this.messages = { ...this.messages, ...late.formTextos, ...late.formEtapasTextos, ...late.atosTextos };
+        this.atos = new late.CaseActsController(this, {
+          backendUrl: () => this.court.backendUrl,
+          caso: () => this.#caso,
+          expirado: () => this.tracker.state.kind === 'shown' && this.tracker.state.expirado,
+          onCase: async (caso) => {
+            await this.#prepare(caso).catch(() => undefined);
+            this.tracker.send({ type: 'updated', caso });
+          },
+          onDone: (ato, caso) => this.dispatchEvent(new AtrioAcaoEvent(ato, caso)),
+          onFocus: (onde) => void this.#focusAto(onde),
+          onHistory: (para) => this.tracker.ato(para === 'ato'),
+          anexos: () => [],
+        });
+        this.#late = late;
+        this.requestUpdate();
+      },
+      (error: unknown) => {
+        this.#loading = undefined;
+        throw error;
+      },
+    );
+    return this.#loading;
+  }
+
+  async #abrir(ato: AcaoCidadao): Promise<void> {
+    try {
+      await this.#loadAtos();
+      if (ato === 'identificar' && !this.#identificar) {
+        const identificar = await import('./identificar.ts');
+        this.messages = { ...this.messages, ...identificar.identificacaoTextos };
+        this.#identificar = identificar;
+      }
+    } catch {
+      this.#falta = true;
+      this.requestUpdate();
+      return;
+    }
+    await this.updateComplete;
+    const caso = this.#caso;
+    if (!caso) return;
+    this.#ultimo = ato;
+    this.#falta = false;
+    this.atos?.open(ato, this.#late?.comeco(this.t, caso, ato));
+  }
+
+  readonly #reload = (): void => {
+    const caso = this.#caso;
+    if (caso) Promise.all([this.#prepare(caso), this.#loadAtos()]).then(() => this.requestUpdate(), () => (this.#falta = true));
+  };
 
   #renderNoBackend(): TemplateResult {
     // Submissions go to another system, which alone knows what became of them.
@@ -162,12 +239,18 @@ export class ProtocoloTracker extends AtrioElement<typeof messages> {
     return html`${notice('alerta', { titulo: this.t(key), texto: this.t(`${key}-dica`) })}<slot></slot>`;
   }
 
-  readonly #onSubmit = (event: Event): void => {
-    event.preventDefault();
-    this.tracker.send({ type: 'submit' });
-  };
+  async #focusAto(onde: AtosFocus): Promise<void> {
+    await this.updateComplete;
+    const { renderRoot, atos } = this;
+    const errors = atos && 'erros' in atos.state ? atos.state.erros : [];
+    const field = errors.find((error) => error.field !== null)?.field;
+    if (onde === 'erros' && field) this.#late?.focusField(renderRoot, field);
+    else if (onde === 'chave') this.#late?.focusField(renderRoot, '/chave');
+    else if (onde === 'lista') renderRoot.querySelector<HTMLElement>(`[data-ato="${this.#ultimo}"]`)?.focus();
+    else renderRoot.querySelector<HTMLElement>(`[data-foco="${onde}"]`)?.focus();
+  }
 
-  async #focus(onde: TrackerFocus): Promise<void> {
+  async #focus(onde: string): Promise<void> {
     await this.updateComplete;
     this.renderRoot.querySelector<HTMLElement>(`[data-foco="${onde}"]`)?.focus();
   }

@@ -46,7 +46,7 @@ describe('<protocolo-tracker>', () => {
     const { root: waiting } = await open(exemplos.encaminhado);
     expect(text(waiting, '.prazo h3')).to.equal('Resposta até segunda-feira, 21 de dezembro de 2026');
     expect(root.querySelectorAll('.conta li')).to.have.length(4);
-    expect(text(root, '[part="remedios"]')).to.include('Recorrer da decisão: até sexta-feira, 4 de dezembro de 2026');
+    expect(text(root, '[part="remedios"]')).to.include('Recorrer da decisão Você pode até sexta-feira, 4 de dezembro de 2026');
     const events = [...root.querySelectorAll('.historico li')].map((item) => item.textContent!.replace(/\s+/g, ' ').trim());
     expect(events).to.have.length(3);
     expect(events[0]).to.match(/^Secretaria de Administração 24\/11\/2026 às 11h/);

@@ -1,0 +1,56 @@
+import { after } from '../../adapters/after.ts';
+import { BackendError, type Clock, type Ports } from '../../adapters/ports.ts';
+import type { Caso } from '../../contract/caso.ts';
+import { arquivoIcs, TIPO_ICS } from '../../domain/deadlines/ics.ts';
+import { acompanharDados } from '../../i18n/pt-br/acompanhar-dados.ts';
+import { createTranslate, type Messages, type Translate } from '../../i18n/translate.ts';
+import type { Pedido } from './caso.ts';
+import { dadosFile } from './dados-file.ts';
+
+/** What a download needs. */
+export interface BaixarContext {
+  ports: Ports;
+  /** Absolute address of the backend, or null. */
+  backendUrl: string | null;
+  caso: Caso;
+  /** The element's texts, the court's own among them. */
+  t: Translate;
+}
+
+/** Long enough for the slowest device to have begun to save, in milliseconds. */
+const REVOKE_AFTER_MS = 60_000;
+
+/** Gives a file to the browser to save. */
+function salvar(clock: Clock, blob: Blob, nome: string): void {
+  const url = URL.createObjectURL(blob);
+  const link = document.createElement('a');
+  link.href = url;
+  link.download = nome;
+  link.click();
+  after(clock, REVOKE_AFTER_MS, () => URL.revokeObjectURL(url));
+}
+
+/** Texts of the page of data: the court's own words first. */
+const textos = (t: Translate): Translate => {
+  const own = Object.fromEntries(Object.keys(acompanharDados).flatMap((key) => (t(key) === key ? [] : [[key, t(key)]])));
+  return createTranslate<Messages>(acompanharDados, own);
+};
+
+/**
+ * Fetches or makes what was asked for, and saves it.
+ * @throws BackendError when the backend does not give it
+ */
+export async function baixar(pedido: Pedido, { ports, backendUrl, caso, t }: BaixarContext): Promise<void> {
+  const { protocolo, token } = caso;
+  if (pedido.tipo === 'agenda') {
+    const { dia, titulo } = pedido;
+    const file = arquivoIcs([{ uid: `${protocolo}-${pedido.nome}@atrio`, dia, titulo, avisarDiasAntes: 1 }], ports.clock.now());
+    return salvar(ports.clock, new Blob([file], { type: TIPO_ICS }), `${protocolo}.ics`);
+  }
+  if (!backendUrl) throw new BackendError('servidor', 'no backend');
+  const acoes = await ports.caseActions(backendUrl);
+  if (pedido.tipo === 'arquivo') return salvar(ports.clock, await acoes.baixarAnexo(protocolo, token.valor, pedido.anexo.id), pedido.anexo.nome);
+  const dados = await acoes.meusDados(protocolo, token.valor);
+  if (pedido.formato === 'dados') return salvar(ports.clock, new Blob([JSON.stringify(dados, null, 2)], { type: 'application/json' }), `meus-dados-${protocolo}.json`);
+  salvar(ports.clock, new Blob([dadosFile(dados, textos(t))], { type: 'text/html;charset=utf-8' }), `meus-dados-${protocolo}.html`);
+}

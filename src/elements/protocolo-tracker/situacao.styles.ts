@@ -1,0 +1,31 @@
+import { css } from 'lit';
+
+/** Look of what happened to a case; joins the element's styles when it arrives. */
+export const situacaoStyles = css`
+  .destaque {
+    border: 1px solid var(--_primary);
+    border-radius: var(--_radius);
+    padding: 0.875em 1em;
+  }
+  .destaque + .destaque {
+    border-color: var(--_line);
+  }
+  .citado {
+    border-inline-start: 4px solid var(--_line);
+    padding-inline-start: 0.875em;
+  }
+  .remedio {
+    border-inline-start: 4px solid var(--_line);
+    padding-inline-start: 1em;
+  }
+  .remedio summary {
+    display: inline-flex;
+    align-items: center;
+    min-block-size: 2.75em;
+    color: var(--_primary);
+    font-weight: 600;
+    cursor: pointer;
+    text-decoration: underline;
+    text-underline-offset: 0.15em;
+  }
+`;

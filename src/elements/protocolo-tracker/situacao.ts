@@ -1,0 +1,168 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import type { Decisao, EventoCaso, PassoPrazo } from '../../contract/caso.ts';
+import { safeUrl } from '../../domain/url/safe-url.ts';
+import { dataPorExtenso, instanteCurto } from '../../i18n/pt-br/datas.ts';
+import type { Translate } from '../../i18n/translate.ts';
+import { notice } from '../_base/notice.ts';
+import type { CasoContext } from './caso.ts';
+
+export { acompanharSituacao as situacaoTextos } from '../../i18n/pt-br/acompanhar-situacao.ts';
+export { situacaoStyles } from './situacao.styles.ts';
+
+/**
+ * What a case shows when more happened than being registered and read: a question, an extension, an answer, a refusal with its remedy, a delay,
+ * another body. Loaded before such a case is shown, so that nothing moves afterwards.
+ */
+
+/** An address outside of the page, said to be one. */
+const fora = (t: Translate, url: unknown, words: string): unknown => {
+  const href = safeUrl(url);
+  return href
+    ? html`<p><a class="botao" href=${href} target="_blank" rel="noopener noreferrer">${words}</a> <span class="discreto">(${t('comum.nova-aba')})</span></p>`
+    : null;
+};
+
+const conta = (t: Translate, calculo: readonly PassoPrazo[] | undefined, base: string): TemplateResult =>
+  calculo?.length
+    ? html`<details>
+        <summary>${t('acompanhar.remedio-conta')}</summary>
+        <ol class="conta">
+          ${calculo.map(({ texto }) => html`<li>${texto}</li>`)}
+        </ol>
+        <p class="discreto">${t('acompanhar.remedio-base', { base })}</p>
+      </details>`
+    : html`<p class="discreto">${t('acompanhar.remedio-base', { base })}</p>`;
+
+/** Overdue: said plainly, with the way out that is open (Res. 432/2021, art. 9; 215/2015, art. 13). */
+function atraso({ t, caso }: CasoContext): unknown {
+  if (!caso.atrasado) return nothing;
+  return notice('alerta', {
+    titulo: t('acompanhar.atrasado'),
+    texto: html`<p>${t('acompanhar.atrasado-dica', { data: dataPorExtenso(caso.prazo.vence) })}</p>
+      ${caso.remedios.length > 0 ? html`<p>${t('acompanhar.atrasado-saida')}</p>` : nothing}`,
+  });
+}
+
+/** A question from the staff, to be answered where it is. */
+function pergunta(c: CasoContext): unknown {
+  const { t, caso } = c;
+  if (!caso.pergunta) return nothing;
+  const { texto, em, ate } = caso.pergunta;
+  return html`<section class="destaque pilha-s" part="pergunta">
+    <h3>${t(`acompanhar.pergunta.${caso.tipo}`)}</h3>
+    <p class="texto-evento citado">${texto}</p>
+    <p class="discreto">${t('acompanhar.pergunta-quando', { quando: instanteCurto(em) })}</p>
+    ${ate ? html`<p><strong>${t('acompanhar.pergunta-ate', { data: dataPorExtenso(ate) })}</strong></p>` : nothing}
+    ${c.ato('responder', t('acompanhar.responder'), true)}
+  </section>`;
+}
+
+/** Another body's matter: why, and where to go (Res. 432/2021, art. 18). */
+function destino({ t, caso }: CasoContext): unknown {
+  if (!caso.destino) return nothing;
+  const { orgao, url, motivo } = caso.destino;
+  return html`<section class="destaque pilha-s" part="destino">
+    <h3>${t('acompanhar.destino', { orgao })}</h3>
+    <p class="texto-evento">${motivo}</p>
+    ${fora(t, url, t('acompanhar.destino-link', { orgao })) ?? html`<p>${t('acompanhar.destino-sem-link')}</p>`}
+  </section>`;
+}
+
+/** How a decision ended, where a word says more than the state of the case. */
+const resultado = (t: Translate, { resultado: valor }: Decisao): unknown => {
+  const key = `acompanhar.resultado.${valor}`;
+  const words = t(key);
+  return words === key ? nothing : html`<p><strong>${words}</strong></p>`;
+};
+
+/** The answer and the decisions on appeals, the last first: what the person came to read. */
+function decisoes({ t, caso }: CasoContext): unknown {
+  // A return has its own words, with where to go.
+  const list = (caso.decisoes ?? []).filter(({ resultado: valor }) => valor !== 'devolvida').toReversed();
+  return list.map((decisao, n) => {
+    const { instancia, texto, fundamento, autoridade, em, ciencia } = decisao;
+    const quando = instanteCurto(em);
+    return html`<section class="destaque pilha-s" part="decisao">
+      <h3>${t(instancia === 0 ? 'acompanhar.decisao.resposta' : `acompanhar.decisao.recurso-${instancia === 1 ? 1 : 2}`)}</h3>
+      ${resultado(t, decisao)}
+      <p class="texto-evento">${texto}</p>
+      ${fundamento ? html`<p class="texto-evento"><strong>${t('acompanhar.fundamento')}</strong> ${fundamento}</p>` : nothing}
+      <p class="discreto">${autoridade ? t('acompanhar.decisao-quem', { autoridade, quando }) : t('acompanhar.decisao-quando', { quando })}</p>
+      ${n === 0 && ciencia && caso.remedios.length > 0 ? html`<p class="discreto">${t('acompanhar.ciencia', { quando: instanteCurto(ciencia) })}</p>` : nothing}
+    </section>`;
+  });
+}
+
+/** A kind of remedy in words; the backend's own name when the kit has none. */
+function nomeRemedio(t: Translate, tipo: string): string {
+  const key = `acompanhar.remedio.${tipo}`;
+  const words = t(key);
+  return words === key ? tipo : words;
+}
+
+/** Only the remedies that are open, each with its last day, who decides and why (Res. 215/2015, arts. 18 and 30). */
+function remedios(c: CasoContext): unknown {
+  const { t, caso } = c;
+  if (caso.remedios.length === 0) return nothing;
+  return html`<section class="pilha" part="remedios">
+    <h3>${t(caso.atrasado ? 'acompanhar.remedios-atraso' : 'acompanhar.remedios')}</h3>
+    ${caso.remedios.map(({ tipo, ate, base, autoridade, url, calculo }) => {
+      const nome = nomeRemedio(t, tipo);
+      const aqui = (tipo === 'recurso-1' || tipo === 'recurso-2') && caso.acoes?.includes('recorrer');
+      return html`<div class="remedio pilha-s">
+        <h4>${nome}</h4>
+        <p>${ate ? html`<strong>${t('acompanhar.remedio-ate', { data: dataPorExtenso(ate) })}</strong> ` : nothing}${autoridade ? t('acompanhar.remedio-quem', { autoridade }) : nothing}</p>
+        ${conta(t, calculo, base)} ${aqui ? c.ato('recorrer', t('acompanhar.recorrer'), true) : (fora(t, url, t('acompanhar.remedio-link')) ?? nothing)}
+        ${ate ? html`<p>${c.baixar({ tipo: 'agenda', nome: tipo, dia: ate, titulo: `${nome}: ${caso.protocolo}` }, t('acompanhar.agenda'))}</p>` : nothing}
+      </div>`;
+    })}
+  </section>`;
+}
+
+/** Satisfaction, once, after the answer (Res. 432/2021, art. 5, VI). */
+function avaliacao(c: CasoContext): unknown {
+  const { t, caso } = c;
+  if (caso.avaliacao) return html`<p class="discreto">${t('acompanhar.avaliado', { quando: instanteCurto(caso.avaliacao.em) })}</p>`;
+  if (!caso.acoes?.includes('avaliar')) return nothing;
+  return html`<section class="pilha-s nao-imprimir" part="avaliacao">
+    <h3>${t('acompanhar.avaliar-titulo')}</h3>
+    <p>${t('acompanhar.avaliar-dica')}</p>
+    ${c.ato('avaliar', t('acompanhar.avaliar'))}
+  </section>`;
+}
+
+/** The one extension, with its reason and both dates (Res. 432/2021, art. 9; 215/2015, art. 13, § 2). */
+function prorrogacao({ t, caso }: CasoContext): unknown {
+  if (!caso.prorrogacao) return nothing;
+  const { em, motivo, venciaEm } = caso.prorrogacao;
+  return notice('info', {
+    titulo: t('acompanhar.prorrogado'),
+    texto: html`<p>${t('acompanhar.prorrogado-datas', { antes: dataPorExtenso(venciaEm), agora: dataPorExtenso(caso.prazo.vence) })}</p>
+      <p class="texto-evento">${t('acompanhar.prorrogado-motivo', { quando: instanteCurto(em), motivo })}</p>`,
+  });
+}
+
+const tamanho = (bytes: number): string => (bytes < 1024 ** 2 ? `${Math.max(1, Math.round(bytes / 1024))} KB` : `${(bytes / 1024 ** 2).toFixed(1).replace('.', ',')} MB`);
+
+/** The files of an event, to be taken home. */
+export function renderArquivos(c: CasoContext, { anexos }: EventoCaso): unknown {
+  const { t } = c;
+  if (!anexos?.length) return nothing;
+  return html`<ul class="arquivos">
+    ${anexos.map(
+      (anexo) =>
+        html`<li>
+          ${anexo.cifrado
+            ? html`<span class="discreto">${t('acompanhar.arquivo-cifrado')}</span>`
+            : c.baixar({ tipo: 'arquivo', nome: anexo.id, anexo }, t('acompanhar.baixar', { nome: anexo.nome, tamanho: tamanho(anexo.bytes) }))}
+        </li>`,
+    )}
+  </ul>`;
+}
+
+/** A part of a case, in the place where it belongs. */
+export function renderSituacao(c: CasoContext, onde: 'antes' | 'prazo' | 'depois'): unknown {
+  if (onde === 'antes') return html`${atraso(c)} ${pergunta(c)} ${destino(c)} ${decisoes(c)}`;
+  if (onde === 'prazo') return prorrogacao(c);
+  return html`${remedios(c)} ${avaliacao(c)}`;
+}
