@@ -30,6 +30,8 @@ export interface AttachmentsView {
   dica?: string;
   /** Error of the whole field, in words. */
   erro?: string | undefined;
+  /** Says so beside the label. Default true. */
+  opcional?: boolean;
 }
 
 export type AttachmentsHost = ReactiveControllerHost & HTMLElement & { readonly ports: Ports };
@@ -38,6 +40,7 @@ export type AttachmentsHost = ReactiveControllerHost & HTMLElement & { readonly 
 export interface AttachmentsField {
   readonly prontos: readonly AnexoPronto[];
   readonly pendentes: boolean;
+  readonly resumo: string;
   render(view: AttachmentsView): unknown;
   renderEspera(): unknown;
   esperar(): Promise<boolean>;
@@ -78,6 +81,11 @@ export class Attachments implements ReactiveController {
     return this.#field?.pendentes ?? false;
   }
 
+  /** A line for each file with its size, for a review; null while nobody has opened the field. */
+  get resumo(): string | null {
+    return this.#field?.resumo ?? null;
+  }
+
   /** The field. Nothing where the backend takes no uploads. */
   render(view: AttachmentsView = {}): unknown {
     if (!this.#options.backendUrl()) return '';
@@ -113,8 +121,9 @@ export class Attachments implements ReactiveController {
     import('./attachments.ts').then(
       ({ createAttachmentsField, attachmentsStyles }) => {
         this.#options.estilos(attachmentsStyles);
-        this.#field = createAttachmentsField(this.#host, this.#options);
-        this.#field.update();
+        const field = createAttachmentsField(this.#host, this.#options);
+        field.update();
+        this.#field = field;
         this.#host.requestUpdate();
       },
       // Without network now: the next showing asks again.

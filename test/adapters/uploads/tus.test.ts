@@ -148,7 +148,7 @@ describe('uploads by tus, against the reference backend', () => {
 
   test('the person pauses and goes on; nothing happens meanwhile', async () => {
     const bytes = pdf(500_000);
-    let upload: Upload | undefined;
+    let upload: Upload | undefined = undefined as Upload | undefined;
     const run = subir(bytes, {
       falha: ({ method, vez }) => {
         if (method === 'PATCH' && vez === 2) queueMicrotask(() => upload!.pause());
