@@ -1,4 +1,4 @@
-import type { Recibo } from '../../src/contract/caso.ts';
+import type { Comprovante, Recibo } from '../../src/contract/caso.ts';
 
 /** A receipt of an information request whose last day falls on a working day. */
 export const RECIBO_PEDIDO: Recibo = {
@@ -38,3 +38,26 @@ export const RECIBO_MANIFESTACAO: Recibo = {
     ],
   },
 };
+
+/** What a person sees of a receipt, for its story. */
+export interface ExemploRecibo {
+  nome: string;
+  descricao: string;
+  recibo: Comprovante;
+  /** Page where receipts are verified. */
+  conferir?: string;
+}
+
+const SEM_CHAVE: Comprovante = { tipo: 'manifestacao', registradoEm: '2026-11-20T10:05:00-03:00' };
+
+export const EXEMPLOS_RECIBO: readonly ExemploRecibo[] = [
+  { nome: 'Pedido de informação', descricao: 'Protocolo, chave, prazo com a conta, agenda, e como conferir.', recibo: RECIBO_PEDIDO, conferir: 'conferir.html' },
+  { nome: 'Manifestação', descricao: 'O prazo que cai num domingo passa para a segunda-feira.', recibo: RECIBO_MANIFESTACAO, conferir: 'conferir.html' },
+  { nome: 'Sem página de conferência', descricao: 'O tribunal não tem página que confira: o código fica, sem o caminho.', recibo: RECIBO_PEDIDO },
+  {
+    nome: 'De outro sistema, só com protocolo',
+    descricao: 'O sistema do tribunal não usa chave nem assina: o protocolo basta, e o caminho é outro.',
+    recibo: { ...SEM_CHAVE, protocolo: 'OUV-2026/000771', mensagem: 'Sua mensagem foi encaminhada ao setor responsável.' },
+  },
+  { nome: 'De outro sistema, sem protocolo', descricao: 'O sistema só disse que recebeu: guardam-se o dia e a hora.', recibo: { ...SEM_CHAVE, tipo: 'pedido-informacao' } },
+];

@@ -1,5 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import type { Comprovante, Recibo } from '../../contract/caso.ts';
+import type { Comprovante } from '../../contract/caso.ts';
 import type { Tribunal } from '../../contract/tribunal.ts';
 import { safeUrl } from '../../domain/url/safe-url.ts';
 import { checkboxField, type FieldContext } from './field.ts';
@@ -105,4 +105,4 @@ export function status({ form, t }: FieldContext): string {
 
 /** The receipt; it leaves when the person has kept it. */
 export const showReceipt = ({ form, t }: FieldContext, recibo: Comprovante, acompanhar: string | undefined, tribunal: Tribunal | null): unknown =>
-  receipt({ recibo: recibo as Recibo, t, acompanhar, tribunal: tribunal?.nome, onNew: () => form.reset() });
+  receipt({ recibo, t, acompanhar, conferir: tribunal?.conferirUrl, tribunal: tribunal?.nome, onNew: () => form.reset() });

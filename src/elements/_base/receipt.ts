@@ -2,22 +2,26 @@ import { html, noChange, nothing, type TemplateResult } from 'lit';
 import { AsyncDirective, directive } from 'lit/async-directive.js';
 import { live } from 'lit/directives/live.js';
 import type { PartInfo, ChildPart } from 'lit/directive.js';
-import type { Recibo } from '../../contract/caso.ts';
+import type { Comprovante } from '../../contract/caso.ts';
 import { formatChave } from '../../domain/protocol/chave.ts';
+import { enderecoDeConferencia } from '../../domain/protocol/conferir.ts';
 import { safeUrl } from '../../domain/url/safe-url.ts';
-import { dataPorExtenso, instanteCurto } from '../../i18n/pt-br/datas.ts';
+import { instanteCurto } from '../../i18n/pt-br/datas.ts';
 import type { Translate } from '../../i18n/translate.ts';
 import { icon, notice } from './notice.ts';
 import { renderPrazo } from './prazo.ts';
 import { printOnly } from './print-only.ts';
-import { receiptFile } from './receipt-file.ts';
+import { receiptFile, semFragmento } from './receipt-file.ts';
+import { nomeDoArquivo, passos, posseDe } from './receipt-words.ts';
 
 export interface ReceiptOptions {
-  recibo: Recibo;
+  recibo: Comprovante;
   /** Texts of `i18n/pt-br/recibo.ts`. */
   t: Translate;
   /** Address of the page that has the tracker. */
   acompanhar?: string | undefined;
+  /** Page where anybody can verify a receipt: `conferirUrl` of the court file. */
+  conferir?: string | undefined;
   /** Name of the court, for the file. */
   tribunal?: string | undefined;
   /** The person kept everything and wants a new form; without it there is no such button. */
@@ -27,13 +31,15 @@ export interface ReceiptOptions {
 type Campo = 'protocolo' | 'chave';
 
 /**
- * The receipt: protocol and key, why the key has to be kept now, due date with its arithmetic, what happens next, print and file.
- * Until the person says that they kept it, leaving the page asks first. The file is a real link, so it works however it is opened.
+ * The receipt: protocol and key, why the key has to be kept now, due date with its arithmetic, what happens next, print, file, a day for the
+ * agenda, and how anybody can verify it. What the server did not give is not there, and what to do without it is said. Until the person says
+ * that they kept it, leaving the page asks first. The files are real links, so they work however they are opened. No address has the key in it.
  */
 class ReceiptDirective extends AsyncDirective {
   #options: ReceiptOptions | undefined;
   #host: HTMLElement | undefined;
   #file: string | null = null;
+  #agenda: string | null = null;
   #kept = false;
   #missing = false;
   #said = '';
@@ -61,8 +67,8 @@ class ReceiptDirective extends AsyncDirective {
 
   protected override disconnected(): void {
     globalThis.removeEventListener('beforeunload', this.#guard);
-    if (this.#file) URL.revokeObjectURL(this.#file);
-    this.#file = null;
+    for (const url of [this.#file, this.#agenda]) if (url) URL.revokeObjectURL(url);
+    this.#file = this.#agenda = null;
   }
 
   protected override reconnected(): void {
@@ -73,10 +79,46 @@ class ReceiptDirective extends AsyncDirective {
   #connect(): void {
     this.disconnected();
     if (!this.#options) return;
-    const { recibo, t, acompanhar, tribunal } = this.#options;
-    const page = acompanhar === undefined ? undefined : (safeUrl(acompanhar, { base: document.baseURI }) ?? undefined);
-    this.#file = URL.createObjectURL(new Blob([receiptFile(recibo, t, page, tribunal)], { type: 'text/html;charset=utf-8' }));
+    const { recibo, t, tribunal } = this.#options;
+    const acompanhar = this.#tracker();
+    this.#file = URL.createObjectURL(new Blob([receiptFile(recibo, t, { acompanhar, tribunal, conferir: this.#verify() })], { type: 'text/html;charset=utf-8' }));
+    if (recibo.prazo) void this.#schedule(recibo, recibo.prazo.vence, acompanhar);
     if (!this.#kept) globalThis.addEventListener('beforeunload', this.#guard);
+  }
+
+  /** Absolute address of the tracker's page, for the files. */
+  #tracker(): string | undefined {
+    const { acompanhar } = this.#options!;
+    return acompanhar === undefined ? undefined : (safeUrl(acompanhar, { base: document.baseURI }) ?? undefined);
+  }
+
+  /** Absolute address of the verification of this receipt. */
+  #verify(): string | undefined {
+    const { conferir, recibo } = this.#options!;
+    return enderecoDeConferencia(conferir, recibo.recibo, document.baseURI) ?? undefined;
+  }
+
+  /** The due date for the agenda; without network there is none, and the date is on the screen. */
+  async #schedule(recibo: Comprovante, vence: string, acompanhar: string | undefined): Promise<void> {
+    try {
+      const { arquivoIcs, TIPO_ICS } = await import('../../domain/deadlines/ics.ts');
+      if (this.#options?.recibo !== recibo || !this.isConnected || this.#agenda) return;
+      const { t } = this.#options;
+      const { protocolo = '', registradoEm } = recibo;
+      const dia = {
+        // The same name as the tracker gives it: an extension moves the entry.
+        uid: `${protocolo || registradoEm}-resposta@atrio`,
+        dia: vence,
+        titulo: t('recibo.agenda-titulo', { protocolo }),
+        descricao: t('recibo.agenda-texto'),
+        avisarDiasAntes: 1,
+        ...(acompanhar ? { url: acompanhar } : {}),
+      };
+      this.#agenda = URL.createObjectURL(new Blob([arquivoIcs([dia], Date.parse(registradoEm))], { type: TIPO_ICS }));
+      this.#again();
+    } catch {
+      // The button that is not there is missed by nobody.
+    }
   }
 
   #again(): void {
@@ -134,34 +176,34 @@ class ReceiptDirective extends AsyncDirective {
 
   #draw({ recibo, t, acompanhar, onNew }: ReceiptOptions): unknown {
     if (!this.isConnected) return noChange;
-    const { tipo, prazo } = recibo;
-    const link = safeUrl(acompanhar);
-    const data = dataPorExtenso(prazo.vence);
+    const { tipo, prazo, protocolo, chave, mensagem } = recibo;
+    const posse = posseDe(recibo);
+    const link = posse === 'chave' ? safeUrl(acompanhar) : null;
     return html`<div class="recibo" part="recibo">
       <h2 tabindex="-1" data-foco="recibo">${icon('sucesso')}<span>${t(`recibo.titulo.${tipo}`)}</span></h2>
       <p>${t('recibo.registrado', { quando: instanteCurto(recibo.registradoEm) })}</p>
-      <dl class="segredo" part="segredo">${this.#secret('protocolo', recibo.protocolo)}${this.#secret('chave', formatChave(recibo.chave))}</dl>
+      ${mensagem ? html`<p class="mensagem">${mensagem}</p>` : nothing}
+      ${posse === 'nada'
+        ? nothing
+        : html`<dl class="segredo" part="segredo">${this.#secret('protocolo', protocolo ?? '')}${chave === undefined ? nothing : this.#secret('chave', formatChave(chave))}</dl>`}
       <p class="oculto-visual" role="status">${this.#said}</p>
-      ${notice('alerta', { titulo: t('recibo.chave-aviso'), texto: t('recibo.chave-por-que') })}
+      ${notice('alerta', { titulo: t(`recibo.aviso.${posse}`), texto: t(`recibo.por-que.${posse}`) })}
       <div class="acoes nao-imprimir">
-        <a class="botao primario" href=${this.#file ?? nothing} download="comprovante-${recibo.protocolo}.html">${t('recibo.baixar')}</a>
+        <a class="botao primario" href=${this.#file ?? nothing} download="${nomeDoArquivo(recibo)}.html">${t('recibo.baixar')}</a>
         <button type="button" @click=${() => this.#host && printOnly(this.#host)}>${t('recibo.imprimir')}</button>
+        ${prazo ? html`<a class="botao" href=${this.#agenda ?? nothing} download="${nomeDoArquivo(recibo)}.ics">${t('recibo.agenda')}</a>` : nothing}
       </div>
-      ${renderPrazo(t, prazo)}
+      ${prazo ? renderPrazo(t, prazo) : nothing}
       <section class="pilha-s">
         <h3>${t('recibo.passos')}</h3>
         <ol class="passos">
-          ${[1, 2, 3].map((n) => html`<li>${t(`recibo.passo-${n}.${tipo}`, { data })}</li>`)}
+          ${passos(recibo, t).map((passo) => html`<li>${passo}</li>`)}
         </ol>
       </section>
-      <p>${t('recibo.acompanhar-dica')} ${link ? html`<a class="nao-imprimir" href=${link} target="_blank" rel="noopener">${t('recibo.acompanhar')}</a> <span class="discreto nao-imprimir">(${t('comum.nova-aba')})</span>` : nothing}</p>
-      <details>
-        <summary>${t('recibo.assinatura')}</summary>
-        <p>${t('recibo.assinatura-dica')}</p>
-        <code>${recibo.recibo}</code>
-      </details>
+      <p>${t(`recibo.acompanhar-dica.${posse}`)} ${link ? html`<a class="nao-imprimir" href=${link} target="_blank" rel="noopener">${t('recibo.acompanhar')}</a> <span class="discreto nao-imprimir">(${t('comum.nova-aba')})</span>` : nothing}</p>
+      ${recibo.recibo === undefined ? nothing : this.#signature(recibo.recibo)}
       <div class="campo caixa nao-imprimir ${this.#missing ? 'com-erro' : ''}">
-        ${this.#missing ? html`<p class="erro" id="recibo-guardei-erro">${icon('erro')}<span>${t('recibo.guardei-falta')}</span></p>` : nothing}
+        ${this.#missing ? html`<p class="erro" id="recibo-guardei-erro">${icon('erro')}<span>${t(`recibo.guardei-falta.${posse}`)}</span></p>` : nothing}
         <div class="opcao">
           <input
             id="recibo-guardei"
@@ -171,11 +213,28 @@ class ReceiptDirective extends AsyncDirective {
             .checked=${live(this.#kept)}
             @change=${(event: Event) => this.#keep((event.target as HTMLInputElement).checked)}
           />
-          <label for="recibo-guardei">${t('recibo.guardei')}</label>
+          <label for="recibo-guardei">${t(`recibo.guardei.${posse}`)}</label>
         </div>
       </div>
       ${onNew ? html`<div class="acoes nao-imprimir"><button type="button" @click=${() => this.#new()}>${t('recibo.nova')}</button></div>` : nothing}
     </div>`;
+  }
+
+  /** The signed receipt, and how anybody can verify it: the page is the court's, the key stays out of it. */
+  #signature(recibo: string): TemplateResult {
+    const { t } = this.#options!;
+    const verify = this.#verify();
+    return html`<details>
+      <summary>${t('recibo.assinatura')}</summary>
+      <div class="pilha-s">
+        <p>${t('recibo.assinatura-dica')}</p>
+        ${verify
+          ? html`<p>${t('recibo.conferir-como', { pagina: semFragmento(verify) })}</p>
+              <p class="nao-imprimir"><a href=${verify} target="_blank" rel="noopener noreferrer">${t('recibo.conferir')}</a> <span class="discreto">(${t('comum.nova-aba')})</span></p>`
+          : nothing}
+        <code>${recibo}</code>
+      </div>
+    </details>`;
   }
 }
 

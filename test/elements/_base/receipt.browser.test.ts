@@ -1,7 +1,7 @@
 import { expect, fixture } from '@open-wc/testing';
 import { sendKeys } from '@web/test-runner-commands';
 import { html, LitElement, nothing } from 'lit';
-import type { Recibo } from '../../../src/contract/caso.ts';
+import type { Comprovante } from '../../../src/contract/caso.ts';
 import { base } from '../../../src/elements/_base/base.styles.ts';
 import { formStyles } from '../../../src/elements/_base/form.styles.ts';
 import { receipt } from '../../../src/elements/_base/receipt.ts';
@@ -9,20 +9,21 @@ import { receiptStyles } from '../../../src/elements/_base/receipt.styles.ts';
 import { common } from '../../../src/i18n/pt-br/common.ts';
 import { recibo as textos } from '../../../src/i18n/pt-br/recibo.ts';
 import { createTranslate, type Translate } from '../../../src/i18n/translate.ts';
-import { RECIBO_MANIFESTACAO, RECIBO_PEDIDO } from '../../../stories/recibo/examples.ts';
+import { EXEMPLOS_RECIBO, RECIBO_MANIFESTACAO, RECIBO_PEDIDO } from '../../../stories/recibo/examples.ts';
 
 class Host extends LitElement {
   static override styles = [base, formStyles, receiptStyles];
-  recibo: Recibo | null = RECIBO_PEDIDO;
+  recibo: Comprovante | null = RECIBO_PEDIDO;
+  conferir: string | undefined = 'conferir.html';
   again = 0;
   override render(): unknown {
     const t = createTranslate({ ...common, ...textos }) as Translate;
-    return this.recibo ? receipt({ recibo: this.recibo, t, acompanhar: 'acompanhar.html', tribunal: 'Tribunal', onNew: () => (this.again += 1) }) : nothing;
+    return this.recibo ? receipt({ recibo: this.recibo, t, acompanhar: 'acompanhar.html', conferir: this.conferir, tribunal: 'Tribunal', onNew: () => (this.again += 1) }) : nothing;
   }
 }
 customElements.define('receipt-host', Host);
 
-async function open(recibo: Recibo = RECIBO_PEDIDO): Promise<{ host: Host; root: ShadowRoot }> {
+async function open(recibo: Comprovante = RECIBO_PEDIDO): Promise<{ host: Host; root: ShadowRoot }> {
   const host = await fixture<Host>(html`<receipt-host .recibo=${recibo}></receipt-host>`);
   return { host, root: host.shadowRoot! };
 }
@@ -32,6 +33,14 @@ const button = (root: ParentNode, words: string): HTMLButtonElement =>
   [...root.querySelectorAll('button')].find((found) => (found.getAttribute('aria-label') ?? found.textContent ?? '').includes(words))!;
 /** Whether the page would ask before it is left. */
 const guarded = (): boolean => !globalThis.dispatchEvent(new Event('beforeunload', { cancelable: true }));
+/** Waits for what the page promised, by frames. */
+async function until(ready: () => boolean): Promise<void> {
+  for (let frame = 0; frame < 200; frame++) {
+    if (ready()) return;
+    await new Promise((done) => requestAnimationFrame(done));
+  }
+  throw new Error(`never happened: ${ready}`);
+}
 const settle = (): Promise<unknown> => new Promise((done) => setTimeout(done));
 
 function replaceClipboard(writeText: ((value: string) => Promise<void>) | null): () => void {
@@ -93,7 +102,7 @@ describe('the receipt', () => {
     expect(file).to.include(RECIBO_PEDIDO.protocolo).and.include('7KQ2-M9XV-4TBN-8RDH').and.include(RECIBO_PEDIDO.recibo);
     const opened = new DOMParser().parseFromString(file, 'text/html');
     expect(opened.scripts).to.have.length(0);
-    expect(opened.querySelector('a')!.href).to.equal(new URL('acompanhar.html', document.baseURI).href);
+    expect([...opened.querySelectorAll('a')].map(({ href }) => href)).to.include(new URL('acompanhar.html', document.baseURI).href);
   });
 
   it('lets the file go with the receipt', async () => {
@@ -160,7 +169,7 @@ describe('the receipt', () => {
     const { root } = await open();
     root.querySelector<HTMLElement>('h2')!.focus();
     const seen: string[] = [];
-    for (let n = 0; n < 8; n++) {
+    for (let n = 0; n < 12; n++) {
       await sendKeys({ press: 'Tab' });
       const { activeElement } = root;
       seen.push(activeElement?.getAttribute('aria-label') ?? activeElement?.id ?? '');
@@ -170,10 +179,73 @@ describe('the receipt', () => {
     expect(seen.at(-1)).to.equal('recibo-guardei');
   });
 
+  it('[OUV-10] shows how anybody can verify it: the page in words, and a link that carries the signed receipt in its fragment', async () => {
+    const { host, root } = await open();
+    const link = [...root.querySelectorAll<HTMLAnchorElement>('details a')].find((found) => found.textContent === 'Conferir este comprovante')!;
+    const url = new URL(link.href);
+    expect(url.hash).to.equal(`#recibo=${RECIBO_PEDIDO.recibo}`);
+    expect(url.search).to.equal('');
+    expect(link.rel).to.include('noreferrer');
+    expect(root.textContent).to.include(`pode conferir em ${url.origin}${url.pathname}: abra`);
+    host.conferir = undefined;
+    host.requestUpdate();
+    await host.updateComplete;
+    expect(root.textContent).to.not.include('Conferir este comprovante');
+    expect(root.textContent).to.include(RECIBO_PEDIDO.recibo);
+  });
+
+  it('[OUV-10] has the key in no address: no link, no file name, no agenda', async () => {
+    const { root } = await open();
+    await until(() => root.querySelector('a[download$=".ics"]')!.hasAttribute('href'));
+    const { chave } = RECIBO_PEDIDO;
+    const bare = chave.replaceAll('-', '');
+    for (const element of root.querySelectorAll<HTMLAnchorElement>('[href], [src], [download]')) {
+      for (const value of [element.href, element.download]) expect(value.includes(chave) || value.includes(bare), value).to.equal(false);
+    }
+    const file = await (await fetch(root.querySelector<HTMLAnchorElement>('a[download$=".html"]')!.href)).text();
+    const opened = new DOMParser().parseFromString(file, 'text/html');
+    for (const { href } of opened.querySelectorAll('a')) expect(href.includes(chave) || href.includes(bare), href).to.equal(false);
+    expect([...opened.querySelectorAll('a')].some(({ hash }) => hash === `#recibo=${RECIBO_PEDIDO.recibo}`)).to.equal(true);
+    const agenda = await (await fetch(root.querySelector<HTMLAnchorElement>('a[download$=".ics"]')!.href)).text();
+    expect(agenda.includes(chave) || agenda.includes(bare)).to.equal(false);
+  });
+
+  it('[OUV-12] [SIC-10] gives the due date for the agenda, under the name that the tracker gives it', async () => {
+    const { root } = await open(RECIBO_MANIFESTACAO);
+    const link = root.querySelector<HTMLAnchorElement>('a[download$=".ics"]')!;
+    await until(() => link.hasAttribute('href'));
+    expect(link.download).to.equal(`comprovante-${RECIBO_MANIFESTACAO.protocolo}.ics`);
+    const agenda = (await (await fetch(link.href)).text()).replace(/\r\n /g, '');
+    for (const line of ['DTSTART;VALUE=DATE:20261221', `UID:${RECIBO_MANIFESTACAO.protocolo}-resposta@atrio`, `URL:${new URL('acompanhar.html', document.baseURI).href}`]) expect(agenda).to.include(line);
+  });
+
+  it('[OUV-10] of a server without keys and due dates shows what there is, and says what to do without a key', async () => {
+    const { host, root } = await open(EXEMPLOS_RECIBO.find(({ nome }) => nome.includes('só com protocolo'))!.recibo);
+    expect(text(root, '[data-valor="protocolo"]')).to.equal('OUV-2026/000771');
+    expect(root.querySelector('[data-valor="chave"], .prazo, a[download$=".ics"], code')).to.equal(null);
+    expect(text(root, '.mensagem')).to.include('encaminhada ao setor');
+    expect(text(root, '.aviso.alerta')).to.include('Guarde o protocolo agora').and.to.include('não usa chave');
+    expect(text(root, '.passos')).to.include('em até 30 dias').and.not.to.include('{');
+    expect(root.querySelector('a[href="acompanhar.html"]')).to.equal(null);
+    expect(root.textContent).to.include('fale com o tribunal e diga o protocolo');
+    expect(root.querySelector<HTMLAnchorElement>('a[download]')!.download).to.equal('comprovante-OUV-2026-000771.html');
+    button(root, 'Escrever outra').click();
+    await settle();
+    expect(text(root, '#recibo-guardei-erro')).to.equal('Antes de sair, guarde o protocolo e marque esta caixa.');
+    host.recibo = EXEMPLOS_RECIBO.find(({ nome }) => nome.includes('sem protocolo'))!.recibo;
+    host.requestUpdate();
+    await host.updateComplete;
+    expect(root.querySelector('.segredo')).to.equal(null);
+    expect(text(root, '.aviso.alerta')).to.include('não informou um número');
+    expect(text(root, '.passos')).to.include('em até 20 dias');
+    expect(guarded()).to.equal(true);
+  });
+
   it('is accessible', async () => {
-    for (const recibo of [RECIBO_PEDIDO, RECIBO_MANIFESTACAO]) {
+    for (const { recibo } of EXEMPLOS_RECIBO) {
       const { host, root } = await open(recibo);
       button(root, 'Escrever outra').click();
+      for (const details of root.querySelectorAll('details')) details.open = true;
       await settle();
       await expect(host).to.be.accessible();
     }
