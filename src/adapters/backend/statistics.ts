@@ -11,8 +11,8 @@ import { createHttpClient, type HttpBackendPorts } from './client.ts';
 export function createStatistics(url: string, ports: HttpBackendPorts): Statistics {
   const { send, json } = createHttpClient(url, ports);
   return {
-    async estatisticas(servico, { inicio, fim }, options) {
-      const text = await send(`estatisticas/${servico}?${new URLSearchParams({ inicio, fim }).toString()}`, { method: 'GET', options });
+    async estatisticas(servico, periodo, options) {
+      const text = await send(`estatisticas/${servico}?${new URLSearchParams(periodo).toString()}`, { method: 'GET', options });
       if (text === null) throw new BackendError('recusa', 'estatisticas: HTTP 404');
       const value = json('estatisticas', text);
       if (!isEstatisticas(value)) throw new BackendError('servidor', 'estatisticas: contract');
