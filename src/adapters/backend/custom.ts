@@ -1,5 +1,5 @@
 import type { Comprovante, TipoCaso } from '../../contract/caso.ts';
-import type { ManifestacaoInput } from '../../contract/manifestacao.ts';
+import type { ManifestacaoCifradaEnvio, ManifestacaoInput } from '../../contract/manifestacao.ts';
 import type { PedidoInput } from '../../contract/pedido.ts';
 import { BackendError } from '../ports.ts';
 import { comprovante, envia, recusa, type Enviar, type PortasEnvio } from './submit.ts';
@@ -24,7 +24,7 @@ export interface RespostaPropria {
 export interface BackendProprio {
   submit(
     tipo: TipoCaso,
-    body: ManifestacaoInput | PedidoInput,
+    body: ManifestacaoInput | ManifestacaoCifradaEnvio | PedidoInput,
     options: { idempotencyKey: string; signal: AbortSignal },
   ): Promise<RespostaPropria>;
 }

@@ -1,5 +1,5 @@
 import type { Comprovante, TipoCaso } from '../../contract/caso.ts';
-import type { ManifestacaoInput } from '../../contract/manifestacao.ts';
+import type { ManifestacaoCifradaEnvio, ManifestacaoInput } from '../../contract/manifestacao.ts';
 import type { PedidoInput } from '../../contract/pedido.ts';
 import { after } from '../after.ts';
 import { BackendError, type Clock, type CreateOptions, type FalhaKind } from '../ports.ts';
@@ -13,7 +13,7 @@ export interface PortasEnvio {
 }
 
 /** Sends one body. Rejects with `BackendError` alone. */
-export type Enviar = (tipo: TipoCaso, body: ManifestacaoInput | PedidoInput, options: CreateOptions) => Promise<Comprovante>;
+export type Enviar = (tipo: TipoCaso, body: ManifestacaoInput | ManifestacaoCifradaEnvio | PedidoInput, options: CreateOptions) => Promise<Comprovante>;
 
 const MAX_PROTOCOLO = 100;
 const MAX_MENSAGEM = 500;

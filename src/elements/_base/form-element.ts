@@ -38,6 +38,8 @@ export interface FormSteps {
   renderStep(context: StepContext): unknown;
   /** Above everything, in every state of the form. */
   renderTop?(): unknown;
+  /** Asked before sending: resolves when what is still on its way is there, with false when the person stopped waiting; `undefined` when nothing is. */
+  pronto?(): Promise<boolean> | undefined;
   /** Says in the form's own words what became of the sending; `undefined` leaves it to the common ones. */
   situation?(): unknown;
   /**
@@ -310,8 +312,11 @@ export abstract class FormElement extends AtrioElement {
     event.preventDefault();
     const { form } = this;
     if (form.state.kind === 'retry-wait') form.retry();
-    else if (form.state.step === this.stepNames().length - 1) form.submit();
-    else form.next();
+    else if (form.state.step === this.stepNames().length - 1) {
+      const espera = this.#steps?.pronto?.();
+      if (espera) void espera.then((sim) => sim && form.submit());
+      else form.submit();
+    } else form.next();
   };
 
   async #backend(): Promise<Backend> {

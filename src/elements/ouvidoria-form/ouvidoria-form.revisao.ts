@@ -5,8 +5,11 @@ import type { Translate } from '../../i18n/translate.ts';
 import type { ParteRevisao } from '../_base/form-late.ts';
 import { linhasPessoa } from '../_base/identificacao.ts';
 
-/** Everything that will be sent, and only that. */
-export function reviewParts(t: Translate, values: Values, fields: StepFields, tribunal: Tribunal | null, oferta: Oferta): ParteRevisao[] {
+/**
+ * Everything that will be sent, and only that.
+ * @param anexos lines of the attachments; null while their list was not opened
+ */
+export function reviewParts(t: Translate, values: Values, fields: StepFields, tribunal: Tribunal | null, oferta: Oferta, anexos: string | null): ParteRevisao[] {
   const shown = new Set(fields.flat());
   const tipo = tipoDe(values);
   const tema = temaDe(values, oferta);
@@ -28,7 +31,7 @@ export function reviewParts(t: Translate, values: Values, fields: StepFields, tr
         ...row('/quando', 'ouvidoria.quando'),
         ...row('/unidadeId', 'ouvidoria.unidade', unit?.nome ?? ''),
         ...row('/processo', 'ouvidoria.processo'),
-        ...row('/anexos', 'ouvidoria.anexos', anexosDe(values).map(({ nome }) => nome).join(', ')),
+        ...row('/anexos', 'ouvidoria.anexos', anexos ?? anexosDe(values).map(({ nome }) => nome).join('\n')),
       ],
     },
     { titulo: t('ouvidoria.etapa-pessoa'), step: 2, linhas: linhasPessoa(t, values, modoDe(values, oferta), [...shown]) },

@@ -1,11 +1,13 @@
-import { html, type TemplateResult } from 'lit';
+import { html, nothing, type TemplateResult } from 'lit';
 import type { Backend, CreateOptions } from '../../adapters/ports.ts';
 import type { Comprovante } from '../../contract/caso.ts';
 import type { ManifestacaoInput } from '../../contract/manifestacao.ts';
+import { anexosDe, valoresDosAnexos } from '../../domain/form/fields.ts';
 import { manifestacaoBody, manifestacaoFields, modoDe, sensivel, tipoDe, type Oferta } from '../../domain/form/manifestacao.ts';
 import { saidaHref } from '../../domain/form/saida.ts';
 import { canais } from '../../i18n/pt-br/canais.ts';
 import { ouvidoriaEtapas } from '../../i18n/pt-br/ouvidoria-etapas.ts';
+import { Attachments } from '../_base/attachments-late.ts';
 import { renderCanais } from '../_base/canais.ts';
 import { focusField } from '../_base/field.ts';
 import type { FormSteps } from '../_base/form-element.ts';
@@ -36,7 +38,7 @@ export function createSteps(context: OuvidoriaContext): OuvidoriaSteps {
   const { host, campos, vestir } = context;
   const { form, t } = campos;
   const court = () => context.tribunal()?.ouvidoria;
-  const oferta = (): Oferta => ofertaDe(context.tribunal(), false);
+  const oferta = (): Oferta => ofertaDe(context.tribunal(), context.backendUrl() !== null);
   let triagem: Triagem | undefined;
   let abrindo = false;
   /** Holds on the receipt, when nothing of what was chosen is left to tell by. */
@@ -53,6 +55,7 @@ export function createSteps(context: OuvidoriaContext): OuvidoriaSteps {
     limpar: () => {
       triagem?.recomecar();
       form.wipe();
+      anexos.hostUpdate();
     },
   });
   const suggestions = new Suggestions(host, {
@@ -62,6 +65,24 @@ export function createSteps(context: OuvidoriaContext): OuvidoriaSteps {
   });
   const envio = new Envio(campos, () => court()?.chaveAge);
   const balcao = new BalcaoAberto(context);
+  /** Is, or may still become, anonymous. */
+  const oculta = (): boolean => tipoDe(form.state.values) === 'denuncia' && ['', 'anonima'].includes(modoDe(form.state.values, oferta()));
+  const anexos = new Attachments(host, {
+    backendUrl: context.backendUrl,
+    t,
+    estilos: (...styles) => vestir(styles),
+    anonima: oculta,
+    cifrar: () => (oculta() ? envio.cifrar() : null),
+    lista: () => anexosDe(form.state.values),
+    registrado: () => form.state.kind === 'sent',
+    onChange(prontos) {
+      for (const [field, value] of Object.entries(valoresDosAnexos(prontos))) form.input(field, value);
+    },
+  });
+  const wrong = (field: string): string | undefined => {
+    const error = form.error(field);
+    return error && campos.errorText(error);
+  };
   vestir([quickExitStyles, suggestionsStyles, ouvidoriaStyles]);
 
   return {
@@ -70,7 +91,11 @@ export function createSteps(context: OuvidoriaContext): OuvidoriaSteps {
     body: (values, fields, privacidade) => manifestacaoBody(values, fields, privacidade, oferta()),
     enviar: (backend, body, options) => envio.enviar(backend, body, options),
     renderTop: () => quickExit.render(t),
-    situation: () => envio.situation(),
+    situation() {
+      const espera = anexos.renderEspera();
+      return envio.situation() ?? (espera === nothing ? undefined : espera || undefined);
+    },
+    pronto: () => (anexos.pendentes ? anexos.esperar() : undefined),
     renderStep({ step, fields, tribunal }) {
       const { values } = form.state;
       const cifra = envio.cifra && tipoDe(values) === 'denuncia';
@@ -81,14 +106,14 @@ export function createSteps(context: OuvidoriaContext): OuvidoriaSteps {
           oferta: oferta(),
           tribunal,
           sugestoes: suggestions.render(t, () => focusField(host.shadowRoot ?? host, '/relato')),
-          anexos: () => undefined,
+          anexos: () => anexos.render({ erro: wrong('/anexos') }),
           janela,
         });
       }
       if (step === 2) return renderPessoa(campos, { oferta: oferta(), cifra, janela, isolado: host.isolado });
       const anonima = modoDe(values, oferta()) === 'anonima';
       if (anonima) envio.warm();
-      return html`${renderReview(campos, reviewParts(t, values, fields, tribunal, oferta()))}
+      return html`${renderReview(campos, reviewParts(t, values, fields, tribunal, oferta(), anexos.resumo))}
       ${anonima && cifra ? html`<p>${t('ouvidoria.anonima-cifra')}</p>` : ''}
       ${renderPrivacy(campos, tribunal, [t('ouvidoria.privacidade-1'), t('ouvidoria.privacidade-2'), t('ouvidoria.privacidade-3')])}`;
     },
