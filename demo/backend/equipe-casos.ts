@@ -28,8 +28,9 @@ const ALCANCE: Record<PapelEquipe, (eb: Eb, ator: Ator) => Expression<SqlBool>> 
   ouvidor: (eb) => eb.lit(true),
   sic: (eb) => eb('casos.tipo', '=', 'pedido-informacao'),
   encarregado: (eb) => eb('casos.tema', '=', 'lgpd'),
-  autoridade: (eb) => comRecurso(eb, 1),
-  presidencia: (eb) => comRecurso(eb, 2),
+  // Who decides (Res. CNJ 215/2015, arts. 18 and 30): appeals on classified documents go to the Presidency at once.
+  autoridade: (eb) => eb.and([comRecurso(eb, 1), eb('casos.especie', 'is distinct from', 'desclassificacao')]),
+  presidencia: (eb) => eb.or([comRecurso(eb, 2), eb.and([comRecurso(eb, 1), eb('casos.especie', '=', 'desclassificacao')])]),
   unidade: (eb, { unidades }) => (unidades.length ? eb.and([eb('casos.unidade_id', 'in', [...unidades]), eb('casos.prazo_unidade', 'is not', null)]) : eb.lit(false)),
   gestor: (eb) => eb.lit(false),
 };
@@ -129,6 +130,12 @@ export async function casoDoAtor({ db, court, clock }: Contexto, ator: Ator, pro
   const papeis = achado ? ator.papeis.filter((papel) => (achado as unknown as Record<string, boolean>)[`ve-${papel}`] === true) : [];
   if (!achado || !papeis.length) throw new ProblemError('caso-nao-encontrado');
   return { caso: achado, papeis };
+}
+
+/** The same case as it is now, for whoever was just seen to have a right to it. */
+export async function reler({ db, court, clock }: Contexto, { caso, papeis }: CasoVisto): Promise<CasoVisto> {
+  const agora = await db.selectFrom('casos').selectAll('casos').select(atrasado(court.dataCivil(clock())).as('atrasado')).where('id', '=', caso.id).executeTakeFirstOrThrow();
+  return { caso: agora, papeis };
 }
 
 /** Only a unit sees the case, with nobody of the Ouvidoria or of the SIC in the same person. */

@@ -244,6 +244,17 @@ const CHAMADAS: Record<string, Partial<Record<'get' | 'post' | 'patch' | 'delete
   '/v1/tratamento/exportacao': {
     get: { resumo: 'Casos registrados no período, um por linha (JSON Lines), sem quem são as pessoas', resposta: 'CasoExportado', midia: ['application/jsonl'], equipe: true, parametros: PERIODO, erros: [400] },
   },
+  '/v1/tratamento/relatorio': {
+    get: {
+      resumo: 'Relatório de atividades do período (Resolução CNJ 432/2021, art. 5º, VIII): por Accept, CSV ou página para imprimir',
+      resposta: null,
+      status: 200,
+      midia: ['text/csv', 'text/html'],
+      equipe: true,
+      parametros: [naURL('servico', '`ouvidoria`, o padrão, ou `sic`.'), ...PERIODO],
+      erros: [400],
+    },
+  },
   '/v1/tratamento/negativas-em-recurso': {
     get: {
       resumo: 'Decisões do mês que negaram acesso em recurso (Resolução CNJ 215/2015, art. 19), em JSON ou, por Accept, em CSV',

@@ -151,6 +151,8 @@ for (const engine of list) {
         desvelamentos: ['ouvidor'],
         [`exportacao?${period}`]: ['gestor', 'ouvidor', 'ouvidoria'],
         'negativas-em-recurso?mes=2026-11': ['gestor', 'ouvidor', 'sic', 'presidencia'],
+        'relatorio?inicio=2026-11-01&fim=2026-11-20': ['gestor', 'ouvidor', 'ouvidoria'],
+        'relatorio?servico=sic&inicio=2026-11-01&fim=2026-11-20': ['gestor', 'ouvidor', 'sic'],
       };
       for (const [path, papeis] of Object.entries(whole)) {
         for (const { id, papeis: mine } of CONTAS) assert.equal((await get(path, id)).status, mine.some((papel) => papeis.includes(papel)) ? 200 : 403, `${id} ${path}`);
@@ -423,6 +425,49 @@ for (const engine of list) {
       assert.deepEqual(await lastAudit().then(({ acao, ator, detalhe }) => [acao, ator, detalhe?.['inicio'], detalhe?.['fim']]), ['exportar-casos', 'gestor', '2027-03-01', '2027-03-31']);
       assert.equal(await (await get('exportacao?inicio=2031-01-01&fim=2031-01-02', 'gestor')).text(), '');
       for (const bad of ['', '?inicio=2027-03-01', '?inicio=2027-03-02&fim=2027-03-01', '?inicio=01/03/2027&fim=2027-03-31', '?inicio=2027-02-30&fim=2027-03-31']) assert.equal((await get(`exportacao${bad}`, 'gestor')).status, 400, bad);
+    });
+
+    test('[OUV-22] the report of activities of a period, as a sheet and as a page to print, without a name or a text of anybody', async () => {
+      backend.time.now = Date.parse('2027-05-03T09:00:00-03:00');
+      const [answered] = [await register(preservada({ assunto: 'Custas e emolumentos' })), await register(), await register(manifestacao({ tipo: 'elogio' }))];
+      const caso_id = await idOf(answered!);
+      const em = new Date(backend.time.now + 2 * 86_400_000);
+      await banco.db.updateTable('casos').set({ estado: 'respondida', respondido_em: em, unidade_id: VARA }).where('id', '=', caso_id).execute();
+      await banco.db.insertInto('decisoes').values({ caso_id, instancia: 0, resultado: 'respondida', texto: 'Texto da resposta', fundamento: null, autoridade: null, em, ciencia_em: null }).execute();
+      await banco.db
+        .insertInto('eventos')
+        .values([
+          { caso_id, tipo: 'encaminhamento', em, papel: 'ouvidoria', unidade: '2ª Vara Cível', texto: 'Texto interno', interno: true },
+          { caso_id, tipo: 'resposta', em, papel: 'ouvidoria', texto: 'Texto da resposta', interno: false },
+        ])
+        .execute();
+      await banco.db.insertInto('avaliacoes').values({ caso_id, nota: 4, resolvido: 'sim', comentario: 'Comentário da pessoa', em }).execute();
+      backend.time.now = Date.parse('2027-06-01T09:00:00-03:00');
+      const query = 'relatorio?inicio=2027-05-01&fim=2027-05-31';
+      const sheet = await (await get(query, 'gestor', { accept: 'text/csv' })).text();
+      const rows = sheet.trimEnd().split('\r\n').map((line) => line.split(';'));
+      const value = (secao: string, item: string): string | undefined => rows.find((row) => row[4] === secao && row[5] === item)?.[7];
+      assert.deepEqual(
+        ['Recebidas', 'Respondidas', 'Respondidas no prazo', 'Em andamento', 'Mediana de dias até a resposta'].map((item) => value('Recebidas no período', item)),
+        ['3', '1', '1', '2', '2'],
+      );
+      assert.equal(value('Por assunto', 'Custas e emolumentos'), '1');
+      assert.equal(value('Recebidas por mês', '05/2027'), '3');
+      assert.equal(value('Providências tomadas no período', 'Respondidas'), '1');
+      assert.equal(value('Encaminhamentos por unidade', '2ª Vara Cível'), '1');
+      assert.equal(value('Satisfação depois da resposta', 'Nota média'), '4');
+      const page = await get(query, 'ana', { accept: 'text/html' });
+      assert.match(page.headers.get('content-type') ?? '', /^text\/html/);
+      assert.match(page.headers.get('content-security-policy') ?? '', /default-src 'none'/);
+      const text = await page.text();
+      for (const words of ['<html lang="pt-BR">', 'Ouvidoria-Geral da Justiça', 'de 01/05/2027 a 31/05/2027', '<th scope="row">Recebidas</th><td>3</td>', '@media print']) assert.ok(text.includes(words), words);
+      assert.doesNotMatch(text, /<script|&#39;Segoe/);
+      for (const secret of [NOME, 'Texto da resposta', 'Texto interno', 'Comentário da pessoa', answered!]) assert.ok(!text.includes(secret) && !sheet.includes(secret), secret);
+      assert.deepEqual(await lastAudit().then(({ acao, ator }) => [acao, ator]), ['tirar-relatorio', 'ana']);
+      assert.equal((await get(`${query}&servico=sic`, 'sic')).status, 200);
+      assert.equal((await get(query, 'sic')).status, 403);
+      assert.equal((await get(`${query}&servico=sic`, 'ana')).status, 403);
+      for (const bad of ['relatorio', 'relatorio?inicio=2027-05-02&fim=2027-05-01', 'relatorio?inicio=2027-05-02&fim=2028-05-01', `${query}&servico=x`]) assert.equal((await get(bad, 'gestor')).status, 400, bad);
     });
 
     test('[SIC-18] the denials on appeal of a month, as data and as a sheet, without who asked', async () => {

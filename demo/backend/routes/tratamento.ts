@@ -10,9 +10,11 @@ import { chaveDeIdempotencia, lerJson, validar } from '../body.ts';
 import { corrigirDados } from '../correcao.ts';
 import { prefere } from '../csv.ts';
 import { decidirDesvelamento, desvelamentosPedidos, pedirDesvelamento } from '../desvelamento.ts';
-import { anexoDoAtor, casoDoAtor, listarCasos, PAPEIS_COM_CASOS, verCaso, type FiltroCasos } from '../equipe-casos.ts';
+import { anexoDoAtor, casoDoAtor, listarCasos, PAPEIS_COM_CASOS, reler, verCaso, type FiltroCasos } from '../equipe-casos.ts';
+import { lerPeriodo } from '../estatisticas.ts';
 import { emLinhas, exportarCasos, negativasDoMes, negativasEmCsv, type Periodo } from '../exportacao.ts';
 import { ProblemError } from '../problems.ts';
+import { fazerRelatorio, relatorioEmCsv, relatorioEmHtml } from '../relatorio.ts';
 import type { InstalarRotas } from './rotas.ts';
 
 const BASE = '/v1/tratamento';
@@ -58,7 +60,6 @@ export const rotasTratamento: InstalarRotas = ({ rota, equipe }, ctx) => {
     const ator = await equipe(c, ...papeis);
     return { ator, visto: await casoDoAtor(ctx, ator, protocoloDe(c)) };
   };
-  const mostrar = async (ator: Ator, protocolo: string) => verCaso(ctx, ator, await casoDoAtor(ctx, ator, protocolo));
   const anotar = (ator: Ator, acao: 'exportar-casos' | 'tirar-relatorio' | 'exportar-negativas' | 'ler-auditoria', detalhe: Record<string, unknown>): Promise<void> =>
     auditar(db, { ator, acao, detalhe, em: new Date(clock()) });
 
@@ -76,7 +77,8 @@ export const rotasTratamento: InstalarRotas = ({ rota, equipe }, ctx) => {
     const envio = validar(acaoEquipeEnvio, await lerJson(c));
     // Only with the roles that let the person see this case: who is of a unit does not answer another's.
     await executarEquipe(ctx, { ator: { ...ator, papeis: visto.papeis }, protocolo: visto.caso.protocolo, envio, idemKey });
-    return c.json(await mostrar(ator, visto.caso.protocolo));
+    // As it is now, also to a unit that has just given it back.
+    return c.json(await verCaso(ctx, ator, await reler(ctx, visto)));
   });
   rota('POST', `${BASE}/casos/:protocolo/correcao`, [], async (c) => {
     const { ator, visto } = await abrir(c, ...PODEM_CORRIGIR);
@@ -132,6 +134,23 @@ export const rotasTratamento: InstalarRotas = ({ rota, equipe }, ctx) => {
       'Content-Type': 'application/jsonl; charset=utf-8',
       'Content-Disposition': `attachment; filename="casos-${periodo.inicio}-${periodo.fim}.jsonl"`,
     });
+  });
+  rota('GET', `${BASE}/relatorio`, [], async (c) => {
+    const servico = c.req.query('servico') ?? 'ouvidoria';
+    if (servico !== 'ouvidoria' && servico !== 'sic') throw invalido('O serviço é ouvidoria ou sic.');
+    const ator = await equipe(c, 'gestor', 'ouvidor', servico);
+    // Both days are needed here: a report without a period is of nothing.
+    const periodo = lerPeriodo(ctx, periodoDe(c));
+    const relatorio = await fazerRelatorio(ctx, servico, periodo);
+    await anotar(ator, 'tirar-relatorio', { servico, inicio: periodo.inicio, fim: periodo.fim });
+    c.header('Vary', 'Accept', { append: true });
+    const nome = `relatorio-${servico}-${periodo.inicio}-a-${periodo.fim}`;
+    if (prefere(c.req.header('accept'), 'text/html', 'text/csv')) {
+      // The page carries its own sheet and nothing else: no script, no picture, nothing asked of anybody.
+      c.header('Content-Security-Policy', "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'none'");
+      return c.body(await relatorioEmHtml(relatorio), 200, { 'Content-Type': 'text/html; charset=utf-8', 'Content-Disposition': `inline; filename="${nome}.html"` });
+    }
+    return c.body(relatorioEmCsv(relatorio), 200, { 'Content-Type': 'text/csv; charset=utf-8', 'Content-Disposition': `attachment; filename="${nome}.csv"` });
   });
   rota('GET', `${BASE}/negativas-em-recurso`, [], async (c) => {
     const ator = await equipe(c, 'gestor', 'ouvidor', 'sic', 'presidencia');
