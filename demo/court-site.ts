@@ -6,7 +6,7 @@ import { fileURLToPath } from 'node:url';
 import { Hono } from 'hono';
 import { compress } from 'hono/compress';
 import type { TribunalInput } from '../src/contract/tribunal.ts';
-import { contentSecurityPolicy, permissionsPolicy, staffContentSecurityPolicy } from './headers.ts';
+import { contentSecurityPolicy, isolatedContentSecurityPolicy, permissionsPolicy, staffContentSecurityPolicy } from './headers.ts';
 import { staffScript } from './equipe/bundle.ts';
 
 const here = dirname(fileURLToPath(import.meta.url));
@@ -82,6 +82,16 @@ export interface SiteOptions {
 /** The page of the staff and its script. */
 const STAFF_PAGE = '/equipe.html';
 
+/** The page with the form of an anonymous report alone: it is kept nowhere, tells nobody where the person comes from, and shares no window. */
+const ISOLATED_PAGE = '/denuncia.html';
+const ISOLATED_HEADERS = {
+  'Referrer-Policy': 'no-referrer',
+  'Cache-Control': 'no-store',
+  'Cross-Origin-Opener-Policy': 'same-origin',
+  'Cross-Origin-Resource-Policy': 'same-origin',
+  'Permissions-Policy': 'camera=(), microphone=(), display-capture=(), geolocation=(), payment=(), usb=()',
+};
+
 /** The court's site. */
 export function siteApp(options: SiteOptions): Hono {
   const app = new Hono();
@@ -98,6 +108,10 @@ export function siteApp(options: SiteOptions): Hono {
     c.header('Referrer-Policy', staff ? 'no-referrer' : 'strict-origin-when-cross-origin');
     c.header('X-Content-Type-Options', 'nosniff');
     c.header('X-Robots-Tag', 'noindex');
+    if (c.req.path === ISOLATED_PAGE) {
+      c.header('Content-Security-Policy', isolatedContentSecurityPolicy({ backend: options.backendUrl }));
+      for (const [name, value] of Object.entries(ISOLATED_HEADERS)) c.header(name, value);
+    }
   });
   app.get('/atrio/:versao/*', async (c) => {
     const { versao } = c.req.param();

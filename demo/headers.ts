@@ -47,6 +47,21 @@ export function contentSecurityPolicy({ backend, video }: HeaderOrigins): string
   ].join('; ');
 }
 
+/** The same for the page that has the form of an anonymous report alone: no video, no picture, nobody but the court and its backend. */
+export const isolatedContentSecurityPolicy = ({ backend }: Pick<HeaderOrigins, 'backend'>): string =>
+  [
+    "default-src 'none'",
+    "script-src 'self'",
+    "style-src 'self'",
+    "img-src 'self'",
+    `connect-src 'self' ${backend}`,
+    "form-action 'none'",
+    "base-uri 'none'",
+    "frame-ancestors 'none'",
+    "require-trusted-types-for 'script'",
+    'trusted-types lit-html atrio',
+  ].join('; ');
+
 /** Permissions-Policy: camera, microphone and screen sharing for the court and, by name, for the video server. */
 export function permissionsPolicy(video: string): string {
   const both = `(self "${video}")`;

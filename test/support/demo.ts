@@ -15,6 +15,7 @@ export const PAGES = [
   'ouvidoria.html',
   'sic.html',
   'acompanhar.html',
+  'conferir.html',
   'transparencia.html',
   'perguntas.html',
   'privacidade.html',
@@ -27,6 +28,7 @@ export const PAGES = [
 export const PAGES_WITH_ELEMENTS = [
   ['balcao.html', 'balcao-virtual'],
   ['ouvidoria.html', 'ouvidoria-form'],
+  ['denuncia.html', 'ouvidoria-form'],
   ['sic.html', 'sic-request'],
   ['acompanhar.html', 'protocolo-tracker'],
   ['cole-aqui.html', 'balcao-virtual'],
