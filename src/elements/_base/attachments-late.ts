@@ -44,6 +44,7 @@ export interface AttachmentsField {
   render(view: AttachmentsView): unknown;
   renderEspera(): unknown;
   esperar(): Promise<boolean>;
+  limpar(): void;
   update(): void;
   connected(): void;
   disconnected(): void;
@@ -101,6 +102,11 @@ export class Attachments implements ReactiveController {
   /** Resolves true when every file is whole or was taken out, false when the person stopped waiting. Shown by `renderEspera()`. */
   async esperar(): Promise<boolean> {
     return this.#field?.esperar() ?? true;
+  }
+
+  /** Forgets every file, here and on the server, as long as no submission has it. */
+  limpar(): void {
+    this.#field?.limpar();
   }
 
   hostConnected(): void {

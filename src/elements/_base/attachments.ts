@@ -77,6 +77,10 @@ class Field implements AttachmentsField {
     this.#c.disconnected();
   }
 
+  limpar(): void {
+    this.#c.send({ type: 'esquecer', registrado: this.#options.registrado?.() ?? false });
+  }
+
   async esperar(): Promise<boolean> {
     const done = this.#c.esperar();
     await this.#host.updateComplete;
@@ -114,7 +118,7 @@ class Field implements AttachmentsField {
 
   renderEspera(): unknown {
     const { state } = this.#c;
-    if (!state.espera) return nothing;
+    if (!state.espera) return '';
     const t = this.#t;
     const { enviados, total } = progresso(state);
     const faltam = this.#c.pendentes;

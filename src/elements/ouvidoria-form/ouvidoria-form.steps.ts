@@ -55,7 +55,7 @@ export function createSteps(context: OuvidoriaContext): OuvidoriaSteps {
     limpar: () => {
       triagem?.recomecar();
       form.wipe();
-      anexos.hostUpdate();
+      anexos.limpar();
     },
   });
   const suggestions = new Suggestions(host, {

@@ -1,6 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { FUNDAMENTOS_TERCEIRO } from '../../contract/pedido.ts';
 import { titularDe } from '../../domain/form/pedido.ts';
+import type { AttachmentsView } from '../_base/attachments-late.ts';
 import { checkboxField, groupField, radioField, type FieldContext } from '../_base/field.ts';
 
 type Fundamento = (typeof FUNDAMENTOS_TERCEIRO)[number];
@@ -24,11 +25,19 @@ function renderTerceiro(c: FieldContext): TemplateResult {
   </div>`;
 }
 
+function renderComprovacao(c: FieldContext, titular: 'proprio' | 'terceiro', anexos: ((view: AttachmentsView) => unknown) | null): unknown {
+  const rotulo = c.t(`sic.comprovacao.${titular}`);
+  const dica = c.t(`sic.comprovacao-dica.${titular}`);
+  if (!anexos) return groupField(c, { campo: '/anexos', legenda: rotulo, dica }, nothing);
+  const error = c.form.error('/anexos');
+  return anexos({ rotulo, dica, opcional: titular === 'proprio', erro: error && c.errorText(error) });
+}
+
 /**
  * Whose personal information it is, and what has to be proven (Res. 215/2015, arts. 37 and 38).
- * @param anexos the field of the attachments
+ * @param anexos the field of the attachments, or null where the backend takes none
  */
-export function renderPessoal(c: FieldContext, anexos: unknown): TemplateResult {
+export function renderPessoal(c: FieldContext, anexos: ((view: AttachmentsView) => unknown) | null): TemplateResult {
   const { t } = c;
   const titular = titularDe(c.form.state.values);
   return html`<section class="secao" aria-labelledby="sic-pessoal">
@@ -39,6 +48,6 @@ export function renderPessoal(c: FieldContext, anexos: unknown): TemplateResult 
       opcoes: (['proprio', 'terceiro'] as const).map((valor) => ({ valor, rotulo: t(`sic.titular.${valor}`) })),
     })}
     ${titular === 'terceiro' ? renderTerceiro(c) : nothing}
-    ${titular ? groupField(c, { campo: '/anexos', legenda: t(`sic.comprovacao.${titular}`), dica: t(`sic.comprovacao-dica.${titular}`) }, anexos) : nothing}
+    ${titular ? renderComprovacao(c, titular, anexos) : nothing}
   </section>`;
 }

@@ -1,4 +1,4 @@
-import { SIM, type StepFields, type Values } from '../../domain/form/fields.ts';
+import { anexosDe, SIM, type StepFields, type Values } from '../../domain/form/fields.ts';
 import { CONTATO_SIC, CONTATOS_SIC, contatoSicBox, especieDe, formaDe, pessoaDe, respondeNoContato } from '../../domain/form/pedido.ts';
 import type { Translate } from '../../i18n/translate.ts';
 import type { ParteRevisao } from '../_base/form-late.ts';
@@ -12,8 +12,11 @@ function periodo(t: Translate, values: Values): string {
   return de ? t('sic.periodo-desde', { de }) : ate ? t('sic.periodo-antes', { ate }) : '';
 }
 
-/** Everything that will be sent, and only that. */
-export function reviewParts(t: Translate, values: Values, fields: StepFields): ParteRevisao[] {
+/**
+ * Everything that will be sent, and only that.
+ * @param anexos lines of the attachments; null while their list was not opened
+ */
+export function reviewParts(t: Translate, values: Values, fields: StepFields, anexos: string | null = null): ParteRevisao[] {
   const shown = fields.flat();
   const especie = especieDe(values);
   const value = (field: string): string => values[field]?.trim() ?? '';
@@ -56,6 +59,7 @@ export function reviewParts(t: Translate, values: Values, fields: StepFields): P
         ...(shown.includes('/pessoal/titular') ? [{ rotulo: t('sic.titular'), valor: t(`sic.titular.${value('/pessoal/titular')}`) }] : []),
         ...(shown.includes('/pessoal/fundamento') ? [{ rotulo: t('sic.fundamento'), valor: t(`sic.fundamento.${value('/pessoal/fundamento')}`) }] : []),
         ...box('/pessoal/responsabilidade', 'sic.termo', 'sic.termo-aceite'),
+        ...(shown.includes('/anexos') ? [{ rotulo: t('sic.revisao-anexos'), valor: anexos ?? anexosDe(values).map(({ nome }) => nome).join('\n') }] : []),
       ],
     },
     {

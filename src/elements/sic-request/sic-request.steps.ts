@@ -1,7 +1,7 @@
 import { html, nothing, type CSSResultOrNative, type ReactiveControllerHost, type TemplateResult } from 'lit';
 import type { Ports } from '../../adapters/ports.ts';
 import type { Tribunal } from '../../contract/tribunal.ts';
-import type { Values } from '../../domain/form/fields.ts';
+import { anexosDe, valoresDosAnexos, type Values } from '../../domain/form/fields.ts';
 import {
   CONTATO_SIC,
   CONTATOS_SIC,
@@ -18,6 +18,7 @@ import {
 import { canais } from '../../i18n/pt-br/canais.ts';
 import { sicEtapas } from '../../i18n/pt-br/sic-etapas.ts';
 import type { Translate } from '../../i18n/translate.ts';
+import { Attachments } from '../_base/attachments-late.ts';
 import { renderCanais } from '../_base/canais.ts';
 import { addressFields } from '../_base/field-address.ts';
 import { checkboxField, focusField, groupField, radioField, textareaField, textField, type FieldContext } from '../_base/field.ts';
@@ -120,10 +121,17 @@ export interface SicSteps extends FormSteps {
 /** Where these parts live. */
 type Host = ReactiveControllerHost & HTMLElement & { readonly ports: Ports };
 
-/**
- * @param perguntas frequent questions of the court file
- */
-export function sicSteps(host: Host, campos: FieldContext, perguntas: SuggestionsOptions['perguntas']): SicSteps {
+/** What the late parts take from the element beside its fields. */
+export interface SicContext {
+  /** Frequent questions of the court file. */
+  perguntas: SuggestionsOptions['perguntas'];
+  /** Address of a backend of the contract, or null. */
+  backendUrl(): string | null;
+  /** Adds looks that came late. */
+  estilos(...styles: readonly CSSResultOrNative[]): void;
+}
+
+export function sicSteps(host: Host, campos: FieldContext, { perguntas, backendUrl, estilos }: SicContext): SicSteps {
   const values = (): Values => campos.form.state.values;
   const texto = (): string => campos.form.value('/especificacao');
   // A text that was there before is left in peace until it is changed: nothing on the screen moves by itself.
@@ -136,7 +144,17 @@ export function sicSteps(host: Host, campos: FieldContext, perguntas: Suggestion
     perguntas,
   });
   const orientacao = new Orientacao(host, values);
-  const { t } = campos;
+  const { form, t } = campos;
+  const anexos = new Attachments(host, {
+    backendUrl,
+    t,
+    estilos,
+    lista: () => anexosDe(values()),
+    registrado: () => form.state.kind === 'sent',
+    onChange(prontos) {
+      for (const [field, value] of Object.entries(valoresDosAnexos(prontos))) form.input(field, value);
+    },
+  });
   return {
     messages: { ...canais, ...sicEtapas, ...sugestoesTextos },
     styles: suggestionsStyles,
@@ -148,10 +166,15 @@ export function sicSteps(host: Host, campos: FieldContext, perguntas: Suggestion
       if (part === 'documento') return renderDocumento(campos);
       return html`${suggestions.render(t, () => focusField(host.shadowRoot ?? host, '/especificacao'))}${orientacao.render(t)}`;
     },
+    pronto: () => (anexos.pendentes ? anexos.esperar() : undefined),
+    situation: () => anexos.renderEspera() || undefined,
     renderStep({ step, fields, tribunal }) {
-      if (step === 1) return html`${renderPessoa(campos)}${especieDe(values()) === 'informacao-pessoal' ? renderPessoal(campos, nothing) : nothing}`;
+      if (step === 1) {
+        const pessoal = especieDe(values()) === 'informacao-pessoal';
+        return html`${renderPessoa(campos)}${pessoal ? renderPessoal(campos, backendUrl() ? (view) => anexos.render(view) : null) : nothing}`;
+      }
       if (step === 2) return renderResposta(campos, tribunal);
-      return html`${renderAvisos(t, avisosDoPedido(values(), host.ports.clock.now()))} ${renderReview(campos, reviewParts(t, values(), fields))}
+      return html`${renderAvisos(t, avisosDoPedido(values(), host.ports.clock.now()))} ${renderReview(campos, reviewParts(t, values(), fields, anexos.resumo))}
       ${renderPrivacy(campos, tribunal, [t('sic.privacidade-1'), t('sic.privacidade-2'), t('sic.privacidade-3')])}`;
     },
     renderChannels,

@@ -106,7 +106,11 @@ export class SicRequest extends FormElement {
 
   protected async loadSteps(): Promise<FormSteps> {
     const { sicSteps } = await import('./sic-request.steps.ts');
-    const steps = sicSteps(this, this.campos, () => this.court.tribunal?.sic?.perguntas);
+    const steps = sicSteps(this, this.campos, {
+      perguntas: () => this.court.tribunal?.sic?.perguntas,
+      backendUrl: () => this.court.backendUrl,
+      estilos: (...styles) => this.addStyles(...styles),
+    });
     this.addStyles(steps.styles);
     return steps;
   }

@@ -90,6 +90,7 @@ export const sicEtapas = {
   'sic.termo': 'Termo de responsabilidade',
   'sic.termo-texto': 'Vou usar os dados só para aquilo que permitiu o acesso, e de nenhum outro modo. Sei que respondo, na forma da lei, pelo uso indevido (Resolução CNJ 215/2015, art. 38, §§ 1º e 2º).',
   'sic.termo-aceite': 'Li e aceito o termo de responsabilidade',
+  'sic.revisao-anexos': 'Anexos',
   'sic.comprovacao.proprio': 'Comprovante de identidade',
   'sic.comprovacao.terceiro': 'Comprovantes',
   'sic.comprovacao-dica.proprio': 'Antes de entregar os dados, o tribunal precisa ter certeza de que é você (Resolução CNJ 215/2015, art. 37). Anexe um documento com foto, ou mostre no SIC quando for chamado.',
