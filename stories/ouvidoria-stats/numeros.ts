@@ -3,7 +3,7 @@ import { ESPECIES_ROTULOS, PERFIL_ROTULOS, RESULTADOS_ROTULOS, TIPOS_ROTULOS } f
 
 /** Invented figures that add up. */
 
-const partes = (rotulos: Readonly<Record<string, string>>, totais: readonly (number | null)[]) => Object.entries(rotulos).map(([chave, rotulo], i) => ({ chave, rotulo, total: totais[i] ?? 0 }));
+const partes = (rotulos: Readonly<Record<string, string>>, totais: readonly (number | null)[]) => Object.entries(rotulos).map(([chave, rotulo], i) => ({ chave, rotulo, total: totais[i] === undefined ? 0 : totais[i] }));
 const MESES = ['2025-12', '2026-01', '2026-02', '2026-03', '2026-04', '2026-05', '2026-06', '2026-07', '2026-08', '2026-09', '2026-10', '2026-11'];
 const meses = (recebidas: readonly (number | null)[], respondidas: readonly (number | null)[], noPrazo: readonly (number | null)[]) =>
   MESES.map((mes, i) => ({ mes, recebidas: recebidas[i]!, respondidas: respondidas[i]!, noPrazo: noPrazo[i]! }));

@@ -16,7 +16,7 @@ const porCento = (parte: number | null, todo: number | null): number | null => (
 const caixa = (t: Translate, chave: string, n: unknown, dica: string | null = null, principal = false): TemplateResult =>
   html`<div class=${principal ? 'principal' : ''}>
     <dt>${t(`estatisticas.${chave}`)}</dt>
-    <dd>${n === null ? html`<strong class="omitido">${t('estatisticas.omitido')}</strong>` : html`<strong>${n}</strong>`}${dica ? html`<span class="discreto">${dica}</span>` : nothing}</dd>
+    <dd>${n === null ? html`<strong class="omitido">${t('estatisticas.omitido')}</strong>` : html`<strong>${n}</strong>`}${dica ? html` <span class="discreto">${dica}</span>` : nothing}</dd>
   </div>`;
 
 /** The figures in one look. Without data, their places. */
@@ -104,7 +104,7 @@ export function renderMeses(t: Translate, meses: Estatisticas['porMes']): Templa
         <thead>
           <tr>
             <th scope="col">${t('estatisticas.coluna.mes')}</th>
-            ${COLUNAS.map((nome) => html`<th scope="col">${t(`estatisticas.${nome}`)}</th>`)}
+            ${COLUNAS.map((nome) => html`<th scope="col">${t(`estatisticas.coluna.${nome}`)}</th>`)}
           </tr>
         </thead>
         <tbody>

@@ -32,8 +32,8 @@ export const styles = css`
   .numeros {
     min-block-size: 40em;
   }
-  .numeros[aria-busy='true'] > * {
-    opacity: 0.5;
+  .numeros[aria-busy='true'] strong {
+    color: var(--_muted);
   }
   .numeros > * + * {
     margin-block-start: 2em;
@@ -145,6 +145,11 @@ export const styles = css`
     color: var(--_primary);
     text-decoration: underline;
     cursor: pointer;
+  }
+  @media (max-width: 30em) {
+    details table {
+      font-size: 0.875em;
+    }
   }
   @media (forced-colors: active) {
     rect {

@@ -51,6 +51,10 @@ export const estatisticas = {
   'estatisticas.por.satisfacao': 'O que as pessoas acharam da resposta',
   'estatisticas.coluna.item': 'Item',
   'estatisticas.coluna.mes': 'Mês',
+  // Where a narrow screen may break the word.
+  'estatisticas.coluna.recebidas': 'Rece\u00adbidas',
+  'estatisticas.coluna.respondidas': 'Respon\u00addidas',
+  'estatisticas.coluna.noPrazo': 'No prazo',
   'estatisticas.coluna.total': 'Quantidade',
   'estatisticas.tabela': 'Ver os números em tabela',
   'estatisticas.maximo': 'Mês com mais registros: {mes}, com {n}.',
@@ -65,6 +69,6 @@ export const estatisticas = {
   'estatisticas.nota.5': '5, muito boa',
   'estatisticas.baixar': 'Baixar estes números',
   'estatisticas.baixar.csv': 'Planilha (CSV)',
-  'estatisticas.baixar.json': 'Dados abertos (JSON)',
+  'estatisticas.baixar.json': 'Dados abertos, para programas',
   'estatisticas.atualizado': 'Contados em {quando}. Meses inteiros; o mês atual vai até hoje.',
 } as const;
