@@ -1,6 +1,6 @@
 import type { AcaoNoCaso } from '../adapters/ports.ts';
 import type { AcaoCidadao, Caso } from '../contract/caso.ts';
-import { filled, type Values } from '../domain/form/fields.ts';
+import { filled, ids, type Values } from '../domain/form/fields.ts';
 import { manifestacaoBody, manifestacaoFields } from '../domain/form/manifestacao.ts';
 
 /** Fields of an act that are shown, in reading order. */
@@ -16,12 +16,10 @@ export function camposDoAto(ato: AcaoCidadao, values: Values): readonly string[]
 /** The appeal that is open, or undefined. */
 export const recursoAberto = ({ remedios }: Caso): Caso['remedios'][number] | undefined => remedios.find(({ tipo }) => tipo === 'recurso-1' || tipo === 'recurso-2');
 
-/**
- * What an act sends, as the contract takes it in.
- * @param anexos uploads that go with the text, in the person's order
- */
-export function corpoDoAto(ato: AcaoCidadao, values: Values, caso: Caso, anexos: readonly string[]): AcaoNoCaso {
-  const texto = { texto: filled(values, '/texto') ?? '', ...(anexos.length > 0 ? { anexos: [...anexos] } : {}) };
+/** What an act sends, as the contract takes it in. */
+export function corpoDoAto(ato: AcaoCidadao, values: Values, caso: Caso): AcaoNoCaso {
+  const anexos = ids(values, '/anexos');
+  const texto = { texto: filled(values, '/texto') ?? '', ...(anexos ? { anexos } : {}) };
   switch (ato) {
     case 'complementar':
     case 'responder':

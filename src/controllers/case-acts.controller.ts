@@ -25,8 +25,6 @@ export interface CaseActsSpec {
   onDone(ato: AcaoCidadao, caso: Caso): void;
   onFocus(onde: AtosFocus): void;
   onHistory(para: 'ato' | 'caso'): void;
-  /** Uploads that go with the text of an act. */
-  anexos(ato: AcaoCidadao): readonly string[];
 }
 
 const SAVE_AFTER_MS = 400;
@@ -219,7 +217,7 @@ export class CaseActsController implements ReactiveController {
   async #check(op: number, ato: AcaoCidadao): Promise<void> {
     const caso = this.#caso;
     if (!caso) return;
-    const acao = corpoDoAto(ato, this.state.textos[ato] ?? {}, caso, this.#spec.anexos(ato));
+    const acao = corpoDoAto(ato, this.state.textos[ato] ?? {}, caso);
     const de = JSON.stringify(acao);
     // Where the check cannot be loaded nobody is stopped by that: the backend checks with the same schema and its errors land here too.
     const check = await import('../contract/check-acoes.ts').then(({ checkAcao }) => checkAcao[acao.acao], () => null);

@@ -54,6 +54,8 @@ export type AtosEvent =
   /** Puts the act away; what was typed stays. */
   | { type: 'close' }
   | { type: 'input'; field: string; value: string }
+  /** Values that come by themselves, when an upload ends: the act may be away. */
+  | { type: 'put'; ato: AcaoCidadao; valores: Values }
   /** Sends, or tries again. */
   | { type: 'submit' }
   | { type: 'checked'; op: number; erros: readonly FormError[]; envio: EnvioAto }
@@ -146,6 +148,17 @@ function input(state: AtosState, field: string, value: string): AtosStep {
   return { state: { ...state, textos }, effects };
 }
 
+function put(state: AtosState, ato: AcaoCidadao, valores: Values): AtosStep {
+  const before = state.textos[ato] ?? {};
+  if (Object.entries(valores).every(([field, value]) => (before[field] ?? '') === value)) return stay(state);
+  const textos = { ...state.textos, [ato]: { ...before, ...valores } };
+  const effects: AtosEffect[] = [{ kind: 'save' }];
+  // What was checked or read once more is not what would be sent now.
+  const stale = 'ato' in state && state.ato === ato && (state.kind === 'checking' || state.kind === 'confirming');
+  if (stale) return { state: { ...data(state), textos, kind: 'composing', ato, erros: [], op: state.op + 1 }, effects };
+  return { state: { ...state, textos }, effects };
+}
+
 function checked(state: AtosState & { kind: 'checking' }, { erros, envio }: AtosEvent & { type: 'checked' }): AtosStep {
   const { ato } = state;
   if (erros.length > 0) return { state: { ...data(state), kind: 'composing', ato, erros }, effects: [focus('erros')] };
@@ -167,6 +180,8 @@ export function atosStep(state: AtosState, event: AtosEvent): AtosStep {
       return state.kind === 'idle' || state.kind === 'sending' ? stay(state) : close(state);
     case 'input':
       return input(state, event.field, event.value);
+    case 'put':
+      return put(state, event.ato, event.valores);
     case 'submit':
       return state.kind === 'composing' || state.kind === 'refused' || state.kind === 'failed' ? check(state, state.ato) : stay(state);
     case 'checked':

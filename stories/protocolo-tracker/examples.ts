@@ -1,4 +1,5 @@
-import { BackendError, type Backend } from '../../src/adapters/ports.ts';
+import { BackendError, type Backend, type CaseActions } from '../../src/adapters/ports.ts';
+import type { AcaoCidadao, Caso } from '../../src/contract/caso.ts';
 import type { TribunalInput } from '../../src/contract/tribunal.ts';
 import type { TrackerState } from '../../src/controllers/tracker.machine.ts';
 import { ProtocoloTracker } from '../../src/elements/protocolo-tracker/protocolo-tracker.ts';
@@ -9,7 +10,22 @@ import '../../src/elements/protocolo-tracker/baixar.ts';
 import '../../src/elements/protocolo-tracker/identificar.ts';
 import '../../src/elements/protocolo-tracker/situacao.ts';
 import { fakeBackend, fakePorts, type FakePorts } from '../../test/support/fake-ports.ts';
-import { CASO_ENCAMINHADO, CASO_REGISTRADO, CASO_RESPONDIDO } from './cases.ts';
+import {
+  CASO_ABERTO,
+  CASO_ANONIMO,
+  CASO_ATRASADO,
+  CASO_AVALIADO,
+  CASO_CNJ,
+  CASO_DEVOLVIDO,
+  CASO_ENCAMINHADO,
+  CASO_NEGADO,
+  CASO_PERGUNTA,
+  CASO_PRORROGADO,
+  CASO_RECURSO_NEGADO,
+  CASO_REGISTRADO,
+  CASO_RESPONDIDO,
+  CASO_RESPOSTA,
+} from './cases.ts';
 
 export const TRIBUNAL: TribunalInput = {
   nome: 'Tribunal de Justiça do Rio Grande do Norte',
@@ -28,6 +44,8 @@ export interface Exemplo {
   descricao: string;
   estado: TrackerState['kind'];
   consultar?: Backend['consultar'];
+  /** Answers of the acts; one that is not given fails like a dead network. */
+  acoes?: Partial<CaseActions>;
   tribunal?: Partial<TribunalInput>;
   preparar?: (element: ProtocoloTracker, ports: FakePorts) => Promise<void>;
 }
@@ -49,10 +67,34 @@ export async function consultar(element: ProtocoloTracker, protocolo: string = C
   await assentar(element);
 }
 
+/** Opens an act as its button does. */
+export async function abrir(element: ProtocoloTracker, ato: AcaoCidadao): Promise<void> {
+  await assentar(element);
+  element.shadowRoot?.querySelector<HTMLElement>(`[data-ato="${ato}"]`)?.click();
+  await assentar(element);
+}
+
+/** Writes in the act that is open. */
+export async function escrever(element: ProtocoloTracker, texto: string, campo = '/texto'): Promise<void> {
+  element.atos?.input(campo, texto);
+  await assentar(element);
+}
+
+/** Presses the main button of the act that is open. */
+export async function enviar(element: ProtocoloTracker): Promise<void> {
+  element.shadowRoot?.querySelector<HTMLElement>('.ato button[type="submit"]')?.click();
+  // The check of the schema is loaded, and the answer comes, over a few turns.
+  await assentar(element);
+  await assentar(element);
+}
+
+const semRede = (): Promise<never> => Promise.reject(new BackendError('rede', 'no answer in this example'));
+const acoesFalsas = (answers: Partial<CaseActions> = {}): CaseActions => ({ agir: semRede, meusDados: semRede, baixarAnexo: semRede, ...answers });
+
 /** Makes a tracker in a world of its own; who calls puts it on the page. */
 export function montar(exemplo: Partial<Exemplo>): { element: ProtocoloTracker; ports: FakePorts } {
   const element = new ProtocoloTracker();
-  const ports = fakePorts({ now: '2026-11-25T10:00:00-03:00', backend: fakeBackend({ consultar: exemplo.consultar ?? (() => Promise.resolve(CASO_RESPONDIDO)) }) });
+  const ports = fakePorts({ now: '2026-11-25T10:00:00-03:00', backend: fakeBackend({ consultar: exemplo.consultar ?? (() => Promise.resolve(CASO_RESPONDIDO)) }), caseActions: acoesFalsas(exemplo.acoes) });
   element.ports = ports;
   element.courtFile = { ...TRIBUNAL, ...exemplo.tribunal };
   return { element, ports };
@@ -61,6 +103,28 @@ export function montar(exemplo: Partial<Exemplo>): { element: ProtocoloTracker; 
 const recusa = (status: number, wait: number | null = null) => (): Promise<never> =>
   Promise.reject(new BackendError('recusa', 'exemplo', { type: 'about:blank', title: 'Não é possível agora', detail: 'Este protocolo está em outro sistema.', status }, wait));
 const preparar = (element: ProtocoloTracker): Promise<void> => consultar(element);
+const recusaAto = (status: number, wait: number | null = null) => (): Promise<never> =>
+  Promise.reject(new BackendError('recusa', 'exemplo', { type: 'about:blank', title: 'Isto não pode ser feito agora', detail: 'Este protocolo já foi respondido.', status }, wait));
+
+/** A case on the screen. */
+const mostrar = (caso: Caso, nome: string, descricao: string): Exemplo => ({ nome, descricao, estado: 'shown', consultar: () => Promise.resolve(caso), preparar });
+
+const TEXTO = 'Foi no dia 3 de novembro, às 9h30. Quem atendeu foi um rapaz de óculos.';
+
+/** A case with an act under way. */
+const agindo = (caso: Caso, ato: AcaoCidadao, nome: string, descricao: string, mais: { acoes?: Partial<CaseActions>; depois?: (element: ProtocoloTracker, ports: FakePorts) => Promise<void> } = {}): Exemplo => ({
+  ...mostrar(caso, nome, descricao),
+  ...(mais.acoes ? { acoes: mais.acoes } : {}),
+  preparar: async (element, ports) => {
+    await consultar(element);
+    await abrir(element, ato);
+    await mais.depois?.(element, ports);
+  },
+});
+const escreverEEnviar = async (element: ProtocoloTracker): Promise<void> => {
+  await escrever(element, TEXTO);
+  await enviar(element);
+};
 
 export const exemplos = {
   inicio: { nome: 'Protocolo e chave', descricao: 'Dois campos, e onde achar o que vai neles.', estado: 'editing' },
@@ -88,6 +152,31 @@ export const exemplos = {
       await assentar(element);
     },
   },
+  pergunta: mostrar(CASO_PERGUNTA, 'Pergunta da equipe', 'O que falta, até quando, e onde responder.'),
+  respondendo: agindo(CASO_PERGUNTA, 'responder', 'Respondendo à pergunta', 'A resposta é escrita onde está a pergunta.', { depois: (element) => escrever(element, TEXTO) }),
+  prorrogado: mostrar(CASO_PRORROGADO, 'Prazo aumentado', 'As duas datas e o motivo.'),
+  respondido: mostrar(CASO_RESPOSTA, 'Respondido', 'A resposta primeiro, com o arquivo que veio com ela, e o convite a dar a opinião.'),
+  avaliando: agindo(CASO_RESPOSTA, 'avaliar', 'Dando a opinião', 'Cinco opções com nome; o resto é opcional.', { depois: (element) => escrever(element, '4', '/nota') }),
+  avaliado: mostrar(CASO_AVALIADO, 'Opinião dada', 'Uma vez só.'),
+  negado: mostrar(CASO_NEGADO, 'Acesso negado', 'A decisão, o motivo e só o recurso que está aberto, com o último dia e quem decide.'),
+  recorrendo: agindo(CASO_NEGADO, 'recorrer', 'Escrevendo o recurso', 'O texto já vem começado com os dados da decisão.'),
+  conferindo: agindo(CASO_NEGADO, 'recorrer', 'Conferindo o recurso', 'O texto inteiro, antes de enviar.', { depois: enviar }),
+  segundoRecurso: mostrar(CASO_RECURSO_NEGADO, 'Primeiro recurso negado', 'Só o segundo recurso está aberto.'),
+  cnj: mostrar(CASO_CNJ, 'Recurso ao CNJ', 'Fora do tribunal: o endereço onde se pede.'),
+  atrasado: mostrar(CASO_ATRASADO, 'Atrasado', 'Dito com todas as letras, com o que a pessoa pode fazer.'),
+  devolvido: mostrar(CASO_DEVOLVIDO, 'Devolvido', 'Por quê, e aonde ir.'),
+  complementando: agindo(CASO_ABERTO, 'complementar', 'Acrescentando informações', 'Texto e arquivos.'),
+  faltando: agindo(CASO_ABERTO, 'complementar', 'Enviar sem escrever', 'O que falta é dito no campo.', { depois: enviar }),
+  desistindo: agindo(CASO_ABERTO, 'desistir', 'Desistindo', 'O que significa, antes de confirmar. Não se pergunta por quê.'),
+  anonimo: mostrar(CASO_ANONIMO, 'Denúncia anônima', 'Diálogo por protocolo e chave; o que a pessoa escreveu está cifrado.'),
+  mensagem: agindo(CASO_ANONIMO, 'complementar', 'Mensagem anônima', 'Cifrada no aparelho de quem escreve.'),
+  identificando: agindo(CASO_ANONIMO, 'identificar', 'Dizendo quem é', 'Depois, por vontade própria: com o nome aberto ou em segredo.', { depois: (element) => escrever(element, 'preservada', '/identificacao/modo') }),
+  enviando: agindo(CASO_ABERTO, 'complementar', 'Enviando', 'A caminho.', { acoes: { agir: () => new Promise(() => undefined) }, depois: escreverEEnviar }),
+  feito: agindo(CASO_ABERTO, 'complementar', 'Recebido', 'Dito no alto, e já no histórico.', { acoes: { agir: () => Promise.resolve(CASO_ABERTO) }, depois: escreverEEnviar }),
+  atoRecusado: agindo(CASO_ABERTO, 'complementar', 'Ato recusado', 'As palavras do tribunal; o texto continua ali.', { acoes: { agir: recusaAto(409) }, depois: escreverEEnviar }),
+  atoSemRede: agindo(CASO_ABERTO, 'complementar', 'Ato sem resposta', 'O texto continua ali; tentar de novo não registra duas vezes.', { depois: escreverEEnviar }),
+  atoMuitas: agindo(CASO_ABERTO, 'complementar', 'Atos demais', 'Esperar um pouco.', { acoes: { agir: recusaAto(429, 60_000) }, depois: escreverEEnviar }),
+  chaveDeNovo: agindo(CASO_ABERTO, 'complementar', 'Chave de novo', 'O acesso venceu: o texto espera enquanto a chave é pedida.', { acoes: { agir: recusaAto(401) }, depois: escreverEEnviar }),
   naoEncontrado: { nome: 'Não encontrado', descricao: 'Protocolo e chave não abrem nenhum caso; não se diz qual está errado.', estado: 'refused', consultar: recusa(404), preparar },
   muitas: { nome: 'Muitas tentativas', descricao: 'Quanto esperar, e por quê.', estado: 'refused', consultar: recusa(429, 840_000), preparar },
   outra: { nome: 'Outra recusa', descricao: 'As palavras do tribunal.', estado: 'refused', consultar: recusa(403), preparar },

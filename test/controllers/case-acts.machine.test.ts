@@ -98,6 +98,26 @@ describe('acts on a case: writing', () => {
     for (const make of [atosStart, sending]) assert.deepEqual(kinds(atosStep(make(), { type: 'close' }).effects), []);
   });
 
+  it('takes what comes by itself also while the act is away, and asks again for what it makes old', () => {
+    const valores = { '/anexos': 'a' };
+    for (const make of [composing, failed, refused, expired]) {
+      const before = make();
+      const { state, effects } = atosStep(before, { type: 'put', ato: 'complementar', valores });
+      assert.equal(state.kind, before.kind);
+      assert.equal(state.textos.complementar?.['/anexos'], 'a');
+      kept(state);
+      assert.deepEqual(kinds(effects), ['save']);
+      assert.deepEqual(atosStep(state, { type: 'put', ato: 'complementar', valores }).effects, []);
+    }
+    assert.equal(atosStep(atosStart(), { type: 'put', ato: 'recorrer', valores }).state.textos.recorrer?.['/anexos'], 'a');
+    for (const [make, ato] of [[checking, 'complementar'], [confirming, 'recorrer']] as const) {
+      const before = make();
+      const { state } = atosStep(before, { type: 'put', ato, valores });
+      assert.ok(state.kind === 'composing' && state.op > before.op);
+      assert.equal(atosStep(before, { type: 'put', ato: 'avaliar', valores }).state.kind, before.kind);
+    }
+  });
+
   it('erases only what the person asks to erase', () => {
     const { state, effects } = run([{ type: 'discard', ato: 'complementar' }], composing());
     assert.deepEqual([state.kind, state.textos], ['idle', {}]);
@@ -311,6 +331,7 @@ describe('acts on a case: any order of events', () => {
     fc.record({ type: fc.constant('renewed' as const), op: anyOp }),
     fc.record({ type: fc.constant('key-refused' as const), op: anyOp, falha: fc.constantFrom('rede' as const, 'nao-encontrado' as const) }),
     fc.record({ type: fc.constant('discard' as const), ato }),
+    fc.record({ type: fc.constant('put' as const), ato, valores: fc.constantFrom({ '/anexos': 'a' }, { '/anexos': 'a b' }) }),
   );
 
   it('never loses a text, never gives one content two keys nor two contents one, never sends twice at once, confirms what has to be, and keeps no case key', () => {
@@ -325,7 +346,7 @@ describe('acts on a case: any order of events', () => {
           const before = state;
           if ('op' in next && next.op === -1) next = { ...next, op: state.op };
           // As the controller does: the content is what is written, under a key just drawn.
-          if (next.type === 'checked') next = { ...next, envio: envio('ato' in before ? `${before.ato}:${texto(before) ?? ''}` : '', `k${++drawn}`) };
+          if (next.type === 'checked') next = { ...next, envio: envio('ato' in before ? `${before.ato}:${JSON.stringify(before.textos[before.ato] ?? {})}` : '', `k${++drawn}`) };
           const step = atosStep(before, next);
           state = step.state;
           if (next.type === 'input' && state !== before && 'ato' in state) written.set(state.ato, next.value);

@@ -6,6 +6,7 @@ import type { CaseActsController } from '../../controllers/case-acts.controller.
 import { CONFIRMADOS, type AtosState } from '../../controllers/case-acts.machine.ts';
 import type { Values } from '../../domain/form/fields.ts';
 import type { Translate } from '../../i18n/translate.ts';
+import type { Attachments } from '../_base/attachments-late.ts';
 import { radioField, textareaField, textField, type FieldContext, type FieldForm } from '../_base/field.ts';
 import { notice } from '../_base/notice.ts';
 import { minutaRecurso } from './minuta.ts';
@@ -18,6 +19,7 @@ export { fieldStyles } from '../_base/field.styles.ts';
 export { focusField } from '../_base/field.ts';
 export { formLateStyles } from '../_base/form-late.styles.ts';
 export { formStyles } from '../_base/form.styles.ts';
+export { createAnexos } from './atos-anexos.ts';
 export { atosStyles } from './atos.styles.ts';
 
 /** What an act needs to be drawn. */
@@ -27,8 +29,8 @@ export interface AtoContext {
   readonly atos: CaseActsController;
   /** The fields of who the person is, once they are there. */
   readonly identificar: typeof import('./identificar.ts') | undefined;
-  /** The attachments of a text. */
-  anexos(ato: AcaoCidadao): unknown;
+  /** The attachments of an act. */
+  anexos(ato: AcaoCidadao): Attachments;
 }
 
 const NOTAS = ['5', '4', '3', '2', '1'];
@@ -57,11 +59,12 @@ const lista = (t: Translate, ...keys: string[]): TemplateResult =>
   </ul>`;
 
 function renderTexto(c: AtoContext, ato: 'complementar' | 'responder' | 'recorrer'): TemplateResult {
-  const { t, caso } = c;
+  const { t, caso, atos } = c;
   const qual = nome(c, ato);
+  const erro = atos.error('/anexos');
   return html`${caso.chaveAge && ato !== 'recorrer' ? html`<p class="discreto">${t('ato.cifra')}</p>` : nothing}
   ${textareaField(campos(c), { campo: '/texto', rotulo: t(`ato.texto.${qual}`), dica: t(`ato.dica.${qual}`), linhas: ato === 'recorrer' ? 12 : 5, maximo: MAX_RELATO })}
-  ${c.anexos(ato)}`;
+  ${c.anexos(ato).render(erro ? { erro: erro.detail } : {})}`;
 }
 
 /** Five named choices, and what is optional after them (Res. 432/2021, art. 5, VI). */
@@ -87,7 +90,8 @@ function renderConferir(c: AtoContext, ato: AcaoCidadao): unknown {
   return html`<p><strong>${t('ato.confirmar')}</strong></p>
     ${ato === 'identificar'
       ? html`${lista(t, 'ato.identificar-2')} ${c.identificar?.renderDados(t, atos.state.textos.identificar ?? {}) ?? nothing}`
-      : html`<p class="conferir">${atos.value('/texto')}</p>`}`;
+      : html`<p class="conferir">${atos.value('/texto')}</p>
+          ${c.anexos(ato).resumo ? html`<p class="conferir">${c.anexos(ato).resumo}</p>` : nothing}`}`;
 }
 
 /** What became of the sending. */
@@ -141,6 +145,14 @@ function botoes({ t, atos }: AtoContext, state: AtosState & { ato: AcaoCidadao }
   </div>`;
 }
 
+/** Acts that files can go with. */
+const COM_ANEXOS: readonly AcaoCidadao[] = ['complementar', 'responder', 'recorrer'];
+
+/** Sends when every file is whole; who stops waiting for them goes on writing. */
+async function enviar({ atos, anexos }: AtoContext, ato: AcaoCidadao): Promise<void> {
+  if (!COM_ANEXOS.includes(ato) || !anexos(ato).pendentes || (await anexos(ato).esperar())) atos.send({ type: 'submit' });
+}
+
 /** The act under way, in the place of the button that opened it. */
 export function renderAto(c: AtoContext): unknown {
   const { t, atos } = c;
@@ -151,7 +163,8 @@ export function renderAto(c: AtoContext): unknown {
   const submit = (event: Event): void => {
     event.preventDefault();
     if (kind === 'expired') atos.renew();
-    else atos.send({ type: kind === 'confirming' ? 'confirm' : 'submit' });
+    else if (kind === 'confirming') atos.send({ type: 'confirm' });
+    else void enviar(c, ato);
   };
   const busy = kind === 'sending' || kind === 'checking';
   return html`<section class="ato" part="ato" aria-labelledby="ato-titulo">
@@ -160,7 +173,7 @@ export function renderAto(c: AtoContext): unknown {
       ${kind === 'expired' || kind === 'renewing'
         ? renderChave(c, state)
         : html`<div class="conteudo" ?inert=${busy && kind === 'sending'}>${conferir ? renderConferir(c, ato) : renderCampos(c, ato)}</div>
-            ${situacao(c, state)} ${botoes(c, state, conferir)}`}
+            ${COM_ANEXOS.includes(ato) ? c.anexos(ato).renderEspera() : nothing} ${situacao(c, state)} ${botoes(c, state, conferir)}`}
     </form>
   </section>`;
 }

@@ -76,6 +76,7 @@ export class ProtocoloTracker extends AtrioElement {
   #situacao: typeof import('./situacao.ts') | undefined;
   #identificar: typeof import('./identificar.ts') | undefined;
   #late: typeof import('./atos.ts') | undefined;
+  #anexos: ReturnType<typeof import('./atos.ts').createAnexos> | undefined;
   #loading: Promise<void> | undefined;
   /** A part could not be loaded. */
   #falta = false;
@@ -148,7 +149,7 @@ export class ProtocoloTracker extends AtrioElement {
   #renderAto(caso: Caso, ato: AcaoCidadao, rotulo: string, primario = false): unknown {
     const { t, atos } = this;
     if (!caso.acoes?.includes(ato) && atos?.ato !== ato) return nothing;
-    if (this.#late && atos?.ato === ato) return this.#late.renderAto({ t, caso, atos, identificar: this.#identificar, anexos: () => nothing });
+    if (this.#late && this.#anexos && atos?.ato === ato) return this.#late.renderAto({ t, caso, atos, identificar: this.#identificar, anexos: this.#anexos });
     return html`<div>
       <button type="button" class=${primario ? 'primario' : ''} data-ato=${ato} @click=${() => void this.#abrir(ato)}>${rotulo}</button>
       ${atos?.comecado(ato) ? html`<p class="discreto">${t('acompanhar.comecado')}</p>` : nothing}
@@ -190,7 +191,13 @@ export class ProtocoloTracker extends AtrioElement {
           onDone: (ato, caso) => this.dispatchEvent(new AtrioAcaoEvent(ato, caso)),
           onFocus: (onde) => void this.#focusAto(onde),
           onHistory: (para) => this.tracker.ato(para === 'ato'),
-          anexos: () => [],
+        });
+        this.#anexos = late.createAnexos(this, {
+          t: (key, params) => this.t(key, params),
+          atos: this.atos,
+          backendUrl: () => this.court.backendUrl,
+          caso: () => this.#caso,
+          estilos: (...estilos) => this.addStyles(...estilos),
         });
         this.#late = late;
         this.requestUpdate();

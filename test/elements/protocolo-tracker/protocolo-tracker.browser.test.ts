@@ -191,7 +191,8 @@ describe('<protocolo-tracker>', () => {
     expect(root.querySelector('form')).to.equal(null);
   });
 
-  it('fits a narrow phone', async () => {
+  it('fits a narrow phone', async function () {
+    this.timeout(30_000);
     await setViewport({ width: 320, height: 640 });
     for (const exemplo of Object.values(exemplos)) {
       const { element } = await open(exemplo as Exemplo);
