@@ -3,4 +3,5 @@ export * from './balcao-virtual.ts';
 export * from './ouvidoria-form.ts';
 export * from './sic-request.ts';
 export * from './protocolo-tracker.ts';
+export * from './ouvidoria-stats.ts';
 export * from './cidadania-links.ts';

@@ -124,7 +124,7 @@ test('no element has a bare text node, and no page has inline script or style', 
   for (const name of PAGES) {
     await page.goto(demo.url + name);
     const found = await page.evaluate(() => ({
-      bare: [...document.querySelectorAll('balcao-virtual, ouvidoria-form, sic-request, protocolo-tracker')].filter((element) =>
+      bare: [...document.querySelectorAll('balcao-virtual, ouvidoria-form, sic-request, protocolo-tracker, ouvidoria-stats')].filter((element) =>
         [...element.childNodes].some((node) => node.nodeType === Node.TEXT_NODE && node.textContent?.trim()),
       ).length,
       inline: document.querySelectorAll('[style], style, script:not([src])').length,

@@ -17,6 +17,7 @@ export const PAGES = [
   'acompanhar.html',
   'conferir.html',
   'transparencia.html',
+  'estatisticas.html',
   'perguntas.html',
   'privacidade.html',
   'acessibilidade.html',
@@ -31,6 +32,7 @@ export const PAGES_WITH_ELEMENTS = [
   ['denuncia.html', 'ouvidoria-form'],
   ['sic.html', 'sic-request'],
   ['acompanhar.html', 'protocolo-tracker'],
+  ['estatisticas.html', 'ouvidoria-stats'],
   ['cole-aqui.html', 'balcao-virtual'],
 ] as const;
 
