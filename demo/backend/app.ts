@@ -7,13 +7,13 @@ import { secureHeaders } from 'hono/secure-headers';
 import { consultaEnvio } from '../../src/contract/caso.ts';
 import { filaEnvio } from '../../src/contract/fila.ts';
 import type { ListaUnidades, Saude } from '../../src/contract/listas.ts';
-import { manifestacaoEnvio } from '../../src/contract/manifestacao.ts';
+import { manifestacaoCifradaEnvio, manifestacaoEnvio } from '../../src/contract/manifestacao.ts';
 import { openapiDocument } from '../../src/contract/openapi.ts';
 import { pedidoEnvio } from '../../src/contract/pedido.ts';
 import { isProtocolo, normalizarProtocolo } from '../../src/domain/protocol/protocolo.ts';
 import { arquivosProvisorios, type Arquivos, type Varrer } from './arquivos.ts';
 import { bearer, chaveDeIdempotencia, lerJson, validar } from './body.ts';
-import { consultar, createRegistrar, registroDaManifestacao, registroDoPedido } from './cases.ts';
+import { consultar, createRegistrar, registroCifrado, registroDaManifestacao, registroDoPedido } from './cases.ts';
 import type { Court } from './court.ts';
 import { bancoForaDoAr, type Banco } from './database.ts';
 import type { Chaves } from './keys.ts';
@@ -23,6 +23,7 @@ import { erroSemDados, type Log } from './log.ts';
 import type { Autenticar } from './oidc.ts';
 import { ProblemError, problemResponse, type CodigoProblema, type ExtrasProblema } from './problems.ts';
 import { abrirNaHora, abrirSala, entrarNaFila, sairDaFila, situacaoDaFila, type PodeAbrirSala } from './queue.ts';
+import { rotasCaso } from './routes/caso.ts';
 import { rotasEstatisticas } from './routes/estatisticas.ts';
 import { rotasSaida } from './routes/saida.ts';
 import { rotasTratamento } from './routes/tratamento.ts';
@@ -58,7 +59,7 @@ export interface AppOptions {
 
 
 /** Parts of the contract that live in files of their own. */
-const ROTAS: readonly InstalarRotas[] = [rotasUploads, rotasDesafio, rotasSaida, rotasTratamento, rotasEstatisticas];
+const ROTAS: readonly InstalarRotas[] = [rotasCaso, rotasUploads, rotasDesafio, rotasSaida, rotasTratamento, rotasEstatisticas];
 
 /** Units in one page of `GET /v1/unidades`. */
 const TAMANHO_PAGINA = 100;
@@ -167,9 +168,11 @@ export function createApp(options: AppOptions): Hono<Env> {
   const desafio = exigirDesafio(ctx);
   rota('POST', '/v1/manifestacoes', [criacao, desafio], async (c) => {
     const idemKey = chaveDeIdempotencia(c);
-    const envio = validar(manifestacaoEnvio, await lerJson(c));
-    const recibo = await registrar(registroDaManifestacao(envio), idemKey);
-    return c.json(recibo, 201);
+    const body = await lerJson(c);
+    const cifrada = typeof body === 'object' && body !== null && 'cifrado' in body;
+    if (cifrada && !court.tribunal.ouvidoria?.chaveAge) throw new ProblemError('dados-invalidos', { errors: [{ pointer: '/cifrado', code: 'cifrado-invalido', detail: 'Esta Ouvidoria não recebe texto cifrado.' }] });
+    const novo = cifrada ? registroCifrado(validar(manifestacaoCifradaEnvio, body)) : registroDaManifestacao(validar(manifestacaoEnvio, body));
+    return c.json(await registrar(novo, idemKey), 201);
   });
 
   rota('POST', '/v1/pedidos-informacao', [criacao, desafio], async (c) => {

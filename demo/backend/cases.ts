@@ -1,16 +1,21 @@
 import { sql } from 'kysely';
-import type { Caso, ConsultaEnvio, EventoCaso, Recibo, TipoCaso } from '../../src/contract/caso.ts';
-import type { ManifestacaoEnvio } from '../../src/contract/manifestacao.ts';
+import type { Caso, ConsultaEnvio, Recibo, TipoCaso } from '../../src/contract/caso.ts';
+import type { ManifestacaoCifradaEnvio, ManifestacaoEnvio } from '../../src/contract/manifestacao.ts';
 import type { PedidoEnvio } from '../../src/contract/pedido.ts';
-import { TOKEN_CASO_SEGUNDOS } from '../../src/config/limits.ts';
+import { registrarCaso } from '../../src/domain/caso/registro.ts';
 import { chaveDeBytes, formatChave } from '../../src/domain/protocol/chave.ts';
 import { formatProtocolo } from '../../src/domain/protocol/protocolo.ts';
+import { mostrarCaso } from './caso-publico.ts';
 import type { Court } from './court.ts';
 import { bancoForaDoAr, violou, type Db } from './database.ts';
+import { gravarEventos, type NovoEvento } from './eventos.ts';
 import type { Chaves } from './keys.ts';
 import { ProblemError } from './problems.ts';
 import type { CasoRow, NovoCaso } from './schema.ts';
 import { aleatorio, iguais, jsonCanonico, sha256, type Segredos } from './secrets.ts';
+import { contextoDoDominio } from './situacao.ts';
+
+export { lerToken } from './caso-publico.ts';
 
 /** What the use cases need from the outside. */
 export interface Contexto {
@@ -32,55 +37,76 @@ export interface NovoRegistro {
   /** The citizen's text, whose hash goes into the receipt. */
   texto: string;
   especie: string | null;
-  unidadeId: string | null;
   tema?: string | null;
   assunto?: string | null;
+  /** Right that a data subject exercises. */
+  direito?: string | null;
   modo: 'identificada' | 'preservada' | 'anonima';
   /** Who the person is; kept apart from the case. Null when anonymous. */
   identidade: Record<string, unknown> | null;
   /** Where news go, when the person gave an address. */
   email: string | null;
+  /** Uploads that come with it. */
+  anexos?: readonly string[] | undefined;
+  /** What the person wrote is encrypted to the Ouvidoria's key. */
+  cifrado?: boolean;
 }
 
 /** A registration out of a manifestation. */
 export function registroDaManifestacao(envio: ManifestacaoEnvio): NovoRegistro {
-  const { identificacao, ...resto } = envio;
+  const { identificacao, anexos, ...conteudo } = envio;
   const anonima = identificacao.modo === 'anonima';
   return {
     tipo: 'manifestacao',
     envio,
-    conteudo: resto,
+    conteudo,
     texto: envio.relato,
     especie: envio.tipo,
-    unidadeId: envio.unidadeId ?? null,
     tema: envio.tema ?? null,
     assunto: envio.assunto ?? null,
+    direito: envio.direito ?? null,
     modo: identificacao.modo,
     identidade: anonima ? null : identificacao,
     email: anonima ? null : (identificacao.contato.email ?? null),
+    anexos,
+  };
+}
+
+/** A registration out of an anonymous report that was encrypted in the browser: the receipt vouches for the encrypted text. */
+export function registroCifrado(envio: ManifestacaoCifradaEnvio): NovoRegistro {
+  const { identificacao: _, anexos, ...conteudo } = envio;
+  return {
+    tipo: 'manifestacao',
+    envio,
+    conteudo,
+    texto: envio.cifrado,
+    especie: envio.tipo,
+    tema: envio.tema ?? null,
+    assunto: envio.assunto ?? null,
+    direito: envio.direito ?? null,
+    modo: 'anonima',
+    identidade: null,
+    email: null,
+    anexos,
+    cifrado: true,
   };
 }
 
 /** A registration out of a request for information; its confidential treatment (Res. 215/2015, art. 11, § 3) keeps the identity like a preserved one. */
 export function registroDoPedido(envio: PedidoEnvio): NovoRegistro {
-  const { requerente, ...resto } = envio;
+  const { requerente, anexos, ...conteudo } = envio;
   return {
     tipo: 'pedido-informacao',
     envio,
-    conteudo: resto,
+    conteudo,
     texto: envio.especificacao,
     especie: envio.especie ?? 'informacao',
-    unidadeId: null,
     modo: envio.sigiloDados ? 'preservada' : 'identificada',
     identidade: requerente,
     email: requerente.contato.email ?? null,
+    anexos,
   };
 }
-
-const TEXTO_REGISTRO: Record<TipoCaso, string> = {
-  'manifestacao': 'Manifestação registrada.',
-  'pedido-informacao': 'Pedido de informação registrado.',
-};
 
 /**
  * The key of a case, out of things that are only together when the client sends its request (again).
@@ -175,6 +201,52 @@ export function createRegistrar(ctx: Contexto): Registrar {
   };
 }
 
+/** A registration on its way to the tables. */
+interface Linha {
+  novo: NovoRegistro;
+  caso: NovoCaso;
+  eventos: readonly Omit<NovoEvento, 'casoId' | 'em'>[];
+  em: number;
+}
+
+/** What a registration begins with: its state, who holds it, its due date, and what is told of it at once. */
+function comoSeRegistra(court: Court, novo: NovoRegistro, em: number) {
+  const { tipo, especie, modo, conteudo, anexos, cifrado = false, tema = null, assunto = null, direito = null } = novo;
+  const prazo = court.prazo({ tipo, especie, tema, direito }, court.dataCivil(em));
+  const unidadeDoTema = court.tribunal.ouvidoria?.temas?.find((um) => um.tema === tema)?.unidadeId ?? null;
+  const { situacao, eventos } = registrarCaso({ tipo, especie, tema, assunto, direito, modo, prazo }, unidadeDoTema, contextoDoDominio(court, em, tipo));
+  const { estado, unidade } = situacao;
+  const colunas = {
+    estado,
+    especie,
+    tema,
+    assunto,
+    modo,
+    cifrado,
+    unidade_id: unidade?.id ?? null,
+    prazo_unidade: unidade?.prazo ? JSON.stringify(unidade.prazo) : null,
+    vence: prazo.vence,
+    prazo: JSON.stringify(prazo),
+    conteudo: JSON.stringify(conteudo),
+  };
+  return { colunas, prazo, eventos: eventos.map(({ comAnexos, ...evento }) => ({ ...evento, ...(comAnexos ? { anexos } : {}) })) };
+}
+
+/** Writes new cases with the counter, then who they are of, what happened, and their files. */
+async function inserir(tx: Db, ano: number, { ultimo, ultimoEm }: { ultimo: number; ultimoEm: number }, linhas: readonly Linha[]): Promise<void> {
+  const ids = await tx
+    .with('contador', (cte) => cte.updateTable('contadores').set({ ultimo, ultimo_em: new Date(ultimoEm) }).where('ano', '=', ano))
+    .insertInto('casos')
+    .values(linhas.map(({ caso }) => caso))
+    .returning(['id', 'protocolo'])
+    .execute();
+  const porProtocolo = new Map(ids.map(({ id, protocolo }) => [protocolo, id]));
+  const comId = linhas.map((linha) => ({ ...linha, casoId: porProtocolo.get(linha.caso.protocolo)! }));
+  const identidades = comId.flatMap(({ casoId, novo: { identidade, email } }) => (identidade ? [{ caso_id: casoId, dados: JSON.stringify(identidade), email }] : []));
+  if (identidades.length) await tx.insertInto('identidades').values(identidades).execute();
+  await gravarEventos(tx, comId.flatMap(({ casoId, em, eventos }) => eventos.map((evento) => ({ ...evento, casoId, em }))));
+}
+
 /** Writes the registrations that are new and gives the stored case of each, in their order. */
 function gravar({ db, court, chaves }: Contexto, ano: number, lote: readonly Pendente[]): Promise<Guardado[]> {
   const { segredos } = chaves;
@@ -197,13 +269,12 @@ function gravar({ db, court, chaves }: Contexto, ano: number, lote: readonly Pen
 
     let { ultimo } = contador;
     let ultimoEm = contador.ultimo_em.getTime();
-    const linhas: NovoCaso[] = [];
-    const identidades = new Map<string, { dados: string; email: string | null }>();
+    const linhas: Linha[] = [];
     for (const { novo, idemKey, idemHash, corpoHash, chegou } of lote) {
       if (casos.has(nome(idemHash))) continue;
       ultimoEm = Math.max(ultimoEm, chegou);
       const protocolo = formatProtocolo({ ano, numero: (ultimo += 1) });
-      const prazo = court.prazo(novo.tipo, court.dataCivil(ultimoEm));
+      const { colunas, eventos, prazo } = comoSeRegistra(court, novo, ultimoEm);
       const sal = aleatorio(16);
       const chave = derivarChave(segredos, idemKey, corpoHash, sal);
       const recibo = await chaves.recibo.assinar({
@@ -216,46 +287,9 @@ function gravar({ db, court, chaves }: Contexto, ano: number, lote: readonly Pen
       });
       const caso = { tipo: novo.tipo, protocolo, chave_hash: hashDaChave(segredos, protocolo, chave), registrado_em: new Date(ultimoEm), recibo, corpo_hash: corpoHash, sal };
       casos.set(nome(idemHash), { ...caso, prazo });
-      linhas.push({
-        ...caso,
-        ano,
-        numero: ultimo,
-        especie: novo.especie,
-        unidade_id: novo.unidadeId,
-        vence: prazo.vence,
-        prazo: JSON.stringify(prazo),
-        conteudo: JSON.stringify(novo.conteudo),
-        idem_hash: idemHash,
-        tema: novo.tema ?? null,
-        assunto: novo.assunto ?? null,
-        modo: novo.modo,
-      });
-      if (novo.identidade) identidades.set(protocolo, { dados: JSON.stringify(novo.identidade), email: novo.email });
+      linhas.push({ novo, eventos, em: ultimoEm, caso: { ...caso, ...colunas, ano, numero: ultimo, idem_hash: idemHash } });
     }
-    if (linhas.length) {
-      await tx
-        .with('contador', (cte) => cte.updateTable('contadores').set({ ultimo, ultimo_em: new Date(ultimoEm) }).where('ano', '=', ano))
-        .with('novos', (cte) => cte.insertInto('casos').values(linhas).returning(['id', 'tipo', 'registrado_em', 'numero']))
-        .insertInto('eventos')
-        .columns(['caso_id', 'tipo', 'em', 'papel', 'texto'])
-        .expression((eb) =>
-          eb
-            .selectFrom('novos')
-            .select([
-              'id',
-              sql<string>`'registro'`.as('evento'),
-              'registrado_em',
-              sql<EventoCaso['autor']['papel']>`'cidadao'`.as('papel'),
-              sql<string>`case tipo when 'manifestacao' then ${TEXTO_REGISTRO['manifestacao']} else ${TEXTO_REGISTRO['pedido-informacao']} end`.as('texto'),
-            ])
-            .orderBy('numero'),
-        )
-        .execute();
-      if (identidades.size) {
-        const ids = await tx.selectFrom('casos').select(['id', 'protocolo']).where('protocolo', 'in', [...identidades.keys()]).execute();
-        await tx.insertInto('identidades').values(ids.map(({ id, protocolo }) => ({ caso_id: id, ...identidades.get(protocolo)! }))).execute();
-      }
-    }
+    if (linhas.length) await inserir(tx, ano, { ultimo, ultimoEm }, linhas);
     return lote.map(({ idemHash }) => casos.get(nome(idemHash))!);
   });
 }
@@ -280,55 +314,10 @@ function responder({ court, chaves: { segredos } }: Contexto, caso: Guardado, id
  * The case that a protocol and its key open. A wrong key and an unknown protocol are the same answer, after the same work.
  * @throws ProblemError `protocolo-nao-encontrado`
  */
-export async function consultar({ db, court, chaves: { segredos }, clock }: Contexto, { protocolo, chave }: ConsultaEnvio): Promise<Caso> {
+export async function consultar(ctx: Contexto, { protocolo, chave }: ConsultaEnvio): Promise<Caso> {
+  const { db, chaves: { segredos } } = ctx;
   const guardada = await db.selectFrom('casos').select(['id', 'chave_hash']).where('protocolo', '=', protocolo).executeTakeFirst();
   const confere = iguais(hashDaChave(segredos, protocolo, chave), guardada?.chave_hash ?? aleatorio(32));
   if (!guardada || !confere) throw new ProblemError('protocolo-nao-encontrado');
-  const caso = await db
-    .selectFrom('casos')
-    .select(['tipo', 'especie', 'estado', 'registrado_em', 'prazo'])
-    .where('id', '=', guardada.id)
-    .executeTakeFirstOrThrow();
-  const eventos = await db
-    .selectFrom('eventos')
-    .select(['id', 'tipo', 'em', 'papel', 'unidade', 'texto'])
-    .where('caso_id', '=', guardada.id)
-    .where('interno', '=', false)
-    .orderBy('id')
-    .execute();
-  return {
-    protocolo,
-    tipo: caso.tipo,
-    ...(caso.especie === null ? {} : { especie: caso.especie }),
-    estado: caso.estado,
-    registradoEm: court.instante(caso.registrado_em.getTime()),
-    prazo: caso.prazo,
-    eventos: eventos.map(({ id, tipo, em, papel, unidade, texto }) => ({
-      id: String(id),
-      tipo,
-      em: court.instante(em.getTime()),
-      autor: { papel, ...(unidade === null ? {} : { unidade }) },
-      ...(texto === null ? {} : { texto }),
-    })),
-    remedios: [],
-    token: emitirToken(segredos, court, protocolo, clock()),
-  };
-}
-
-/**
- * A token that acts on one case for 15 minutes. It is signed rather than stored: what it says is the protocol and when it ends, and a HMAC
- * under the server's secret says that it is ours.
- */
-function emitirToken(segredos: Segredos, court: Court, protocolo: string, agora: number): Caso['token'] {
-  const expira = agora + TOKEN_CASO_SEGUNDOS * 1000;
-  const corpo = Buffer.from(JSON.stringify([protocolo, expira])).toString('base64url');
-  return { valor: `${corpo}.${segredos.mac('token', corpo).toString('base64url')}`, expiraEm: court.instante(expira) };
-}
-
-/** The protocol that a token opens now, or null. */
-export function lerToken(segredos: Segredos, token: string, agora: number): string | null {
-  const [corpo, selo, ...resto] = token.split('.');
-  if (!corpo || !selo || resto.length || !iguais(Buffer.from(selo, 'base64url'), segredos.mac('token', corpo))) return null;
-  const [protocolo, expira] = JSON.parse(Buffer.from(corpo, 'base64url').toString('utf8')) as [string, number];
-  return agora < expira ? protocolo : null;
+  return mostrarCaso(ctx, guardada.id);
 }

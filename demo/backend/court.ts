@@ -1,10 +1,12 @@
-import { prazoManifestacao, prazoPedido } from '../../src/domain/deadlines/prazo.ts';
+import { motivoNaoUtil } from '../../src/domain/calendar/dia-util.ts';
+import { contarPrazo, type MotivoNaoUtil } from '../../src/domain/deadlines/prazo.ts';
+import { regrasDoCaso, type Natureza } from '../../src/domain/deadlines/regras.ts';
 import { readHours } from '../../src/domain/hours/hours-on.ts';
 import { statusAt, type HoursStatus } from '../../src/domain/hours/status.ts';
 import type { AgendaUnidade } from '../../src/domain/hours/types.ts';
 import { dateFnsZone } from '../../src/domain/zone/date-fns-zone.ts';
 import { checkCourtFile, issueLine } from '../../src/contract/court-file.ts';
-import type { Prazo, TipoCaso } from '../../src/contract/caso.ts';
+import type { Prazo } from '../../src/contract/caso.ts';
 import type { Tribunal, Unidade, VideoConfig } from '../../src/contract/tribunal.ts';
 
 /** A court as the backend needs it: its file, and the answers of the domain bound to its zone and calendar. */
@@ -19,7 +21,10 @@ export interface Court {
   dataCivil(agora: number, unidade?: Unidade): string;
   /** ISO 8601 with the offset of the court's zone, or of the unit's. */
   instante(agora: number, unidade?: Unidade): string;
-  prazo(tipo: TipoCaso, registradoEm: string): Prazo;
+  /** Why the court does not work on a civil date, or null on a working day. */
+  readonly motivoNaoUtil: MotivoNaoUtil;
+  /** Due date of a case of this kind, registered on this civil date. */
+  prazo(natureza: Natureza, registradoEm: string): Prazo;
   /** A page of units, in the order of the file. Null when the cursor is not one of ours. */
   buscar(busca: string, cursor: string | null, tamanho: number): { itens: Unidade[]; proxima: string | null } | null;
 }
@@ -93,6 +98,7 @@ export function createCourt(raw: unknown, options: { jitsiDomain?: string | unde
   const porId = new Map(tribunal.unidades.map((unidade) => [unidade.id, unidade]));
   const prazos = new Map<string, Prazo>();
   const indice = tribunal.unidades.map((u) => dobrar([u.nome, u.tipo, u.comarca, u.municipio, u.id].join(' ')));
+  const motivo: MotivoNaoUtil = (data) => motivoNaoUtil(data, tribunal.calendario);
   const fuso = (unidade?: Unidade): string => unidade?.timezone ?? tribunal.timezone;
   const civil = (agora: number, unidade?: Unidade): string => new Date(agora + zone.offsetAt(fuso(unidade), agora)).toISOString();
 
@@ -118,13 +124,15 @@ export function createCourt(raw: unknown, options: { jitsiDomain?: string | unde
       const dois = (n: number): string => String(n).padStart(2, '0');
       return `${civil(agora, unidade).slice(0, -1)}${minutos < 0 ? '-' : '+'}${dois(Math.floor(abs / 60))}:${dois(abs % 60)}`;
     },
-    prazo(tipo, registradoEm) {
-      const chave = `${tipo} ${registradoEm}`;
+    motivoNaoUtil: motivo,
+    prazo(natureza, registradoEm) {
+      const { resposta } = regrasDoCaso(natureza);
+      const chave = `${resposta.base} ${resposta.dias} ${registradoEm}`;
       let prazo = prazos.get(chave);
       if (!prazo) {
-        prazo = (tipo === 'manifestacao' ? prazoManifestacao : prazoPedido)(registradoEm, tribunal.calendario);
+        prazo = contarPrazo(registradoEm, resposta, motivo);
         // Today's and yesterday's are all that is asked for.
-        if (prazos.size > 8) prazos.clear();
+        if (prazos.size > 16) prazos.clear();
         prazos.set(chave, prazo);
       }
       return prazo;

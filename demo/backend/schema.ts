@@ -1,5 +1,6 @@
 import type { Generated, Insertable, JSONColumnType, Selectable } from 'kysely';
 import type { Decisao, EstadoCaso, EventoCaso, Prazo, TipoCaso } from '../../src/contract/caso.ts';
+import type { Destino, Pergunta } from '../../src/domain/caso/situacao.ts';
 
 /** Tables as kysely sees them; both engines give int8 as number, `date` as text and `timestamptz` as Date (see `database.ts`). */
 export interface Tabelas {
@@ -22,7 +23,7 @@ export interface Tabelas {
     cifrado: Generated<boolean>;
   };
   identidades: { caso_id: number; dados: JSONColumnType<Record<string, unknown>, string, string>; email: string | null };
-  atos: { idem_hash: Uint8Array; corpo_hash: Uint8Array; caso_id: number; em: Date };
+  atos: { idem_hash: Uint8Array; corpo_hash: Uint8Array; caso_id: number; versao: number; em: Date };
   decisoes: {
     id: Generated<number>;
     caso_id: number;
@@ -84,6 +85,7 @@ export interface CasosTable {
   chave_hash: Uint8Array;
   especie: string | null;
   estado: Generated<EstadoCaso>;
+  /** The unit that holds the case; the one that a person writes about is in `conteudo`. */
   unidade_id: string | null;
   registrado_em: Date;
   vence: string;
@@ -105,6 +107,8 @@ export interface CasosTable {
   prorrogado_motivo: string | null;
   prazo_unidade: JSONColumnType<Prazo, string, string> | null;
   unidade_prorrogada: Generated<boolean>;
+  pergunta: JSONColumnType<Pergunta | null, string | null | undefined, string | null>;
+  destino: JSONColumnType<Destino | null, string | null | undefined, string | null>;
   respondido_em: Date | null;
   encerrado_em: Date | null;
   anonimizado_em: Date | null;

@@ -1,11 +1,12 @@
 import * as z from 'zod/mini';
 import { MAX_ANEXO_BYTES, MAX_BODY_BYTES } from '../config/limits.ts';
+import { avaliacaoEnvio, complementoEnvio, desistenciaEnvio, identificacaoEnvio, meusDados, recursoEnvio } from './acoes.ts';
 import { situacaoAnexo } from './anexo.ts';
 import { caso, consultaEnvio, recibo } from './caso.ts';
 import { desafio } from './desafio.ts';
 import { entradaFila, filaEnvio, senhaFila, situacaoFila } from './fila.ts';
 import { jwks, listaUnidades, saude } from './listas.ts';
-import { manifestacaoEnvio } from './manifestacao.ts';
+import { manifestacaoCifradaEnvio, manifestacaoEnvio } from './manifestacao.ts';
 import { pedidoEnvio } from './pedido.ts';
 import { casoExportado, negativasEmRecurso } from './exportacao.ts';
 import { estatisticas } from './estatisticas.ts';
@@ -30,10 +31,17 @@ const SCHEMAS = {
   Unidade: unidade,
   ListaUnidades: listaUnidades,
   ManifestacaoEnvio: manifestacaoEnvio,
+  ManifestacaoCifradaEnvio: manifestacaoCifradaEnvio,
   PedidoEnvio: pedidoEnvio,
   Recibo: recibo,
   ConsultaEnvio: consultaEnvio,
   Caso: caso,
+  ComplementoEnvio: complementoEnvio,
+  RecursoEnvio: recursoEnvio,
+  AvaliacaoEnvio: avaliacaoEnvio,
+  IdentificacaoEnvio: identificacaoEnvio,
+  DesistenciaEnvio: desistenciaEnvio,
+  MeusDados: meusDados,
   FilaEnvio: filaEnvio,
   SenhaFila: senhaFila,
   SituacaoFila: situacaoFila,
@@ -90,6 +98,8 @@ interface Chamada {
   resumo: string;
   /** Body of the request. */
   corpo?: Nome;
+  /** Another body that is taken instead. */
+  ou?: Nome;
   /** Answer when all is well; null for none. */
   resposta: Nome | null;
   status?: 200 | 201 | 204;
@@ -100,6 +110,8 @@ interface Chamada {
   desafio?: true;
   /** Carries the ticket's secret. */
   ingresso?: true;
+  /** Carries the token that a consultation gave. */
+  token?: true;
   /** Carries an access token of the staff. */
   equipe?: true;
   condicional?: true;
@@ -120,6 +132,11 @@ const TUS = noCabecalho('Tus-Resumable', true, 'Sempre `1.0.0`.');
 const idDoAnexo = { ...id, description: 'Nome do arquivo no servidor: o fim do Location que a criação deu.' };
 
 const doCaso = { ...id, name: 'protocolo', description: 'Protocolo do caso.' };
+/** An act of the person on their case. */
+const ato = (nome: string, resumo: string, corpo: Nome) => [
+  `/v1/protocolos/{protocolo}/${nome}`,
+  { post: { resumo: `${resumo}; responde com o caso como ficou`, corpo, resposta: 'Caso', cria: true, token: true, parametros: [doCaso], erros: [404] } satisfies Chamada },
+] as const;
 const PERIODO = [
   { ...naURL('inicio', 'Primeiro dia, AAAA-MM-DD, no fuso do tribunal.'), required: true },
   { ...naURL('fim', 'Último dia, incluído.'), required: true },
@@ -138,11 +155,24 @@ const CHAMADAS: Record<string, Partial<Record<'get' | 'post' | 'patch' | 'delete
     },
   },
   '/v1/unidades/{id}': { get: { resumo: 'Uma unidade', resposta: 'Unidade', condicional: true, parametros: [id], erros: [404] } },
-  '/v1/manifestacoes': { post: { resumo: 'Registra uma manifestação à Ouvidoria', corpo: 'ManifestacaoEnvio', resposta: 'Recibo', status: 201, cria: true, desafio: true } },
+  '/v1/manifestacoes': { post: { resumo: 'Registra uma manifestação à Ouvidoria', corpo: 'ManifestacaoEnvio', ou: 'ManifestacaoCifradaEnvio', resposta: 'Recibo', status: 201, cria: true, desafio: true } },
   '/v1/pedidos-informacao': { post: { resumo: 'Registra um pedido de informação ao SIC', corpo: 'PedidoEnvio', resposta: 'Recibo', status: 201, cria: true, desafio: true } },
   '/v1/desafio': { get: { resumo: 'Conta contra robôs (ALTCHA), só onde o arquivo do tribunal tem `protecao: { altcha: true }`', resposta: 'Desafio', erros: [404] } },
   '/v1/protocolos/consulta': {
     post: { resumo: 'Mostra um caso a quem tem o protocolo e a chave', corpo: 'ConsultaEnvio', resposta: 'Caso', erros: [400, 404, 413, 415, 422] },
+  },
+  ...Object.fromEntries([
+    ato('complementos', 'Acrescenta fatos, ou responde à pergunta da equipe', 'ComplementoEnvio'),
+    ato('recursos', 'Recorre da decisão, quando o recurso está aberto', 'RecursoEnvio'),
+    ato('avaliacao', 'Avalia o atendimento, uma vez, depois da resposta', 'AvaliacaoEnvio'),
+    ato('identificacao', 'Diz quem é, num caso que começou anônimo', 'IdentificacaoEnvio'),
+    ato('desistencia', 'Desiste do caso', 'DesistenciaEnvio'),
+  ]),
+  '/v1/protocolos/{protocolo}/meus-dados': {
+    post: { resumo: 'O que está guardado sobre a pessoa neste caso (Lei 13.709/2018, art. 18)', resposta: 'MeusDados', token: true, parametros: [doCaso], erros: [404] },
+  },
+  '/v1/protocolos/{protocolo}/anexos/{id}': {
+    get: { resumo: 'Um arquivo do caso', resposta: null, midia: ['application/octet-stream'], token: true, parametros: [doCaso, { ...id, description: 'Arquivo, como o caso o lista.' }], erros: [404] },
   },
   '/v1/unidades/{id}/fila': {
     post: { resumo: 'Entra na fila do balcão virtual da unidade', corpo: 'FilaEnvio', resposta: 'SenhaFila', status: 201, cria: true, parametros: [id], erros: [404] },
@@ -300,7 +330,7 @@ const esquemaDe = (chamada: Chamada, midia: string): object =>
 
 function operacao(chamada: Chamada): Record<string, unknown> {
   const status = chamada.status ?? 200;
-  const erros = new Set([...(chamada.erros ?? []), ...(chamada.cria ? [400, 409, 413, 415, 422] : []), ...(chamada.ingresso ? [401] : []), ...(chamada.desafio ? [403] : []), ...(chamada.equipe ? [401, 403, 404] : []), 429, 500, 503]);
+  const erros = new Set([...(chamada.erros ?? []), ...(chamada.cria ? [400, 409, 413, 415, 422] : []), ...(chamada.ingresso || chamada.token ? [401] : []), ...(chamada.desafio ? [403] : []), ...(chamada.equipe ? [401, 403, 404] : []), 429, 500, 503]);
   const parametros = [
     ...(chamada.parametros ?? []),
     ...(chamada.desafio ? [noCabecalho('Altcha', false, 'Solução do desafio, em base64, onde o tribunal pede.')] : []),
@@ -320,9 +350,10 @@ function operacao(chamada: Chamada): Record<string, unknown> {
     summary: chamada.resumo,
     ...(parametros.length ? { parameters: parametros } : {}),
     ...(chamada.ingresso ? { security: [{ ingresso: [] }] } : {}),
+    ...(chamada.token ? { security: [{ token: [] }] } : {}),
     ...(chamada.equipe ? { security: [{ equipe: [] }] } : {}),
     ...(chamada.bytes ? { requestBody: { content: { 'application/offset+octet-stream': { schema: { type: 'string', format: 'binary' } } } } } : {}),
-    ...(chamada.corpo ? { requestBody: { required: true, content: { 'application/json': { schema: ref(chamada.corpo) } } } } : {}),
+    ...(chamada.corpo ? { requestBody: { required: true, content: { 'application/json': { schema: chamada.ou ? { anyOf: [ref(chamada.corpo), ref(chamada.ou)] } : ref(chamada.corpo) } } } } : {}),
     responses: {
       [status]: {
         description: chamada.resumo,
@@ -363,7 +394,7 @@ export function openapiDocument(versao: string): Record<string, unknown> {
           },
         ]),
       ),
-      securitySchemes: { ingresso: { type: 'http', scheme: 'bearer', description: 'O `ingresso` que a entrada na fila deu.' }, equipe: { type: 'http', scheme: 'bearer', bearerFormat: 'JWT', description: 'Token de acesso (OIDC) de quem é da equipe.' } },
+      securitySchemes: { ingresso: { type: 'http', scheme: 'bearer', description: 'O `ingresso` que a entrada na fila deu.' }, token: { type: 'http', scheme: 'bearer', description: 'O `token` que a consulta deu: vale 15 minutos.' }, equipe: { type: 'http', scheme: 'bearer', bearerFormat: 'JWT', description: 'Token de acesso (OIDC) de quem é da equipe.' } },
     },
   };
 }

@@ -155,7 +155,7 @@ for (const engine of list) {
       const times = [-3, -2, -1, 0, 1, 2].map((ms) => midnight + ms);
       const { court, chaves } = backend;
       const registrar = createRegistrar({ db: banco.db, court, chaves, clock: () => times.shift()! });
-      const one = { tipo: 'manifestacao' as const, envio: { ...manifestacao() }, conteudo: {}, texto: 'x', especie: 'elogio', unidadeId: null, modo: 'anonima' as const, identidade: null, email: null };
+      const one = { tipo: 'manifestacao' as const, envio: { ...manifestacao() }, conteudo: {}, texto: 'x', especie: 'elogio', modo: 'anonima' as const, identidade: null, email: null };
       const recibos = await Promise.all(Array.from({ length: 6 }, () => registrar(one, randomUUID())));
       assert.deepEqual(
         recibos.map(({ protocolo }) => parseProtocolo(protocolo)),
@@ -220,6 +220,9 @@ for (const engine of list) {
           registradoEm: recibo.registradoEm,
           prazo: recibo.prazo,
           remedios: [],
+          acoes: ['complementar', 'desistir'],
+          atrasado: false,
+          modo: 'identificada',
           eventos: [{ tipo: 'registro', em: recibo.registradoEm, autor: { papel: 'cidadao' }, texto: 'Manifestação registrada.' }],
           token: null,
         },

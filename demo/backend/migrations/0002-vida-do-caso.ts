@@ -21,6 +21,10 @@ export const m0002: Migration = {
         -- Term of the unit that holds the case.
         add column prazo_unidade json,
         add column unidade_prorrogada boolean not null default false,
+        -- Question to the person that waits, with the term as it was before it.
+        add column pergunta json,
+        -- Other body that the matter is of.
+        add column destino json,
         add column respondido_em timestamptz,
         add column encerrado_em timestamptz,
         add column anonimizado_em timestamptz`.execute(db);
@@ -41,6 +45,8 @@ export const m0002: Migration = {
       update casos set
         modo = coalesce(conteudo -> 'identificacao' ->> 'modo', 'identificada'),
         assunto = conteudo ->> 'assunto',
+        -- The unit that a person writes about stays with what they wrote; here is the one that holds the case.
+        unidade_id = null,
         conteudo = conteudo - 'identificacao' - 'requerente'`.execute(db);
     await sql`alter table eventos add column dados json, add column ator text, add column cifrado boolean not null default false`.execute(db);
     // Acts repeated by a client that got no answer: the same key is the same act.
@@ -49,6 +55,8 @@ export const m0002: Migration = {
         idem_hash bytea primary key,
         corpo_hash bytea not null,
         caso_id bigint not null references casos (id),
+        -- Version of the case after the act.
+        versao integer not null,
         em timestamptz not null
       )`.execute(db);
     await sql`

@@ -62,7 +62,7 @@ function respondidaAPergunta(s: Situacao & { estado: 'complementacao-pedida' }, 
 
 function recorrer(s: Situacao, { instancia, texto }: { instancia: 1 | 2; texto: string }, ctx: Contexto): Resultado {
   const estado = `recurso-${instancia}` as const;
-  if (!remediosAbertos(s, ctx).some(({ tipo }) => tipo === estado)) return recusado('recurso-indisponivel', '/instancia');
+  if (!remediosAbertos(s, ctx).some(({ tipo }) => tipo === estado)) return recusado('recurso-indisponivel');
   const [primeira, ...outras] = s.decisoes;
   const regra = instancia === 2 || s.especie === 'desclassificacao' ? REGRA_DECIDIR_POR_ANALOGIA : REGRA_DECIDIR_RECURSO;
   const recurso = { instancia, texto, em: ctx.hoje, prazo: contarPrazo(ctx.hoje, regra, ctx.motivo) };
