@@ -116,7 +116,7 @@ export function recusaLocal({ nome, bytes, tipo }: Escolhido): string | null {
   if (bytes === 0) return 'anexo-vazio';
   if (bytes > MAX_ANEXO_BYTES) return 'anexo-grande';
   const extensao = /\.([^.]+)$/.exec(nome)?.[1]?.toLowerCase() ?? '';
-  return EXTENSOES.has(extensao) || (tipo.split(';')[0] ?? '').trim().toLowerCase() in TIPOS_ANEXO ? null : 'anexo-tipo';
+  return EXTENSOES.has(extensao) || Object.hasOwn(TIPOS_ANEXO, (tipo.split(';')[0] ?? '').trim().toLowerCase()) ? null : 'anexo-tipo';
 }
 
 const stay = (state: AnexosState): AnexosTransition => ({ state, effects: [] });
