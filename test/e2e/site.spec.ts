@@ -65,7 +65,7 @@ test('every landmark is there and the first Tab skips to the content', async ({ 
   for (const name of PAGES.filter((page) => page !== 'cole-aqui.html')) {
     await page.goto(demo.url + name);
     for (const role of ['banner', 'main', 'contentinfo'] as const) await expect(page.getByRole(role)).toHaveCount(1);
-    await expect(page.getByRole('navigation', { name: 'Serviços' })).toBeVisible();
+    await expect(page.getByRole('navigation', { name: 'Serviços', exact: true })).toBeVisible();
     await page.keyboard.press('Tab');
     await expect(page.getByRole('link', { name: 'Ir para o conteúdo' })).toBeFocused();
     await page.keyboard.press('Enter');
