@@ -62,7 +62,12 @@ export const manifestacaoEnvio = z
       error: 'anonima-so-denuncia',
       path: ['identificacao', 'modo'],
     }),
-    z.refine((value) => value.tema !== 'lgpd' || value.direito !== undefined, { error: 'direito-obrigatorio', path: ['direito'] }),
+    // Said with the rest of its step, and not only when everything else is right.
+    z.refine((value) => value.tema !== 'lgpd' || value.direito !== undefined, {
+      error: 'direito-obrigatorio',
+      path: ['direito'],
+      when: ({ value }) => typeof value === 'object' && value !== null,
+    }),
   );
 export type ManifestacaoEnvio = z.infer<typeof manifestacaoEnvio>;
 export type ManifestacaoInput = z.input<typeof manifestacaoEnvio>;

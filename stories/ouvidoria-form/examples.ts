@@ -10,7 +10,9 @@ export interface Exemplo {
   nome: string;
   /** What the person sees, for the docs of the story. */
   descricao: string;
-  mundo?: { backend?: Partial<Backend>; drafts?: Record<string, unknown> };
+  mundo?: { backend?: Partial<Backend>; drafts?: Record<string, unknown>; now?: string };
+  /** Attributes of the element. */
+  atributos?: Partial<Pick<OuvidoriaForm, 'balcao' | 'janela' | 'isolado'>>;
   tribunal?: Partial<TribunalInput>;
   /** Brings the element to the state; runs once it is on the page. */
   preparar?: (form: OuvidoriaForm) => Promise<void>;
@@ -68,14 +70,67 @@ export const RECLAMACAO: readonly Values[] = [
   { '/privacidade/aceito': 'sim' },
 ];
 
+/** A court that assigned everything to its Ouvidoria. */
+export const COMPLETA: Partial<TribunalInput> = {
+  sic: { url: 'https://tribunal.exemplo.jus.br/sic' },
+  privacidade: { versao: '2026-01', url: 'privacidade.html', encarregado: { nome: 'Ana Souza', email: 'encarregado@exemplo.jus.br' } },
+  ouvidoria: {
+    ...TRIBUNAL.ouvidoria,
+    temas: [
+      { tema: 'relato-lei-13608' },
+      { tema: 'lgpd' },
+      { tema: 'mulher', canais: [{ tipo: 'telefone', numero: '(84) 3673-8001', rotulo: 'Ouvidoria da Mulher' }] },
+      { tema: 'direitos-humanos' },
+      { tema: 'meio-ambiente' },
+    ],
+    perguntas: [
+      { pergunta: 'Como tiro certidão negativa?', resposta: 'Pela internet, de graça, na página de certidões.', url: 'https://tribunal.exemplo.jus.br/certidoes', palavras: ['nada consta'] },
+      { pergunta: 'Quanto tempo espero no balcão do fórum?', resposta: 'Em geral, até 30 minutos. O Balcão Virtual costuma ser mais rápido.', palavras: ['fila', 'demora', 'atendeu', 'certidão'] },
+    ],
+    saidaUrl: 'https://tempo.exemplo.org/',
+  },
+};
+
+/** A public key whose private half nobody kept. */
+export const CHAVE_AGE = 'age1wup3jvlg6mea7njwsa52suy6rwyz72sfexwqke9vqu5qzrc20ahqdkfhdc';
+
+const comChave = (chaveAge: string): Partial<TribunalInput> => ({ ...COMPLETA, ouvidoria: { ...COMPLETA.ouvidoria, chaveAge } });
+
+export const DENUNCIA: readonly Values[] = [
+  { '/tipo': 'denuncia' },
+  { '/relato': 'Vi um servidor cobrar dinheiro para marcar audiência no balcão da secretaria.', '/envolvidos': 'Servidor do turno da manhã', '/local': 'Fórum de Natal', '/quando': 'Em março de 2026' },
+  { '/identificacao/modo': 'anonima' },
+  { '/privacidade/aceito': 'sim' },
+];
+
+/** Opens the help to choose and answers. */
+export async function triar(element: OuvidoriaForm, ...respostas: string[]): Promise<void> {
+  await assentar(element);
+  const root = element.shadowRoot!;
+  const wait = async (ready: () => boolean): Promise<void> => {
+    for (let frame = 0; frame < 200 && !ready(); frame++) await new Promise((done) => requestAnimationFrame(done));
+  };
+  await wait(() => root.querySelector('details.triagem') !== null && root.querySelector('.rodape .canais, details.rodape') !== null);
+  const details = root.querySelector<HTMLDetailsElement>('details.triagem')!;
+  details.open = true;
+  for (const resposta of respostas) {
+    const find = () => [...root.querySelectorAll<HTMLButtonElement>('.triagem-opcoes button')].find(({ textContent }) => textContent.includes(resposta));
+    await wait(() => find() !== undefined);
+    find()?.click();
+    await assentar(element);
+  }
+  await wait(() => root.querySelector('.triagem-corpo') !== null);
+}
+
 /** Puts a form on the page in a world of its own. */
 export function montar(exemplo: Exemplo): { element: OuvidoriaForm; ports: FakePorts } {
   const element = new OuvidoriaForm();
   const backend = fakeBackend(exemplo.mundo?.backend ?? { registrarManifestacao: () => Promise.resolve(RECIBO) });
-  const ports = fakePorts({ backend, ...(exemplo.mundo?.drafts ? { drafts: exemplo.mundo.drafts } : {}) });
+  const ports = fakePorts({ backend, ...(exemplo.mundo?.drafts ? { drafts: exemplo.mundo.drafts } : {}), ...(exemplo.mundo?.now ? { now: exemplo.mundo.now } : {}) });
   element.ports = ports;
   element.historico = 'nao';
   element.courtFile = { ...TRIBUNAL, ...exemplo.tribunal };
+  Object.assign(element, exemplo.atributos);
   return { element, ports };
 }
 
@@ -130,6 +185,102 @@ export const EXEMPLOS: readonly Exemplo[] = [
       await preencher(form, [{ '/tipo': 'denuncia' }, { '/relato': RELATO, '/local': 'Fórum de Natal' }]);
       form.form.input('/identificacao/modo', 'anonima');
     },
+  },
+  {
+    nome: 'Ajuda para escolher: a primeira pergunta',
+    descricao: 'O que a pessoa quer, em palavras comuns. Perigo vem primeiro.',
+    tribunal: COMPLETA,
+    preparar: (form) => triar(form),
+  },
+  {
+    nome: 'Ajuda para escolher: outro caminho',
+    descricao: 'O que a Ouvidoria faz e não faz, o caminho certo, e a escolha de seguir mesmo assim.',
+    tribunal: COMPLETA,
+    preparar: (form) => triar(form, 'Resolver algo do meu processo', 'Saber como está'),
+  },
+  {
+    nome: 'Ajuda para escolher: perigo',
+    descricao: 'Telefones de emergência e, já aqui, a saída rápida.',
+    tribunal: COMPLETA,
+    preparar: (form) => triar(form, 'Estou em perigo', 'O perigo é agora'),
+  },
+  {
+    nome: 'Balcão Virtual aberto',
+    descricao: 'A Ouvidoria atende por vídeo agora: a oferta aparece sem mover nada.',
+    tribunal: { unidades: [{ id: 'ouvidoria', nome: 'Ouvidoria-Geral', tipo: 'ouvidoria', hours: 'Mo-Fr 08:00-14:00', video: { provider: 'link', url: 'https://video.exemplo.jus.br/ouvidoria' } }] },
+    mundo: { now: '2026-11-23T10:00:00-03:00' },
+    atributos: { balcao: 'balcao.html' },
+  },
+  {
+    nome: 'Etapa 2: talvez isto já responda',
+    descricao: 'Respostas do tribunal abaixo do texto, sem tirar o foco nem impedir o envio. A busca é no navegador.',
+    tribunal: COMPLETA,
+    preparar: async (form) => {
+      await preencher(form, [{ '/tipo': 'reclamacao' }]);
+      form.form.input('/relato', RELATO);
+      await assentar(form);
+      (form.ports as FakePorts).clock.advance(1000);
+    },
+  },
+  {
+    nome: 'Etapa 2: tema',
+    descricao: 'Direitos das mulheres: quem recebe, outros canais e a saída rápida.',
+    tribunal: COMPLETA,
+    preparar: async (form) => {
+      await preencher(form, [{ '/tipo': 'reclamacao' }]);
+      form.form.input('/tema', 'mulher');
+    },
+  },
+  {
+    nome: 'Etapa 2: dados pessoais',
+    descricao: 'O direito da LGPD em palavras comuns, e quem responde.',
+    tribunal: COMPLETA,
+    preparar: async (form) => {
+      await preencher(form, [{ '/tipo': 'solicitacao' }]);
+      form.form.input('/tema', 'lgpd');
+    },
+  },
+  {
+    nome: 'Etapa 3: dados pessoais',
+    descricao: 'O pedido sobre dados pessoais precisa de identificação, e diz por quê.',
+    tribunal: COMPLETA,
+    preparar: (form) => preencher(form, [{ '/tipo': 'solicitacao' }, { '/tema': 'lgpd', '/direito': 'correcao', '/relato': RELATO }]),
+  },
+  {
+    nome: 'Etapa 3: nome em segredo',
+    descricao: 'O que a Ouvidoria faz, o que acontece depois, e o que a página garante ou não.',
+    tribunal: COMPLETA,
+    preparar: async (form) => {
+      await preencher(form, DENUNCIA.slice(0, 2));
+      form.form.input('/identificacao/modo', 'preservada');
+    },
+  },
+  {
+    nome: 'Etapa 3: anônima e cifrada',
+    descricao: 'O que sai cifrado e o que continua à vista; a janela própria.',
+    tribunal: comChave(CHAVE_AGE),
+    atributos: { janela: 'denuncia.html' },
+    preparar: async (form) => {
+      await preencher(form, DENUNCIA.slice(0, 2));
+      form.form.input('/identificacao/modo', 'anonima');
+    },
+  },
+  {
+    nome: 'Não deu para cifrar',
+    descricao: 'Nada foi enviado: a pessoa tenta de novo, ou escolhe enviar sem cifrar.',
+    // A key that looks like one and is none.
+    tribunal: comChave(`age1${'q'.repeat(58)}`),
+    preparar: async (form) => {
+      await preencher(form, DENUNCIA);
+      form.form.submit();
+      for (let frame = 0; frame < 200 && form.form.state.kind !== 'failed'; frame++) await assentar(form);
+    },
+  },
+  {
+    nome: 'Janela própria',
+    descricao: 'A página que só tem o formulário começa em denúncia, com a saída rápida à mão.',
+    tribunal: COMPLETA,
+    atributos: { isolado: true },
   },
   { nome: 'Etapa 4: revisão', descricao: 'Tudo o que será enviado, e como os dados são usados.', preparar: (form) => preencher(form, RECLAMACAO.slice(0, 3)) },
   {

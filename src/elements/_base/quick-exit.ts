@@ -8,6 +8,8 @@ import type { Translate } from '../../i18n/translate.ts';
 export { saida as saidaTextos } from '../../i18n/pt-br/saida.ts';
 export { quickExitStyles } from './quick-exit.styles.ts';
 
+type Host = ReactiveControllerHost & { readonly ports: Ports; readonly isConnected: boolean };
+
 export interface QuickExitOptions {
   /** Whether it is offered now. */
   ativo(): boolean;
@@ -56,7 +58,7 @@ export function sairAgora({ href, limpar }: Pick<QuickExitOptions, 'href' | 'lim
  * Needs `quickExitStyles` and `saidaTextos`; the bar goes first in its container.
  */
 export class QuickExit implements ReactiveController {
-  readonly #host: ReactiveControllerHost & { readonly ports: Ports };
+  readonly #host: Host;
   readonly #options: QuickExitOptions;
   #esc = ESC_INICIO;
   #listening = false;
@@ -75,7 +77,7 @@ export class QuickExit implements ReactiveController {
     this.#host.requestUpdate();
   };
 
-  constructor(host: ReactiveControllerHost & { readonly ports: Ports }, options: QuickExitOptions) {
+  constructor(host: Host, options: QuickExitOptions) {
     this.#host = host;
     this.#options = options;
     host.addController(this);
@@ -86,7 +88,8 @@ export class QuickExit implements ReactiveController {
   }
 
   hostUpdated(): void {
-    this.#listen(this.#options.ativo());
+    // An element that was just taken out of the page may still render once.
+    this.#listen(this.#host.isConnected && this.#options.ativo());
   }
 
   hostDisconnected(): void {

@@ -27,8 +27,6 @@ import type { Triagem } from './ouvidoria-form.triagem.ts';
 
 /** The later steps of the form of the Ouvidoria, and the parts that stay beside all of them. */
 export interface OuvidoriaSteps extends FormSteps {
-  /** Somebody asked for help to choose. */
-  abrirTriagem(): void;
   renderTriagem(): unknown;
   renderBalcao(): unknown;
   enviar(backend: Backend, body: ManifestacaoInput, options: CreateOptions): Promise<Comprovante>;
@@ -85,6 +83,37 @@ export function createSteps(context: OuvidoriaContext): OuvidoriaSteps {
   };
   vestir([quickExitStyles, suggestionsStyles, ouvidoriaStyles]);
 
+  /** Its code comes when somebody opens it, which may be before this one came. */
+  const abrirTriagem = (): void => {
+    if (triagem || abrindo || !host.shadowRoot?.querySelector('details.triagem[open]')) return;
+    abrindo = true;
+    import('./ouvidoria-form.triagem.ts').then(
+      (late) => {
+        triagem = new late.Triagem({
+          t,
+          tribunal: context.tribunal,
+          temas: () => oferta().temas ?? [],
+          balcao: () => host.balcao,
+          seguir(tipo, tema) {
+            form.input('/tipo', tipo);
+            form.input('/tema', tema ?? '');
+            triagem?.recomecar();
+            host.shadowRoot?.querySelector('details.triagem')?.removeAttribute('open');
+            form.next();
+          },
+          mudou(foco) {
+            host.requestUpdate();
+            if (foco) void host.updateComplete.then(() => host.shadowRoot?.querySelector<HTMLElement>('[data-triagem]')?.focus());
+          },
+        });
+        vestir([], late.triagemTextos);
+      },
+      // Without network now: opening it again asks again.
+      () => undefined,
+    ).finally(() => (abrindo = false));
+  };
+  host.addController({ hostUpdated: abrirTriagem });
+
   return {
     messages: { ...canais, ...identificacaoTextos, ...sugestoesTextos, ...saidaTextos, ...ouvidoriaEtapas },
     fields: (values) => manifestacaoFields(values, oferta()),
@@ -116,34 +145,6 @@ export function createSteps(context: OuvidoriaContext): OuvidoriaSteps {
       return html`${renderReview(campos, reviewParts(t, values, fields, tribunal, oferta(), anexos.resumo))}
       ${anonima && cifra ? html`<p>${t('ouvidoria.anonima-cifra')}</p>` : ''}
       ${renderPrivacy(campos, tribunal, [t('ouvidoria.privacidade-1'), t('ouvidoria.privacidade-2'), t('ouvidoria.privacidade-3')])}`;
-    },
-    abrirTriagem() {
-      if (triagem || abrindo) return;
-      abrindo = true;
-      import('./ouvidoria-form.triagem.ts').then(
-        (late) => {
-          triagem = new late.Triagem({
-            t,
-            tribunal: context.tribunal,
-            temas: () => oferta().temas ?? [],
-            balcao: () => host.balcao,
-            seguir(tipo, tema) {
-              form.input('/tipo', tipo);
-              form.input('/tema', tema ?? '');
-              triagem?.recomecar();
-              host.shadowRoot?.querySelector('details.triagem')?.removeAttribute('open');
-              form.next();
-            },
-            mudou(foco) {
-              host.requestUpdate();
-              if (foco) void host.updateComplete.then(() => host.shadowRoot?.querySelector<HTMLElement>('[data-triagem]')?.focus());
-            },
-          });
-          vestir([], late.triagemTextos);
-        },
-        // Without network now: opening it again asks again.
-        () => undefined,
-      ).finally(() => (abrindo = false));
     },
     renderTriagem: (): TemplateResult => triagem?.render() ?? html`<p>${t('comum.carregando')}</p>`,
     renderBalcao: () => balcao.render(t),

@@ -94,7 +94,7 @@ export class OuvidoriaForm extends FormElement {
   protected renderFirst(tribunal: Tribunal | null): unknown {
     const { t } = this.campos;
     const late = this.#ouvidoria;
-    return html`<details class="triagem" @toggle=${() => this.#ouvidoria?.abrirTriagem()}><summary>${t('ouvidoria.triagem')}</summary>${late?.renderTriagem()}</details>
+    return html`<details class="triagem" @toggle=${() => this.requestUpdate()}><summary>${t('ouvidoria.triagem')}</summary>${late?.renderTriagem()}</details>
       ${renderTipo(this.campos)} ${renderLimits(t, tribunal)} ${this.balcao ? html`<p class="balcao">${late?.renderBalcao()}</p>` : nothing}`;
   }
 

@@ -107,5 +107,6 @@ export const ouvidoriaEtapas = {
   'ouvidoria.privacidade-2': 'Quem vê seus dados é quem precisa deles para responder. Se você pediu segredo, só a Ouvidoria vê seu nome.',
   'ouvidoria.privacidade-3': 'Você pode pedir para ver ou corrigir seus dados (Lei 13.709/2018).',
   'erro.obrigatorio./relato': 'Conte o que aconteceu.',
+  'erro.direito-obrigatorio': 'Escolha o que você quer pedir sobre os seus dados.',
   'ouvidoria.horario': 'Atendimento: {horario}.',
 } as const;
