@@ -38,6 +38,11 @@ const ALCANCE: Record<PapelEquipe, (eb: Eb, ator: Ator) => Expression<SqlBool>> 
 /** Roles that see cases. */
 export const PAPEIS_COM_CASOS = PAPEIS_EQUIPE.filter((papel) => papel !== 'gestor');
 
+/** Who may ask to see a preserved identity: those who treat the case; a unit never. */
+export const PODEM_PEDIR: readonly PapelEquipe[] = ['ouvidoria', 'sic', 'ouvidor', 'encarregado', 'autoridade', 'presidencia'];
+/** Who puts a person's data right. */
+export const PODEM_CORRIGIR: readonly PapelEquipe[] = ['ouvidoria', 'sic', 'encarregado'];
+
 const alcance =
   (ator: Ator) =>
   (eb: Eb): Expression<SqlBool> =>
@@ -138,6 +143,8 @@ export async function reler({ db, court, clock }: Contexto, { caso, papeis }: Ca
   return { caso: agora, papeis };
 }
 
+const algum = (meus: readonly PapelEquipe[], quais: readonly PapelEquipe[]): boolean => meus.some((papel) => quais.includes(papel));
+
 /** Only a unit sees the case, with nobody of the Ouvidoria or of the SIC in the same person. */
 const soUnidade = (papeis: readonly PapelEquipe[]): boolean => papeis.every((papel) => papel === 'unidade');
 
@@ -221,7 +228,7 @@ export async function verCaso(ctx: Contexto, ator: Ator, visto: CasoVisto): Prom
     })),
     anexos: anexos.map(resumo),
     ...(caso.prazo_unidade ? { calculoUnidade: caso.prazo_unidade.calculo } : {}),
-    acoes: [],
+    acoes: [...(caso.modo === 'preservada' && !identidade && !caso.anonimizado_em && algum(papeis, PODEM_PEDIR) ? ['desvelar'] : []), ...(identidade && algum(papeis, PODEM_CORRIGIR) ? ['corrigir'] : [])],
   };
 }
 

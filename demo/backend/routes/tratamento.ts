@@ -10,7 +10,7 @@ import { chaveDeIdempotencia, lerJson, validar } from '../body.ts';
 import { corrigirDados } from '../correcao.ts';
 import { prefere } from '../csv.ts';
 import { decidirDesvelamento, desvelamentosPedidos, pedirDesvelamento } from '../desvelamento.ts';
-import { anexoDoAtor, casoDoAtor, listarCasos, PAPEIS_COM_CASOS, reler, verCaso, type FiltroCasos } from '../equipe-casos.ts';
+import { anexoDoAtor, casoDoAtor, listarCasos, PAPEIS_COM_CASOS, PODEM_CORRIGIR, PODEM_PEDIR, reler, verCaso, type FiltroCasos } from '../equipe-casos.ts';
 import { lerPeriodo } from '../estatisticas.ts';
 import { emLinhas, exportarCasos, negativasDoMes, negativasEmCsv, type Periodo } from '../exportacao.ts';
 import { ProblemError } from '../problems.ts';
@@ -19,10 +19,6 @@ import type { InstalarRotas } from './rotas.ts';
 
 const BASE = '/v1/tratamento';
 const TAMANHO_PAGINA = 50;
-
-/** Who may ask to see a preserved identity: those who treat the case; a unit never. */
-const PODEM_PEDIR: readonly PapelEquipe[] = ['ouvidoria', 'sic', 'ouvidor', 'encarregado', 'autoridade', 'presidencia'];
-const PODEM_CORRIGIR: readonly PapelEquipe[] = ['ouvidoria', 'sic', 'encarregado'];
 
 const invalido = (detail: string): ProblemError => new ProblemError('parametro-invalido', { detail });
 

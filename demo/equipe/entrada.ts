@@ -1,0 +1,106 @@
+/**
+ * Sign-in by OpenID Connect: authorization code with PKCE (RFC 7636), a public client. The token lives in this tab alone and goes nowhere but to the
+ * backend.
+ */
+
+export interface Config {
+  backend: string;
+  issuer: string;
+  client: string;
+  scope: string;
+}
+
+/** Who signed in, as far as the page shows it; what may be done is decided by the backend. */
+export interface Conta {
+  sub: string;
+  nome: string;
+  papeis: readonly string[];
+  token: string;
+}
+
+const TOKEN = 'atrio-equipe-token';
+const PENDENTE = 'atrio-equipe-entrada';
+
+const base64url = (bytes: Uint8Array): string => btoa(String.fromCharCode(...bytes)).replaceAll('+', '-').replaceAll('/', '_').replace(/=+$/, '');
+const sorteado = (): string => base64url(crypto.getRandomValues(new Uint8Array(32)));
+const redirect = (): string => `${location.origin}${location.pathname}`;
+
+interface Descoberta {
+  authorization_endpoint: string;
+  token_endpoint: string;
+  issuer: string;
+}
+
+async function descobrir({ issuer }: Config): Promise<Descoberta> {
+  const response = await fetch(`${issuer.replace(/\/$/, '')}/.well-known/openid-configuration`);
+  if (!response.ok) throw new Error('descoberta');
+  const found = (await response.json()) as Descoberta;
+  if (found.issuer !== issuer) throw new Error('emissor');
+  return found;
+}
+
+/** Leaves for the sign-in; it comes back to this page, to the place where the person was. */
+export async function entrar(config: Config): Promise<void> {
+  const { authorization_endpoint: destino } = await descobrir(config);
+  const [verifier, state] = [sorteado(), sorteado()];
+  sessionStorage.setItem(PENDENTE, JSON.stringify({ verifier, state, volta: location.hash }));
+  const challenge = base64url(new Uint8Array(await crypto.subtle.digest('SHA-256', new TextEncoder().encode(verifier))));
+  const url = new URL(destino);
+  url.search = new URLSearchParams({
+    client_id: config.client,
+    response_type: 'code',
+    redirect_uri: redirect(),
+    scope: config.scope,
+    state,
+    code_challenge: challenge,
+    code_challenge_method: 'S256',
+    // Computers of a court are shared: the person is always asked.
+    prompt: 'login',
+  }).toString();
+  location.assign(url.href);
+}
+
+/**
+ * Ends a sign-in that has just come back, and takes its code out of the address.
+ * @returns true when one did
+ * @throws Error when it cannot be trusted or was refused
+ */
+export async function voltar(config: Config): Promise<boolean> {
+  const params = new URLSearchParams(location.search);
+  if (!params.has('code') && !params.has('error')) return false;
+  const pendente = JSON.parse(sessionStorage.getItem(PENDENTE) ?? 'null') as { verifier: string; state: string; volta: string } | null;
+  sessionStorage.removeItem(PENDENTE);
+  history.replaceState(null, '', `${location.pathname}${pendente?.volta ?? ''}`);
+  const code = params.get('code');
+  if (!code || !pendente || params.get('state') !== pendente.state) throw new Error('entrada');
+  const { token_endpoint: destino } = await descobrir(config);
+  const response = await fetch(destino, {
+    method: 'POST',
+    headers: { 'Content-Type': 'application/x-www-form-urlencoded' },
+    body: new URLSearchParams({ grant_type: 'authorization_code', client_id: config.client, code, redirect_uri: redirect(), code_verifier: pendente.verifier }).toString(),
+  });
+  if (!response.ok) throw new Error('entrada');
+  const { access_token: token } = (await response.json()) as { access_token?: string };
+  if (!token) throw new Error('entrada');
+  sessionStorage.setItem(TOKEN, token);
+  return true;
+}
+
+/** The account of this tab; null when nobody is in, or the time is over. */
+export function conta(): Conta | null {
+  const token = sessionStorage.getItem(TOKEN);
+  if (!token) return null;
+  try {
+    const bytes = Uint8Array.from(atob((token.split('.')[1] ?? '').replaceAll('-', '+').replaceAll('_', '/')), (char) => char.charCodeAt(0));
+    const claims = JSON.parse(new TextDecoder().decode(bytes)) as { sub: string; exp: number; name?: string; aud: string | string[]; resource_access?: Record<string, { roles?: string[] }>; realm_access?: { roles?: string[] } };
+    if (claims.exp * 1000 <= Date.now()) return null;
+    const doRealm = (claims.realm_access?.roles ?? []).flatMap((papel) => (papel.startsWith('atrio-') ? [papel.slice(6)] : []));
+    return { sub: claims.sub, nome: claims.name ?? claims.sub, papeis: [...Object.values(claims.resource_access ?? {}).flatMap(({ roles }) => roles ?? []), ...doRealm], token };
+  } catch {
+    return null;
+  }
+}
+
+export function sair(): void {
+  sessionStorage.removeItem(TOKEN);
+}
