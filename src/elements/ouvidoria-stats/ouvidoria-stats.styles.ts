@@ -42,11 +42,11 @@ export const styles = css`
   .partes {
     display: grid;
     gap: 0.75em;
-    grid-template-columns: repeat(auto-fill, minmax(min(11em, 100%), 1fr));
+    grid-template-columns: repeat(auto-fill, minmax(min(8.25em, 100%), 1fr));
   }
   dl > div {
-    min-block-size: 7.5em;
-    padding: 0.75em 1em;
+    min-block-size: 9.75em;
+    padding: 0.75em 0.625em;
     border: 1px solid var(--_line);
     border-radius: var(--_radius);
   }
@@ -91,6 +91,9 @@ export const styles = css`
   th:first-child {
     text-align: start;
   }
+  .partes td {
+    white-space: nowrap;
+  }
   tbody th {
     font-weight: 400;
   }
@@ -131,8 +134,18 @@ export const styles = css`
     gap: 0.25em 1em;
     font-size: 0.9375em;
   }
+  .eixo {
+    flex-wrap: nowrap;
+  }
+  .eixo > :last-child {
+    text-align: end;
+  }
   .legenda {
     justify-content: start;
+  }
+  section > * + *,
+  .legenda {
+    margin-block-start: 0.5em;
   }
   .legenda svg {
     inline-size: 1em;

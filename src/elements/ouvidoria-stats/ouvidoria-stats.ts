@@ -195,11 +195,13 @@ export class OuvidoriaStats extends AtrioElement<typeof messages> {
   }
 
   #renderNoBackend(): TemplateResult {
-    if (!this.#warned) {
+    // Submissions go to another system, which alone can count them.
+    const key = this.court.destino ? 'estatisticas.fora' : 'estatisticas.sem-backend';
+    if (!this.#warned && !this.court.destino) {
       this.#warned = true;
       console.warn(`[Átrio] <${this.localName}>: nenhum backend configurado. Informe "backend" no arquivo do tribunal ou no elemento.`);
     }
-    return html`${notice('alerta', { titulo: this.t('estatisticas.sem-backend'), texto: this.t('estatisticas.sem-backend-dica') })}<slot></slot>`;
+    return html`${notice('alerta', { titulo: this.t(key), texto: this.t(`${key}-dica`) })}<slot></slot>`;
   }
 }
 
