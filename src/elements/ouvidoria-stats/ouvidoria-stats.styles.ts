@@ -41,11 +41,11 @@ export const styles = css`
   dl,
   .partes {
     display: grid;
-    gap: 0.75em;
-    grid-template-columns: repeat(auto-fill, minmax(min(8.25em, 100%), 1fr));
+    gap: 0.5em;
+    grid-template-columns: repeat(auto-fill, minmax(min(8em, 100%), 1fr));
   }
   dl > div {
-    min-block-size: 9.75em;
+    min-block-size: 9em;
     padding: 0.75em 0.625em;
     border: 1px solid var(--_line);
     border-radius: var(--_radius);
