@@ -174,7 +174,12 @@ export class AttachmentsController {
         // Plain text carries nothing beside its words.
         sujo = limpeza.kind !== 'limpo' && !/\.txt$/i.test(item.nome);
       }
-      if (item.protecao.cifrar) blob = (await this.#spec.cifrar?.()?.(blob)) ?? blob;
+      if (item.protecao.cifrar) {
+        const cifrar = this.#spec.cifrar?.();
+        if (!cifrar) throw new Error('no encryption');
+        // The name goes inside, and not the person's own.
+        blob = await cifrar(new File([blob], this.#nome(item), { type: blob.type }));
+      }
       found.pronto = blob;
       this.send({ type: 'preparado', chave, op, sujo });
     } catch (error) {
@@ -192,8 +197,7 @@ export class AttachmentsController {
       const found = this.#files.get(chave);
       if (!item || !found) return;
       found.upload = uploads.start(found.pronto, {
-        nome: this.#nome(item),
-        ...(item.protecao.cifrar ? { cifrado: true } : {}),
+        ...(item.protecao.cifrar ? { nome: `arquivo-${chave}.age`, cifrado: true } : { nome: this.#nome(item) }),
         onChange: (upload: UploadState) => {
           if (!this.#fora || upload.kind === 'pronto' || upload.kind === 'recusado') this.send({ type: 'andamento', chave, op, upload });
         },

@@ -137,19 +137,17 @@ function png(bytes: Uint8Array): Uint8Array[] | null {
   if (!PNG.every((byte, i) => bytes[i] === byte)) return null;
   const { data } = view(bytes);
   const out: Uint8Array[] = [bytes.subarray(0, 8)];
-  let lado = 1;
   let at = 8;
   while (at + 12 <= bytes.length) {
     const end = at + 12 + data.getUint32(at);
     if (end > bytes.length) return null;
     const name = String.fromCharCode(...bytes.subarray(at + 4, at + 8));
-    if (name === 'eXIf') lado = orientacao(bytes.subarray(at + 8, end - 4));
+    // Which side is up stays where it was said: some programs look for it only before the picture.
+    const lado = name === 'eXIf' ? orientacao(bytes.subarray(at + 8, end - 4)) : 1;
+    if (lado !== 1) out.push(pngChunk('eXIf', tiffMinimo(lado)));
     if (PNG_KEEPS.has(name)) out.push(bytes.subarray(at, end));
     at = end;
-    if (name !== 'IEND') continue;
-    // Which side is up goes before the end, where eXIf may stand.
-    if (lado !== 1) out.splice(-1, 0, pngChunk('eXIf', tiffMinimo(lado)));
-    return out;
+    if (name === 'IEND') return out;
   }
   return null;
 }
