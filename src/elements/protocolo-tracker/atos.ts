@@ -133,7 +133,7 @@ function botoes({ t, atos }: AtoContext, state: AtosState & { ato: AcaoCidadao }
   const enviar = conferir ? `ato.confirmar.${ato}` : `ato.enviar.${ato}`;
   const fechar = ato === 'desistir' ? 'ato.nao-desistir' : atos.comecado(ato) ? 'ato.guardar' : 'ato.fechar';
   return html`<div class="acoes">
-    <button type="submit" class="primario" part="botao" aria-disabled=${busy ? 'true' : nothing}>
+    <button type="submit" class=${ato === 'desistir' ? '' : 'primario'} part="botao" aria-disabled=${busy ? 'true' : nothing}>
       ${t(kind === 'sending' ? 'ato.enviando' : kind === 'failed' ? 'comum.tentar-de-novo' : enviar)}
     </button>
     ${busy

@@ -17,6 +17,8 @@ export interface CasoContext {
   readonly caso: Caso;
   /** The button that opens an act; the act itself where it is under way. Nothing when it is not open. */
   ato(ato: AcaoCidadao, rotulo: string, primario?: boolean): unknown;
+  /** The act under way, or null. */
+  readonly emCurso: AcaoCidadao | null;
   /** A button that downloads, with what became of it. */
   baixar(pedido: Pedido, rotulo: string): unknown;
   /** What else happened (`situacao.ts`), once it is there. */
@@ -30,13 +32,6 @@ export const temSituacao = ({ atrasado, pergunta, prorrogacao, decisoes, destino
 /** Who wrote: the role or the unit, never a person. */
 const autor = (t: Translate, { autor: { papel, unidade } }: EventoCaso): string => unidade ?? t(`acompanhar.autor.${papel}`);
 
-/** What happened, in words; nothing for a kind that the kit does not know. */
-function titulo(t: Translate, { tipo }: EventoCaso): unknown {
-  const key = `acompanhar.evento.${tipo}`;
-  const words = t(key);
-  return words === key ? nothing : html`<p class="evento">${words}</p>`;
-}
-
 function texto({ t, caso, situacao }: CasoContext, item: EventoCaso): unknown {
   if (item.cifrado) return html`<p class="discreto">${t('acompanhar.cifrado')}</p>`;
   if (!item.texto) return nothing;
@@ -47,27 +42,41 @@ function texto({ t, caso, situacao }: CasoContext, item: EventoCaso): unknown {
 
 const evento = (c: CasoContext, item: EventoCaso): TemplateResult => {
   const { t } = c;
+  const quem = autor(t, item);
+  const key = `acompanhar.evento.${item.tipo}`;
+  const words = t(key);
+  const quando = instanteCurto(item.em);
   return html`<li>
-    <p><strong>${autor(t, item)}</strong> <span class="discreto">${instanteCurto(item.em)}</span></p>
-    ${titulo(t, item)}
-    ${texto(c, item)}
-    ${c.situacao?.renderArquivos(c, item)}
+    <p><strong>${words === key ? quem : words}</strong></p>
+    <p class="discreto">${words === key ? quando : t('acompanhar.quem-quando', { quem, quando })}</p>
+    ${texto(c, item)} ${c.situacao?.renderArquivos(c, item)}
   </li>`;
 };
 
 /** States in which the term of the answer no longer runs. */
 const RESPONDIDOS: readonly Caso['estado'][] = ['respondida', 'devolvida', 'negada', 'parcial', 'recurso-1', 'recurso-2', 'encerrada'];
 
-/** Acts that belong to no answer, question or decision. */
+/** Acts that belong to no answer, question or decision; and one under way that is not open any more, so that its text has a place. */
 function acoes(c: CasoContext): unknown {
-  const { t, caso } = c;
-  const open = (['complementar', 'identificar', 'desistir'] as const).filter((ato) => caso.acoes?.includes(ato));
+  const { t, caso, emCurso } = c;
+  const acha = (ato: AcaoCidadao): boolean => caso.acoes?.includes(ato) ?? false;
+  const open: AcaoCidadao[] = (['complementar', 'identificar', 'desistir'] as const).filter(acha);
+  if (emCurso && !acha(emCurso)) open.push(emCurso);
   if (open.length === 0) return nothing;
-  const rotulo = (ato: (typeof open)[number]): string => t(`acompanhar.acao.${ato === 'complementar' && caso.modo === 'anonima' ? 'mensagem' : ato}`);
+  const rotulo = (ato: AcaoCidadao): string => t(`acompanhar.acao.${ato === 'complementar' && caso.modo === 'anonima' ? 'mensagem' : ato}`);
   return html`<section class="pilha-s nao-imprimir" part="acoes">
     <h3>${t('acompanhar.acoes')}</h3>
     <div class="atos">${open.map((ato) => c.ato(ato, rotulo(ato)))}</div>
   </section>`;
+}
+
+/** The term of the answer, with its one extension: what a person waits for, or, once there is an answer, what it was. */
+function prazo(c: CasoContext, nome: string): TemplateResult {
+  const { t, caso } = c;
+  const acabou = RESPONDIDOS.includes(caso.estado) || caso.atrasado;
+  return html`${renderPrazo(t, caso.prazo, t(acabou ? 'acompanhar.prazo-era' : 'recibo.prazo', { data: dataPorExtenso(caso.prazo.vence) }))}
+  ${c.situacao?.renderSituacao(c, 'prazo')}
+  ${acabou ? nothing : html`<p>${c.baixar({ tipo: 'agenda', nome: 'resposta', dia: caso.prazo.vence, titulo: nome }, t('acompanhar.agenda'))}</p>`}`;
 }
 
 /** A case: its state in plain words, due date with the arithmetic, what can still be done, history (Lei 12.527/2011, art. 9; Res. 432/2021, art. 8). */
@@ -82,10 +91,7 @@ export function renderCaso(c: CasoContext): TemplateResult {
       <p><strong>${t(`acompanhar.estado.${caso.estado}`)}</strong>${t(`acompanhar.explica.${caso.estado}`)}</p>
     </section>
     ${c.situacao?.renderSituacao(c, 'antes')}
-    ${renderPrazo(t, caso.prazo, t(fechado ? 'acompanhar.prazo-era' : 'recibo.prazo', { data: dataPorExtenso(caso.prazo.vence) }))}
-    ${c.situacao?.renderSituacao(c, 'prazo')}
-    ${fechado || caso.atrasado ? nothing : html`<div>${c.baixar({ tipo: 'agenda', nome: 'resposta', dia: caso.prazo.vence, titulo: nome }, t('acompanhar.agenda'))}</div>`}
-    ${c.situacao?.renderSituacao(c, 'depois')} ${acoes(c)}
+    ${fechado ? nothing : prazo(c, nome)} ${c.situacao?.renderSituacao(c, 'depois')} ${acoes(c)} ${fechado ? prazo(c, nome) : nothing}
     <section part="historico">
       <h3>${t('acompanhar.historico')}</h3>
       ${caso.eventos.length > 0

@@ -67,11 +67,11 @@ export const styles = css`
   .historico {
     margin-block-start: 0.75em;
   }
-  .historico li {
+  .historico > li {
     position: relative;
     padding: 0 0 1.25em 1.75em;
   }
-  .historico li::before {
+  .historico > li::before {
     content: '';
     position: absolute;
     inset-inline-start: 0;
@@ -82,28 +82,29 @@ export const styles = css`
     border-radius: 50%;
     background: var(--_bg);
   }
-  .historico li:first-child::before {
+  .historico > li:first-child::before {
     background: var(--_primary);
   }
-  .historico li:not(:last-child)::after {
+  .historico > li:not(:last-child)::after {
     content: '';
     position: absolute;
     inset-inline-start: calc(0.375em + 1px);
     inset-block: 1.375em 0;
     border-inline-start: 2px solid var(--_line);
   }
-  .historico .texto-evento {
+  .texto-evento {
     white-space: pre-wrap;
-  }
-  .evento {
-    font-weight: 600;
   }
   .atos > * + * {
     margin-block-start: 0.75em;
   }
   .caso button.texto {
+    margin-inline-start: -2px;
     padding-inline: 0;
     text-align: start;
+  }
+  .caso > section:not(.estado, .destaque, .prazo) {
+    margin-block-start: 2em;
   }
   .caso > h2,
   [data-foco] {
@@ -120,7 +121,7 @@ export const styles = css`
     text-underline-offset: 0.15em;
   }
   @media print {
-    .historico li {
+    .historico > li {
       break-inside: avoid;
     }
   }

@@ -124,6 +124,7 @@ export class ProtocoloTracker extends AtrioElement {
       t,
       caso,
       situacao: this.#situacao,
+      emCurso: atos?.ato ?? null,
       ato: (ato, rotulo, primario) => this.#renderAto(caso, ato, rotulo, primario),
       baixar: (pedido, rotulo) => this.#renderBaixar(caso, pedido, rotulo),
     };

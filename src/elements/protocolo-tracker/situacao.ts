@@ -36,9 +36,10 @@ const conta = (t: Translate, calculo: readonly PassoPrazo[] | undefined, base: s
 /** Overdue: said plainly, with the way out that is open (Res. 432/2021, art. 9; 215/2015, art. 13). */
 function atraso({ t, caso }: CasoContext): unknown {
   if (!caso.atrasado) return nothing;
+  const recurso = caso.estado === 'recurso-1' || caso.estado === 'recurso-2';
   return notice('alerta', {
-    titulo: t('acompanhar.atrasado'),
-    texto: html`<p>${t('acompanhar.atrasado-dica', { data: dataPorExtenso(caso.prazo.vence) })}</p>
+    titulo: t(recurso ? 'acompanhar.atrasado-recurso' : 'acompanhar.atrasado'),
+    texto: html`<p>${recurso ? t('acompanhar.atrasado-recurso-dica') : t('acompanhar.atrasado-dica', { data: dataPorExtenso(caso.prazo.vence) })}</p>
       ${caso.remedios.length > 0 ? html`<p>${t('acompanhar.atrasado-saida')}</p>` : nothing}`,
   });
 }
@@ -64,7 +65,7 @@ function destino({ t, caso }: CasoContext): unknown {
   return html`<section class="destaque pilha-s" part="destino">
     <h3>${t('acompanhar.destino', { orgao })}</h3>
     <p class="texto-evento">${motivo}</p>
-    ${fora(t, url, t('acompanhar.destino-link', { orgao })) ?? html`<p>${t('acompanhar.destino-sem-link')}</p>`}
+    ${fora(t, url, t('acompanhar.ir', { orgao })) ?? html`<p>${t('acompanhar.destino-sem-link')}</p>`}
   </section>`;
 }
 
@@ -84,7 +85,7 @@ function decisoes({ t, caso }: CasoContext): unknown {
     const quando = instanteCurto(em);
     return html`<section class="destaque pilha-s" part="decisao">
       <h3>${t(instancia === 0 ? 'acompanhar.decisao.resposta' : `acompanhar.decisao.recurso-${instancia === 1 ? 1 : 2}`)}</h3>
-      ${resultado(t, decisao)}
+      ${n === 0 && instancia === 0 ? nothing : resultado(t, decisao)}
       <p class="texto-evento">${texto}</p>
       ${fundamento ? html`<p class="texto-evento"><strong>${t('acompanhar.fundamento')}</strong> ${fundamento}</p>` : nothing}
       <p class="discreto">${autoridade ? t('acompanhar.decisao-quem', { autoridade, quando }) : t('acompanhar.decisao-quando', { quando })}</p>
@@ -111,8 +112,9 @@ function remedios(c: CasoContext): unknown {
       const aqui = (tipo === 'recurso-1' || tipo === 'recurso-2') && caso.acoes?.includes('recorrer');
       return html`<div class="remedio pilha-s">
         <h4>${nome}</h4>
-        <p>${ate ? html`<strong>${t('acompanhar.remedio-ate', { data: dataPorExtenso(ate) })}</strong> ` : nothing}${autoridade ? t('acompanhar.remedio-quem', { autoridade }) : nothing}</p>
-        ${conta(t, calculo, base)} ${aqui ? c.ato('recorrer', t('acompanhar.recorrer'), true) : (fora(t, url, t('acompanhar.remedio-link')) ?? nothing)}
+        ${ate ? html`<p><strong>${t('acompanhar.remedio-ate', { data: dataPorExtenso(ate) })}</strong></p>` : nothing}
+        ${autoridade ? html`<p>${tipo === 'omissao' ? t('acompanhar.remedio-quem-ouve', { autoridade }) : t('acompanhar.remedio-quem', { autoridade })}</p>` : nothing}
+        ${conta(t, calculo, base)} ${aqui ? c.ato('recorrer', t('acompanhar.recorrer'), true) : (fora(t, url, autoridade ? t('acompanhar.ir', { orgao: autoridade }) : t('acompanhar.remedio-link')) ?? nothing)}
         ${ate ? html`<p>${c.baixar({ tipo: 'agenda', nome: tipo, dia: ate, titulo: `${nome}: ${caso.protocolo}` }, t('acompanhar.agenda'))}</p>` : nothing}
       </div>`;
     })}

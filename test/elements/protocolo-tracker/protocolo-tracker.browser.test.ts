@@ -49,8 +49,8 @@ describe('<protocolo-tracker>', () => {
     expect(text(root, '[part="remedios"]')).to.include('Recorrer da decisão Você pode até sexta-feira, 4 de dezembro de 2026');
     const events = [...root.querySelectorAll('.historico li')].map((item) => item.textContent!.replace(/\s+/g, ' ').trim());
     expect(events).to.have.length(3);
-    expect(events[0]).to.match(/^Secretaria de Administração 24\/11\/2026 às 11h/);
-    expect(events[2]).to.match(/^Você/);
+    expect(events[0]).to.match(/^Resposta Secretaria de Administração, em 24\/11\/2026 às 11h/);
+    expect(events[2]).to.match(/^Registro Você, em/);
   });
 
   it('has plain words for every state that a case can be in', async () => {
