@@ -72,7 +72,7 @@ const DESFECHOS: Record<DesfechoId, Omit<Desfecho, 'id'>> = {
   'atendimento': { tipo: 'reclamacao', caminhos: [] },
   'providencia': { tipo: 'solicitacao', caminhos: ['balcao'] },
   'conduta': { tipo: 'reclamacao', caminhos: ['corregedoria'] },
-  'decisao': { tipo: 'reclamacao', caminhos: ['consulta'], fora: true },
+  'decisao': { tipo: 'reclamacao', caminhos: [], fora: true },
   'andamento': { tipo: 'informacao', caminhos: ['consulta', 'balcao'], fora: true },
   'peticao': { tipo: 'informacao', caminhos: ['peticionamento'], fora: true },
   'duvida': { tipo: 'informacao', caminhos: ['balcao'] },

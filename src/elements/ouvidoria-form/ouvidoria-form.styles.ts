@@ -25,18 +25,29 @@ export const ouvidoriaStyles = css`
     padding-inline: 1em;
     border: 1px solid var(--_field-line);
     border-radius: var(--_radius);
+    color: var(--_text);
+    font-weight: 400;
     text-align: start;
   }
   .triagem-opcoes button::after {
     content: '›' / '';
+    color: var(--_primary);
     font-size: 1.25em;
+    font-weight: 700;
     line-height: 1;
+  }
+  .triagem-caminhos {
+    display: grid;
+    gap: 0.5em;
+    justify-items: start;
+    margin-block-start: 0.5em;
   }
   .triagem-caminhos a {
     display: inline-flex;
     align-items: center;
     min-block-size: 2.75em;
     font-weight: 600;
+    text-align: start;
   }
   .triagem-voltar {
     display: flex;

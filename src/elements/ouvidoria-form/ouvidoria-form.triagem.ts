@@ -73,7 +73,7 @@ export class Triagem {
         ${links.map((link) =>
           link.fora
             ? html`<li><a href=${link.href} target="_blank" rel="noopener noreferrer">${link.texto}<span class="oculto-visual"> (${t('comum.nova-aba')})</span></a></li>`
-            : html`<li><a href=${link.href}>${link.texto}</a></li>`,
+            : html`<li><a class=${link.href.startsWith('tel:') ? 'botao' : ''} href=${link.href}>${link.texto}</a></li>`,
         )}
       </ul>
     </div>`;

@@ -49,7 +49,7 @@ export const ouvidoriaEtapas = {
   'ouvidoria.nao-promete-historico': 'O histórico do navegador mostra que você abriu esta página. Para isso não acontecer, use a janela anônima (privada) do navegador.',
   'ouvidoria.nao-promete-servidor': 'Todo site recebe o endereço de internet (IP) de quem acessa. Ele não é guardado junto com o seu relato.',
   'ouvidoria.nao-promete-pagina': 'Outros programas que o site do tribunal ponha nesta página.',
-  'ouvidoria.janela': 'Abrir este formulário em uma janela só dele',
+  'ouvidoria.janela': 'Para mais sigilo, abra este formulário em uma janela só dele',
   'ouvidoria.tema': 'É sobre um destes temas?',
   'ouvidoria.tema-escolha': 'Eles têm um caminho próprio no tribunal.',
   'ouvidoria.tema.relato-lei-13608': 'Crime ou ato ilegal de quem trabalha no tribunal (Lei 13.608)',

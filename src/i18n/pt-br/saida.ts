@@ -1,7 +1,7 @@
 /** Strings of the quick exit; an element that shows it adds them to its own. */
 export const saida = {
   'saida.botao': 'Sair agora',
-  'saida.dica': 'Precisa esconder esta página? Aperte a tecla Esc 3 vezes.',
+  'saida.dica': 'Para sair rápido: botão, ou tecla Esc 3 vezes.',
   'saida.explica': 'Abre outra página no lugar desta e apaga o que você escreveu.',
   'saida.falta': 'Aperte Esc mais {n} para sair.',
   'saida.falta.1': 'uma vez',

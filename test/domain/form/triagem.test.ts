@@ -29,7 +29,7 @@ test('[OUV-03] what the person wants decides the kind, the channel and the limit
     [['servico', 'providencia'], 'solicitacao', 'balcao', false],
     [['conduta', 'conduta'], 'reclamacao', 'corregedoria', false],
     [['conduta', 'denuncia'], 'denuncia', 'corregedoria', false],
-    [['processo', 'decisao'], 'reclamacao', 'consulta', true],
+    [['processo', 'decisao'], 'reclamacao', undefined, true],
     [['processo', 'andamento'], 'informacao', 'consulta', true],
     [['processo', 'demora'], 'reclamacao', 'consulta', false],
     [['processo', 'peticao'], 'informacao', 'peticionamento', true],
