@@ -30,23 +30,6 @@ export const MAX_ANEXO_BYTES = 30 * 1024 * 1024;
 /** Most attachments of one submission or one message. */
 export const MAX_ANEXOS = 10;
 
-/** Kinds of file that are taken, by what is inside them and not by the name, with the extensions that people know. */
-export const TIPOS_ANEXO: Readonly<Record<string, readonly string[]>> = {
-  'application/pdf': ['pdf'],
-  'image/jpeg': ['jpg', 'jpeg'],
-  'image/png': ['png'],
-  'image/webp': ['webp'],
-  'image/heic': ['heic'],
-  'audio/mpeg': ['mp3'],
-  'audio/ogg': ['ogg', 'opus'],
-  'audio/mp4': ['m4a'],
-  'video/mp4': ['mp4'],
-  'video/webm': ['webm'],
-  'text/plain': ['txt'],
-  'application/vnd.openxmlformats-officedocument.wordprocessingml.document': ['docx'],
-  'application/vnd.oasis.opendocument.text': ['odt'],
-};
-
 /** Longest encrypted text, in characters of its armored form. */
 export const MAX_CIFRADO = 64 * 1024;
 

@@ -1,7 +1,7 @@
 import type { ReactiveControllerHost } from 'lit';
 import type { Ports, Upload, UploadState } from '../adapters/ports.ts';
-import { TIPOS_ANEXO } from '../config/limits.ts';
-import type { AnexoPronto } from '../domain/form/fields.ts';
+import { TIPOS_ANEXO } from '../config/file-types.ts';
+import type { AnexoPronto } from '../domain/form/anexos.ts';
 import { anexosStart, anexosStep, pendentes, prontos, type AnexosEffect, type AnexosEvent, type AnexosState, type Item, type Protecao } from './attachments.machine.ts';
 
 /** What the list asks of whoever shows it; each function is asked again at each use. */

@@ -1,6 +1,7 @@
 import type { UploadState } from '../adapters/ports.ts';
-import { MAX_ANEXO_BYTES, MAX_ANEXOS, TIPOS_ANEXO } from '../config/limits.ts';
-import type { AnexoPronto } from '../domain/form/fields.ts';
+import { TIPOS_ANEXO } from '../config/file-types.ts';
+import { MAX_ANEXO_BYTES, MAX_ANEXOS } from '../config/limits.ts';
+import type { AnexoPronto } from '../domain/form/anexos.ts';
 
 /** What is done to a file before it leaves. */
 export interface Protecao {

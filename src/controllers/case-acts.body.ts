@@ -1,6 +1,8 @@
 import type { AcaoNoCaso } from '../adapters/ports.ts';
 import type { AcaoCidadao, Caso } from '../contract/caso.ts';
-import { filled, ids, type Values } from '../domain/form/fields.ts';
+import { ids } from '../domain/form/anexos.ts';
+import { filled } from '../domain/form/body.ts';
+import type { Values } from '../domain/form/fields.ts';
 import { manifestacaoBody, manifestacaoFields } from '../domain/form/manifestacao.ts';
 
 /** Fields of an act that are shown, in reading order. */

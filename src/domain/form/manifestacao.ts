@@ -1,5 +1,7 @@
 import type { TemaManifestacao, TipoManifestacao } from '../../contract/manifestacao.ts';
-import { filled, ids, nest, SIM, type StepFields, type Values } from './fields.ts';
+import { ids } from './anexos.ts';
+import { filled, nest } from './body.ts';
+import { SIM, type StepFields, type Values } from './fields.ts';
 
 /** Ways to reach a person, each with the box that opens it (Res. 432/2021, art. 7, § 3: none of them obligatory by itself). */
 export const CONTATOS = ['email', 'telefone', 'endereco', 'alternativo'] as const;

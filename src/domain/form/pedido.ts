@@ -1,5 +1,7 @@
 import type { EspeciePedido } from '../../contract/pedido.ts';
-import { filled, ids, nest, SIM, type StepFields, type Values } from './fields.ts';
+import { ids } from './anexos.ts';
+import { filled, nest } from './body.ts';
+import { SIM, type StepFields, type Values } from './fields.ts';
 
 /** Address in the contact of the requester. */
 export const CONTATO_SIC = '/requerente/contato';

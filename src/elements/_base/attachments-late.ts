@@ -1,6 +1,6 @@
 import { html, type CSSResultOrNative, type ReactiveController, type ReactiveControllerHost } from 'lit';
 import type { Ports } from '../../adapters/ports.ts';
-import type { AnexoPronto } from '../../domain/form/fields.ts';
+import type { AnexoPronto } from '../../domain/form/anexos.ts';
 import type { Translate } from '../../i18n/translate.ts';
 
 /** What the field of attachments takes from the element that shows it. */

@@ -1,6 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
-import { MAX_ANEXO_BYTES, MAX_ANEXOS, TIPOS_ANEXO } from '../../config/limits.ts';
+import { TIPOS_ANEXO } from '../../config/file-types.ts';
+import { MAX_ANEXO_BYTES, MAX_ANEXOS } from '../../config/limits.ts';
 import { AttachmentsController } from '../../controllers/attachments.controller.ts';
 import { progresso, type Dito, type Item } from '../../controllers/attachments.machine.ts';
 import { anexos } from '../../i18n/pt-br/anexos.ts';

@@ -224,7 +224,7 @@ export const formStyles = css`
     border-block-start: 1px solid var(--_line);
     padding-block-start: 0.5em;
   }
-  .rodape > summary + * {
+  details > summary + * {
     margin-block-start: 0.5em;
   }
   details > summary {

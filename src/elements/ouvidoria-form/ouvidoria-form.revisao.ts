@@ -1,5 +1,6 @@
 import type { Tribunal } from '../../contract/tribunal.ts';
-import { anexosDe, type StepFields, type Values } from '../../domain/form/fields.ts';
+import { anexosDe } from '../../domain/form/anexos.ts';
+import type { StepFields, Values } from '../../domain/form/fields.ts';
 import { modoDe, temaDe, tipoDe, type Oferta } from '../../domain/form/manifestacao.ts';
 import type { Translate } from '../../i18n/translate.ts';
 import type { ParteRevisao } from '../_base/form-late.ts';

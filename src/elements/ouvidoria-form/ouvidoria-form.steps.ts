@@ -2,7 +2,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import type { Backend, CreateOptions } from '../../adapters/ports.ts';
 import type { Comprovante } from '../../contract/caso.ts';
 import type { ManifestacaoInput } from '../../contract/manifestacao.ts';
-import { anexosDe, valoresDosAnexos } from '../../domain/form/fields.ts';
+import { anexosDe, valoresDosAnexos } from '../../domain/form/anexos.ts';
 import { manifestacaoBody, manifestacaoFields, modoDe, sensivel, tipoDe, type Oferta } from '../../domain/form/manifestacao.ts';
 import { saidaHref } from '../../domain/form/saida.ts';
 import { canais } from '../../i18n/pt-br/canais.ts';

@@ -1,7 +1,7 @@
 import type { CSSResultOrNative } from 'lit';
 import type { AcaoCidadao, Caso } from '../../contract/caso.ts';
 import type { CaseActsController } from '../../controllers/case-acts.controller.ts';
-import { anexosDe, valoresDosAnexos } from '../../domain/form/fields.ts';
+import { anexosDe, valoresDosAnexos } from '../../domain/form/anexos.ts';
 import type { Translate } from '../../i18n/translate.ts';
 import { Attachments, type AttachmentsHost } from '../_base/attachments-late.ts';
 

@@ -1,4 +1,5 @@
-import { anexosDe, SIM, type StepFields, type Values } from '../../domain/form/fields.ts';
+import { anexosDe } from '../../domain/form/anexos.ts';
+import { SIM, type StepFields, type Values } from '../../domain/form/fields.ts';
 import { CONTATO_SIC, CONTATOS_SIC, contatoSicBox, especieDe, formaDe, pessoaDe, respondeNoContato } from '../../domain/form/pedido.ts';
 import type { Translate } from '../../i18n/translate.ts';
 import type { ParteRevisao } from '../_base/form-late.ts';

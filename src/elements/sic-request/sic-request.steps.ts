@@ -1,7 +1,8 @@
 import { html, nothing, type CSSResultOrNative, type ReactiveControllerHost, type TemplateResult } from 'lit';
 import type { Ports } from '../../adapters/ports.ts';
 import type { Tribunal } from '../../contract/tribunal.ts';
-import { anexosDe, valoresDosAnexos, type Values } from '../../domain/form/fields.ts';
+import { anexosDe, valoresDosAnexos } from '../../domain/form/anexos.ts';
+import type { Values } from '../../domain/form/fields.ts';
 import {
   CONTATO_SIC,
   CONTATOS_SIC,
@@ -31,6 +32,7 @@ import { avisosDoPedido, Orientacao, renderAvisos } from './sic-request.help.ts'
 import { renderDocumento, renderEspecie, renderExemplos } from './sic-request.pedido.ts';
 import { renderPessoal } from './sic-request.pessoal.ts';
 import { reviewParts } from './sic-request.review.ts';
+import { sicLateStyles } from './sic-request.late.styles.ts';
 
 function renderNatural(c: FieldContext): TemplateResult {
   const { t } = c;
@@ -114,7 +116,8 @@ export type ParteDoPedido = 'ajuda' | 'exemplos' | 'especie' | 'documento';
 
 /** The later steps of the request, and the parts of the first that can wait. */
 export interface SicSteps extends FormSteps {
-  styles: CSSResultOrNative;
+  /** Looks of what came late. */
+  styles: readonly CSSResultOrNative[];
   renderMore(part: ParteDoPedido): unknown;
 }
 
@@ -157,7 +160,7 @@ export function sicSteps(host: Host, campos: FieldContext, { perguntas, backendU
   });
   return {
     messages: { ...canais, ...sicEtapas, ...sugestoesTextos },
-    styles: suggestionsStyles,
+    styles: [suggestionsStyles, sicLateStyles],
     fields: pedidoFields,
     body: pedidoBody,
     renderMore(part) {

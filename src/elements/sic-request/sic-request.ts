@@ -111,7 +111,7 @@ export class SicRequest extends FormElement {
       backendUrl: () => this.court.backendUrl,
       estilos: (...styles) => this.addStyles(...styles),
     });
-    this.addStyles(steps.styles);
+    this.addStyles(...steps.styles);
     return steps;
   }
 

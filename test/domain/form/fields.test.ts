@@ -2,7 +2,8 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
 import { counter } from '../../../src/domain/form/counter.ts';
-import { locate, nest } from '../../../src/domain/form/fields.ts';
+import { nest } from '../../../src/domain/form/body.ts';
+import { locate } from '../../../src/domain/form/fields.ts';
 
 test('a body is built from pointers, and what is missing is left out', () => {
   assert.deepEqual(nest({ '/a': 1, '/b/c': 'x', '/b/d': undefined, '/e~1f/g~0': true }), { a: 1, b: { c: 'x' }, 'e/f': { 'g~': true } });

@@ -253,6 +253,7 @@ describe('<sic-request>: what it asks', () => {
 
   it('[SIC-13] of the requester: says that identity is proven, leaves room for the proof, and takes the request without it', async () => {
     const { element, root } = await open(exemplo('Etapa 2: dados da própria pessoa'));
+    await until(() => root.querySelector('[data-grupo="/anexos"] .dica') !== null);
     expect(text(root, '[data-grupo="/anexos"] .dica')).to.include('documento com foto').and.to.include('art. 37');
     expect(shown(root)).to.not.include('/pessoal/responsabilidade');
     element.form.next();

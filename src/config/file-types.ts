@@ -1,0 +1,16 @@
+/** Kinds of file that are taken, by what is inside them and not by the name, with the extensions that people know. */
+export const TIPOS_ANEXO: Readonly<Record<string, readonly string[]>> = {
+  'application/pdf': ['pdf'],
+  'image/jpeg': ['jpg', 'jpeg'],
+  'image/png': ['png'],
+  'image/webp': ['webp'],
+  'image/heic': ['heic'],
+  'audio/mpeg': ['mp3'],
+  'audio/ogg': ['ogg', 'opus'],
+  'audio/mp4': ['m4a'],
+  'video/mp4': ['mp4'],
+  'video/webm': ['webm'],
+  'text/plain': ['txt'],
+  'application/vnd.openxmlformats-officedocument.wordprocessingml.document': ['docx'],
+  'application/vnd.oasis.opendocument.text': ['odt'],
+};
