@@ -1,7 +1,7 @@
 import { expect } from '@open-wc/testing';
 import { html, LitElement, type CSSResultOrNative } from 'lit';
 import type { Upload, Uploads, UploadState } from '../../../src/adapters/ports.ts';
-import type { AnexoPronto } from '../../../src/domain/form/fields.ts';
+import type { AnexoPronto } from '../../../src/domain/form/anexos.ts';
 import { Attachments } from '../../../src/elements/_base/attachments-late.ts';
 import { createTranslate, type Translate } from '../../../src/i18n/translate.ts';
 import { fakePorts, type FakePorts } from '../../support/fake-ports.ts';
