@@ -4,6 +4,7 @@ import type { AnexoResumo } from '../../src/contract/anexo.ts';
 import type { EstadoCaso, TipoCaso } from '../../src/contract/caso.ts';
 import { PAPEIS_EQUIPE, type casoNaLista, type CasoTratamento, type ListaCasos, type PapelEquipe } from '../../src/contract/tratamento.ts';
 import type { Ator } from './ator.ts';
+import { acoesNoCaso } from './atos.ts';
 import { auditar } from './auditoria.ts';
 import type { Contexto } from './cases.ts';
 import type { Court } from './court.ts';
@@ -137,6 +138,22 @@ export async function casoDoAtor({ db, court, clock }: Contexto, ator: Ator, pro
   return { caso: achado, papeis };
 }
 
+/**
+ * A unit that has just given a case back, and repeats what got no answer: it gets the answer, and a case that it never had stays unknown to it.
+ * @param repetir does the act again, which for one that was done gives what it gave
+ * @throws ProblemError `caso-nao-encontrado`
+ */
+export async function devolvidoPelaUnidade({ db, court, clock }: Contexto, ator: Ator, protocolo: string, repetir: () => Promise<unknown>): Promise<CasoVisto> {
+  const naoHa = new ProblemError('caso-nao-encontrado');
+  if (!ator.papeis.includes('unidade')) throw naoHa;
+  await repetir().catch((error: unknown) => {
+    throw error instanceof ProblemError ? naoHa : error;
+  });
+  const caso = await db.selectFrom('casos').selectAll('casos').select(atrasado(court.dataCivil(clock())).as('atrasado')).where('protocolo', '=', protocolo).executeTakeFirst();
+  if (!caso) throw naoHa;
+  return { caso, papeis: ['unidade'] };
+}
+
 /** The same case as it is now, for whoever was just seen to have a right to it. */
 export async function reler({ db, court, clock }: Contexto, { caso, papeis }: CasoVisto): Promise<CasoVisto> {
   const agora = await db.selectFrom('casos').selectAll('casos').select(atrasado(court.dataCivil(clock())).as('atrasado')).where('id', '=', caso.id).executeTakeFirstOrThrow();
@@ -228,7 +245,11 @@ export async function verCaso(ctx: Contexto, ator: Ator, visto: CasoVisto): Prom
     })),
     anexos: anexos.map(resumo),
     ...(caso.prazo_unidade ? { calculoUnidade: caso.prazo_unidade.calculo } : {}),
-    acoes: [...(caso.modo === 'preservada' && !identidade && !caso.anonimizado_em && algum(papeis, PODEM_PEDIR) ? ['desvelar'] : []), ...(identidade && algum(papeis, PODEM_CORRIGIR) ? ['corrigir'] : [])],
+    acoes: [
+      ...(await acoesNoCaso(ctx, { papeis, unidades: ator.unidades }, caso)),
+      ...(caso.modo === 'preservada' && !identidade && !caso.anonimizado_em && algum(papeis, PODEM_PEDIR) ? ['desvelar'] : []),
+      ...(identidade && algum(papeis, PODEM_CORRIGIR) ? ['corrigir'] : []),
+    ],
   };
 }
 

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { randomBytes } from 'node:crypto';
+import { randomBytes, randomUUID } from 'node:crypto';
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { after, before, describe, test } from 'node:test';
@@ -12,7 +12,7 @@ import { CONTAS, type Conta } from '../../demo/oidc/contas.ts';
 import type { Recibo } from '../../src/contract/caso.ts';
 import { casoExportado, negativasEmRecurso } from '../../src/contract/exportacao.ts';
 import type { ManifestacaoInput } from '../../src/contract/manifestacao.ts';
-import { casoTratamento, listaAuditoria, listaCasos, listaDesvelamentos, type CasoTratamento, type PapelEquipe } from '../../src/contract/tratamento.ts';
+import { casoTratamento, listaAuditoria, listaCasos, listaDesvelamentos, type AcaoEquipe, type CasoTratamento, type PapelEquipe } from '../../src/contract/tratamento.ts';
 import type { Problem } from '../../src/contract/problem.ts';
 import { deadDatabase, engines, manifestacao, pedido, testBackend, type TestBackend } from '../support/backend.ts';
 import { testStaff, type TestStaff } from '../support/equipe.ts';
@@ -333,6 +333,90 @@ for (const engine of list) {
       for (const id of [files.citizen, files.internal, 'a'.repeat(22), '..%2f..%2fsegredo']) assert.equal((await get(`casos/${protocolo}/anexos/${id}`, 'bruno')).status, 404, id);
       const other = await register();
       assert.equal((await get(`casos/${other}/anexos/${files.citizen}`, 'ana')).status, 404, 'a file of another case');
+    });
+
+    /** An act on the case as it is now. */
+    const act = async (protocolo: string, acao: AcaoEquipe, quem: string, key: string = randomUUID(), versao?: number): Promise<Response> => {
+      const { versao: now } = await banco.db.selectFrom('casos').select('versao').where('protocolo', '=', protocolo).executeTakeFirstOrThrow();
+      return backend.post(`/v1/tratamento/casos/${protocolo}/acoes`, { versao: versao ?? now, acao }, { ...(await staff.como(quem)), 'idempotency-key': key });
+    };
+    const done = async (response: Response): Promise<CasoTratamento> => {
+      assert.equal(response.status, 200, await response.clone().text());
+      return casoTratamento.parse(await response.json());
+    };
+
+    test('[OUV-13] a case goes to a unit with 20 days, once 20 more for a reason, and comes back with its information', async () => {
+      backend.time.now = Date.parse('2026-03-02T10:00:00-03:00');
+      const protocolo = await register();
+      await done(await act(protocolo, { acao: 'analisar', assunto: 'Custas' }, 'ana'));
+      const sent = await done(await act(protocolo, { acao: 'encaminhar', unidadeId: VARA, texto: 'Por que parou?' }, 'ana'));
+      assert.deepEqual([sent.estado, sent.unidadeId, sent.venceUnidade], ['encaminhada', VARA, '2026-03-23']);
+      assert.ok(sent.calculoUnidade!.length > 0, 'the arithmetic');
+      const unit = await see(protocolo, 'bruno');
+      assert.deepEqual(unit.acoes.toSorted(), ['anotar', 'informar', 'prorrogar-unidade']);
+      assert.ok(unit.eventos.some(({ texto, interno }) => interno && texto === 'Por que parou?'), 'what was said to it');
+      assert.equal((await act(protocolo, { acao: 'responder', texto: 'Resposta da vara.', resultado: 'respondida' }, 'bruno')).status, 403);
+      const longer = await done(await act(protocolo, { acao: 'prorrogar-unidade', motivo: 'O juiz está de férias.' }, 'bruno'));
+      assert.equal(longer.venceUnidade, '2026-04-13');
+      assert.ok(!longer.acoes.includes('prorrogar-unidade'), 'once');
+
+      // Its answer is lost on the way: the unit repeats, and gets it, although the case is no longer with it.
+      const key = randomUUID();
+      const information: AcaoEquipe = { acao: 'informar', texto: 'O processo foi sentenciado ontem.' };
+      const versao = longer.versao;
+      const first = await done(await act(protocolo, information, 'bruno', key, versao));
+      assert.deepEqual(first.acoes, []);
+      const again = await done(await act(protocolo, information, 'bruno', key, versao));
+      assert.equal(again.versao, first.versao);
+      assert.equal((await get(`casos/${protocolo}`, 'bruno')).status, 404);
+      assert.equal((await act(protocolo, information, 'bruno')).status, 404, 'another act');
+      assert.equal((await act(protocolo, information, 'beatriz', key, versao)).status, 404, 'another unit with the same key');
+      const back = await see(protocolo, 'ana');
+      assert.equal(back.eventos.filter(({ texto }) => texto === information.texto).length, 1);
+      assert.ok(back.eventos.find(({ texto }) => texto === information.texto)?.interno, 'between the unit and the Ouvidoria');
+      assert.deepEqual((await audit()).filter(({ acao }) => acao.startsWith('ato-')).slice(-4).map(({ acao, ator }) => `${ator} ${acao}`), ['ana ato-analisar', 'ana ato-encaminhar', 'bruno ato-prorrogar-unidade', 'bruno ato-informar']);
+    });
+
+    test('[OUV-20] what is another body’s is returned with the reason and where to go', async () => {
+      const protocolo = await register();
+      const returned = await done(await act(protocolo, { acao: 'devolver', motivo: 'A conduta de magistrado é apurada pela Corregedoria.', orgao: 'Corregedoria-Geral da Justiça', url: 'https://corregedoria.tribunal.example/' }, 'ana'));
+      assert.equal(returned.estado, 'devolvida');
+      assert.equal(returned.decisoes[0]?.texto, 'A conduta de magistrado é apurada pela Corregedoria.');
+      const other = await register();
+      for (const url of ['javascript:alert(1)', 'data:text/html,x']) assert.equal((await act(other, { acao: 'devolver', motivo: 'Não é daqui.', orgao: 'Outro', url }, 'ana')).status, 422, url);
+      assert.equal((await act(other, { acao: 'devolver', motivo: '', orgao: '' }, 'ana')).status, 422);
+    });
+
+    test('what the case says that may be done is what is taken, of each account, and an act on an older case is refused', async () => {
+      const acts: AcaoEquipe[] = [
+        { acao: 'analisar' },
+        { acao: 'encaminhar', unidadeId: VARA },
+        { acao: 'prorrogar-unidade', motivo: 'Motivo.' },
+        { acao: 'informar', texto: 'Texto.' },
+        { acao: 'perguntar', texto: 'Texto?' },
+        { acao: 'prorrogar', motivo: 'Motivo.' },
+        { acao: 'responder', texto: 'Texto.', resultado: 'respondida' },
+        { acao: 'negar', texto: 'Texto.', fundamento: 'Lei.' },
+        { acao: 'devolver', motivo: 'Motivo.', orgao: 'Outro' },
+        { acao: 'decidir-recurso', resultado: 'desprovido', texto: 'Texto.' },
+        { acao: 'encerrar' },
+        { acao: 'anotar', texto: 'Nota.' },
+      ];
+      for (const make of [register, ask]) {
+        for (const quem of ['ana', 'eva', 'sic', 'encarregado', 'bruno', 'carla']) {
+          for (const acao of acts) {
+            const protocolo = await make();
+            const seen = await get(`casos/${protocolo}`, quem);
+            const open = seen.status === 200 ? casoTratamento.parse(await seen.json()).acoes : [];
+            const response = await act(protocolo, acao, quem);
+            assert.equal(response.status === 200, open.includes(acao.acao), `${quem} ${acao.acao} ${make === ask ? 'pedido' : 'manifestacao'}: ${response.status}`);
+          }
+        }
+      }
+      const protocolo = await register();
+      await done(await act(protocolo, { acao: 'anotar', texto: 'Uma.' }, 'ana'));
+      const stale = await act(protocolo, { acao: 'anotar', texto: 'Outra.' }, 'ana', randomUUID(), 0);
+      assert.deepEqual([stale.status, await code(stale)], [409, 'versao-antiga']);
     });
 
     test('the audit takes new lines alone: the database refuses to change, remove or empty it', async () => {

@@ -10,7 +10,7 @@ import { chaveDeIdempotencia, lerJson, validar } from '../body.ts';
 import { corrigirDados } from '../correcao.ts';
 import { prefere } from '../csv.ts';
 import { decidirDesvelamento, desvelamentosPedidos, pedirDesvelamento } from '../desvelamento.ts';
-import { anexoDoAtor, casoDoAtor, listarCasos, PAPEIS_COM_CASOS, PODEM_CORRIGIR, PODEM_PEDIR, reler, verCaso, type FiltroCasos } from '../equipe-casos.ts';
+import { anexoDoAtor, casoDoAtor, devolvidoPelaUnidade, listarCasos, PAPEIS_COM_CASOS, PODEM_CORRIGIR, PODEM_PEDIR, reler, verCaso, type FiltroCasos } from '../equipe-casos.ts';
 import { lerPeriodo } from '../estatisticas.ts';
 import { emLinhas, exportarCasos, negativasDoMes, negativasEmCsv, type Periodo } from '../exportacao.ts';
 import { ProblemError } from '../problems.ts';
@@ -68,11 +68,19 @@ export const rotasTratamento: InstalarRotas = ({ rota, equipe }, ctx) => {
     return c.json(await verCaso(ctx, ator, visto));
   });
   rota('POST', `${BASE}/casos/:protocolo/acoes`, [], async (c) => {
-    const { ator, visto } = await abrir(c, ...PAPEIS_COM_CASOS);
+    const ator = await equipe(c, ...PAPEIS_COM_CASOS);
+    const protocolo = protocoloDe(c);
+    const visto = await casoDoAtor(ctx, ator, protocolo).catch((error: unknown) => {
+      if (error instanceof ProblemError && error.code === 'caso-nao-encontrado') return null;
+      throw error;
+    });
+    if (!visto && !ator.papeis.includes('unidade')) throw new ProblemError('caso-nao-encontrado');
     const idemKey = chaveDeIdempotencia(c);
     const envio = validar(acaoEquipeEnvio, await lerJson(c));
     // Only with the roles that let the person see this case: who is of a unit does not answer another's.
-    await executarEquipe(ctx, { ator: { ...ator, papeis: visto.papeis }, protocolo: visto.caso.protocolo, envio, idemKey });
+    const agir = (papeis: readonly PapelEquipe[]) => executarEquipe(ctx, { ator: { ...ator, papeis }, protocolo, envio, idemKey });
+    if (!visto) return c.json(await verCaso(ctx, ator, await devolvidoPelaUnidade(ctx, ator, protocolo, () => agir(['unidade']))));
+    await agir(visto.papeis);
     // As it is now, also to a unit that has just given it back.
     return c.json(await verCaso(ctx, ator, await reler(ctx, visto)));
   });
