@@ -1,8 +1,11 @@
 /** The whole legal life of a case: the citizen in the browser, the staff through the contract. */
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { armor, Decrypter } from 'age-encryption';
 import { expect, test } from '../support/demo.ts';
 import { acompanhar, agir, registrar, ver } from '../support/vida.ts';
 
-test.describe.configure({ timeout: 120_000 });
+test.describe.configure({ timeout: 60_000 });
 
 const pessoa = { nome: 'Maria das Dores Silva', contato: { alternativo: 'Centro POP da Ribeira, falar com a Joana' } };
 const privacidade = { versao: '2026-11', aceito: true as const };
@@ -96,4 +99,68 @@ test('[OUV-02] a request of a data subject goes to the encarregado, and the Ouvi
   await agir(demo, 'encarregado', recibo.protocolo, { acao: 'responder', resultado: 'respondida', texto: 'Guardamos nome e contato neste protocolo, por cinco anos, e com ninguém compartilhamos.' });
   await acompanhar(page, demo, recibo);
   await expect(page.locator('protocolo-tracker').getByText('com ninguém compartilhamos').first()).toBeVisible();
+});
+
+/** Reads an encrypted text as the Ouvidoria does, with the private key of the demo. */
+async function decifrar(texto: string): Promise<string> {
+  const file = readFileSync(join(import.meta.dirname, '../../demo/chaves/ouvidoria-demo.age.txt'), 'utf8');
+  const decrypter = new Decrypter();
+  decrypter.addIdentity(/AGE-SECRET-KEY-1\w+/.exec(file)![0]);
+  return decrypter.decrypt(armor.decode(texto), 'text');
+}
+
+test('[OUV-14] [OUV-15] an anonymous report is asked about, answered by its author, and signed later of their own will', async ({ page, demo }) => {
+  const form = page.locator('ouvidoria-form');
+  await page.goto(`${demo.url}denuncia.html`);
+  const continuar = () => form.getByRole('button', { name: 'Continuar' }).click();
+  await form.getByRole('radio', { name: 'Denunciar', exact: true }).check({ force: true });
+  await continuar();
+  await form.getByLabel('Seu relato').fill('Um servidor pediu dinheiro para achar um processo no arquivo.');
+  await form.getByLabel(/Quem participou|envolvid/i).first().fill('O atendente do arquivo, de crachá azul.');
+  await form.getByLabel(/^Onde/).first().fill('Arquivo do fórum');
+  await form.getByLabel(/^Quando/).first().fill('Na manhã de 10 de novembro');
+  await continuar();
+  await expect(form.getByRole('radio', { name: 'Sem me identificar' })).toBeChecked();
+  await continuar();
+  await form.getByRole('checkbox', { name: /Li e entendi/ }).check({ force: true });
+  await form.getByRole('button', { name: 'Enviar manifestação' }).click();
+  await expect(form.locator('[data-valor="protocolo"]')).toBeVisible({ timeout: 60_000 });
+  const recibo = { protocolo: (await form.locator('[data-valor="protocolo"]').innerText()).trim(), chave: (await form.locator('[data-valor="chave"]').innerText()).replace(/\s/g, '') };
+  await form.getByRole('checkbox', { name: /guardei|anotei/i }).check({ force: true });
+
+  // The database and the staff's screen have only what is encrypted; the key reads it.
+  const visto = await ver(demo, 'ana', recibo.protocolo);
+  expect(JSON.stringify(visto)).not.toMatch(/pediu dinheiro|crachá azul/);
+  expect(visto.modo).toBe('anonima');
+  expect(visto.identidade).toBeNull();
+  expect(await decifrar(String(visto.conteudo['cifrado']))).toContain('pediu dinheiro');
+
+  await agir(demo, 'ana', recibo.protocolo, { acao: 'perguntar', texto: 'O atendente disse o próprio nome?' });
+  const tracker = page.locator('protocolo-tracker');
+  await acompanhar(page, demo, recibo);
+  await expect(tracker.getByText('O atendente disse o próprio nome?').first()).toBeVisible();
+  await tracker.getByRole('button', { name: 'Responder', exact: true }).click();
+  await tracker.getByLabel('Escreva sua resposta').fill('Disse que se chamava Valdir.');
+  await tracker.getByRole('button', { name: 'Enviar a resposta' }).click();
+  await expect(tracker.getByText('Recebemos sua resposta')).toBeVisible();
+  const depois = await ver(demo, 'ana', recibo.protocolo);
+  const resposta = depois.eventos.find(({ tipo: qual }) => qual === 'complemento');
+  expect(resposta?.cifrado).toBe(true);
+  expect(await decifrar(resposta?.texto ?? '')).toBe('Disse que se chamava Valdir.');
+  expect(depois.estado).not.toBe('complementacao-pedida');
+
+  await acompanhar(page, demo, recibo);
+  await tracker.getByRole('button', { name: 'Dizer quem sou' }).click();
+  await tracker.getByRole('radio', { name: 'Com meu nome em segredo' }).check({ force: true });
+  await tracker.getByLabel('Nome completo').fill('Antônia Bezerra');
+  await tracker.getByRole('checkbox', { name: 'Outro jeito', exact: true }).check({ force: true });
+  await tracker.getByLabel('Como encontramos você?').fill('Pelo telefone da vizinha, à noite.');
+  await tracker.getByRole('button', { name: 'Conferir meus dados' }).click();
+  await tracker.getByRole('button', { name: 'Enviar meus dados' }).click();
+  await expect(tracker.getByText('Agora a Ouvidoria sabe quem você é')).toBeVisible();
+  const assinado = await ver(demo, 'ana', recibo.protocolo);
+  expect(assinado.modo).toBe('preservada');
+  // Kept apart: the Ouvidoria sees that there is an identity, and asks a second person before it sees whose.
+  expect(assinado.identidade).toBeNull();
+  expect(JSON.stringify(assinado)).not.toContain('Antônia');
 });
