@@ -1,6 +1,6 @@
-import type { TusRequest, TusResponse } from 'tus-js-client/lib/upload.js';
 import { after } from '../after.ts';
 import type { Clock } from '../ports.ts';
+import type { TusRequest, TusResponse } from './tus-types.ts';
 
 /** A request without an answer for this long has died, in milliseconds: a part is sized to take a few seconds. */
 const TIMEOUT_MS = 90_000;

@@ -1,7 +1,10 @@
-import BaseUpload, { type TusError, type TusOptions } from 'tus-js-client/lib/upload.js';
+// eslint-disable-next-line @typescript-eslint/triple-slash-reference -- an ambient module cannot be imported
+/// <reference path="./tus-js-client.d.ts" />
+import BaseUpload from 'tus-js-client/lib/upload.js';
 import { after } from '../after.ts';
 import type { Clock, Upload, Uploads, UploadState } from '../ports.ts';
 import { ArquivoSumiu, httpStack, Recusa } from './http-stack.ts';
+import type { TusError, TusOptions } from './tus-types.ts';
 
 /** First, smallest and largest part, in bytes: a phone on 2G sends the first in half a minute, one on fibre soon sends the largest. */
 const PRIMEIRA = 64 * 1024;
