@@ -1,0 +1,216 @@
+import { sql } from 'kysely';
+import { TEMAS_MANIFESTACAO, TIPOS_MANIFESTACAO } from '../../src/contract/manifestacao.ts';
+import { ESPECIES_PEDIDO } from '../../src/contract/pedido.ts';
+import { OUTROS } from '../../src/domain/statistics/rotulos.ts';
+import type { TipoCaso } from '../../src/contract/caso.ts';
+import type { Arquivos } from './arquivos.ts';
+import type { Court } from './court.ts';
+import type { Db } from './database.ts';
+import { erroSemDados, type Log } from './log.ts';
+import type { CasoRow } from './schema.ts';
+import { aleatorio } from './secrets.ts';
+
+/**
+ * Retention (Lei 13.709/2018, arts. 15 and 16): what is due is made anonymous, and the counts stay.
+ *
+ * The court file says for how many years after its end a case is kept (`retencao`). **Without a term nothing is erased**: the papers of a court are public
+ * archives, and only the court may decide how long they are kept (Lei 8.159/1991, art. 9; Res. CNJ 324/2020).
+ *
+ * A case ends when it is closed; one that was answered and that nobody closed ends with its last decision, unless an appeal is waiting for one.
+ *
+ * Afterwards there is the number of the case, its kind, matter, dates, states, outcome and rating: what the statistics count. Gone are the identity, every
+ * text of the person and of the staff, the files, the messages, the hashes that the person's key or body could be tried against, and who of the staff
+ * acted. The audit keeps its lines, which name no citizen.
+ */
+
+export interface RetencaoContexto {
+  db: Db;
+  court: Court;
+  arquivos: Pick<Arquivos, 'apagar'>;
+  /** Epoch milliseconds. */
+  clock: () => number;
+}
+
+/** Years that a case of this kind is kept after its end, or null when the court gave no term. */
+export function anosDeGuarda({ tribunal }: Pick<Court, 'tribunal'>, tipo: TipoCaso): number | null {
+  return (tipo === 'manifestacao' ? tribunal.retencao?.manifestacaoAnos : tribunal.retencao?.pedidoAnos) ?? null;
+}
+
+const TIPOS: readonly TipoCaso[] = ['manifestacao', 'pedido-informacao'];
+
+const conhecido = (value: string | null, lista: readonly string[]): string | null => (value === null || lista.includes(value) ? value : OUTROS.chave);
+
+/** Makes one case anonymous. Its row is locked by who calls. Files go first: should the rest fail, it is all done again. */
+async function anonimizar(tx: Db, { court, arquivos }: RetencaoContexto, caso: Pick<CasoRow, 'id' | 'tipo' | 'especie' | 'tema' | 'assunto'>, em: Date, anos: number): Promise<void> {
+  const { id, tipo } = caso;
+  const anexos = await tx.selectFrom('anexos').select('id').where('caso_id', '=', id).execute();
+  for (const anexo of anexos) await arquivos.apagar(anexo.id);
+  const identidade = await tx.selectFrom('identidades').select('dados').where('caso_id', '=', id).executeTakeFirst();
+  // Natural or legal person: the one thing about the person that is counted (Res. 215/2015, art. 41, III).
+  const pessoa = identidade?.dados['pessoa'];
+  const conteudo = tipo === 'pedido-informacao' && (pessoa === 'natural' || pessoa === 'juridica') ? { perfil: pessoa } : {};
+
+  await tx.deleteFrom('saida').where('caso_id', '=', id).execute();
+  await tx.deleteFrom('anexos').where('caso_id', '=', id).execute();
+  await tx.deleteFrom('identidades').where('caso_id', '=', id).execute();
+  await tx.deleteFrom('desvelamentos').where('caso_id', '=', id).execute();
+  await tx.deleteFrom('atos').where('caso_id', '=', id).execute();
+  await tx.updateTable('eventos').set({ texto: null, dados: null, ator: null, cifrado: false }).where('caso_id', '=', id).execute();
+  await tx.updateTable('decisoes').set({ texto: '', fundamento: null, autoridade: null }).where('caso_id', '=', id).execute();
+  await tx.updateTable('recursos').set({ texto: '' }).where('caso_id', '=', id).execute();
+  await tx.updateTable('avaliacoes').set({ comentario: null }).where('caso_id', '=', id).execute();
+  const assuntos = (tipo === 'manifestacao' ? court.tribunal.ouvidoria : court.tribunal.sic)?.assuntos ?? [];
+  await tx
+    .updateTable('casos')
+    .set({
+      conteudo: JSON.stringify(conteudo),
+      especie: conhecido(caso.especie, tipo === 'manifestacao' ? TIPOS_MANIFESTACAO : ESPECIES_PEDIDO),
+      tema: conhecido(caso.tema, TEMAS_MANIFESTACAO),
+      // A subject that is not of the court's list was typed by somebody.
+      assunto: caso.assunto?.trim() ? conhecido(caso.assunto, assuntos) : null,
+      recibo: '',
+      chave_hash: aleatorio(32),
+      idem_hash: aleatorio(32),
+      corpo_hash: aleatorio(32),
+      sal: aleatorio(16),
+      cifrado: false,
+      prorrogado_motivo: null,
+      pergunta: null,
+      destino: null,
+      anonimizado_em: em,
+    })
+    .where('id', '=', id)
+    .execute();
+  await tx
+    .insertInto('auditoria')
+    .values({ em, ator: 'sistema', papel: 'sistema', acao: 'anonimizar', caso_id: id, detalhe: JSON.stringify({ anos, anexos: anexos.length }) })
+    .execute();
+}
+
+/**
+ * Makes anonymous every case that is due now, each in a transaction of its own. Several processes may do it at once: each takes rows that no other has. One that
+ * cannot be done does not keep the others.
+ * @returns how many cases it did
+ * @throws the first error met, after all that could be done was done
+ */
+export async function anonimizarVencidos(ctx: RetencaoContexto): Promise<number> {
+  const { db, court, clock } = ctx;
+  const agora = clock();
+  const hoje = court.dataCivil(agora);
+  const fuso = court.tribunal.timezone;
+  const erros: unknown[] = [];
+  let feitos = 0;
+  for (const tipo of TIPOS) {
+    const anos = anosDeGuarda(court, tipo);
+    if (anos === null) continue;
+    const proximo = async (tx: Db, depois: number) =>
+      (
+        await sql<Pick<CasoRow, 'id' | 'tipo' | 'especie' | 'tema' | 'assunto'>>`
+          select c.id, c.tipo, c.especie, c.tema, c.assunto
+          from casos c
+          where c.tipo = ${tipo} and c.anonimizado_em is null and c.id > ${depois}
+            and (coalesce(
+              c.encerrado_em,
+              case when c.estado in ('respondida', 'devolvida', 'negada', 'parcial')
+                then greatest(c.respondido_em, (select max(d.em) from decisoes d where d.caso_id = c.id)) end
+            ) at time zone ${fuso})::date + make_interval(years => ${anos}::int) < ${hoje}::date
+          order by c.id
+          limit 1
+          for update of c skip locked`.execute(tx)
+      ).rows[0];
+    for (let depois: number | null = 0; depois !== null; ) {
+      let id: number | null = null;
+      try {
+        depois = await db.transaction().execute(async (tx) => {
+          const caso = await proximo(tx, depois!);
+          if (!caso) return null;
+          id = caso.id;
+          await anonimizar(tx, ctx, caso, new Date(agora), anos);
+          return caso.id;
+        });
+        if (depois !== null) feitos += 1;
+      } catch (error) {
+        erros.push(error);
+        depois = id;
+      }
+    }
+  }
+  if (erros.length) throw erros[0];
+  return feitos;
+}
+
+/** Takes the names off the tickets of past days: the queue of a day ends with it. @returns how many */
+export async function esquecerFila({ db, court, clock }: RetencaoContexto): Promise<number> {
+  // A day later, so that no zone of the court is still in the day.
+  const ontem = court.dataCivil(clock() - 24 * 60 * 60 * 1000);
+  const { numUpdatedRows } = await db.updateTable('fila').set({ nome: null }).where('nome', 'is not', null).where('dia', '<', ontem).executeTakeFirst();
+  return Number(numUpdatedRows);
+}
+
+/** What one pass did. */
+export interface PassagemRetencao {
+  casos: number;
+  senhas: number;
+}
+
+/** Does all that is due, whether or not it was done today. */
+export async function passarRetencao(ctx: RetencaoContexto): Promise<PassagemRetencao> {
+  return { casos: await anonimizarVencidos(ctx), senhas: await esquecerFila(ctx) };
+}
+
+export interface Retencao {
+  /** Does what is due, once a day at the court, in whichever process comes first; null when it was done today. */
+  passar(): Promise<PassagemRetencao | null>;
+  /** Looks every hour whether the day was done, until stopped. */
+  iniciar(): void;
+  parar(): Promise<void>;
+}
+
+const HORA_MS = 60 * 60 * 1000;
+const META = 'retencao';
+
+export function createRetencao(ctx: RetencaoContexto & { log: Log }): Retencao {
+  const { db, court, clock, log } = ctx;
+  let timer: NodeJS.Timeout | undefined;
+  let emCurso: Promise<unknown> = Promise.resolve();
+
+  async function passar(): Promise<PassagemRetencao | null> {
+    const hoje = court.dataCivil(clock());
+    const tomado = await db
+      .insertInto('meta')
+      .values({ nome: META, valor: hoje })
+      .onConflict((oc) => oc.column('nome').doUpdateSet({ valor: hoje }).where('meta.valor', '<', hoje))
+      .returning('nome')
+      .executeTakeFirst();
+    if (!tomado) return null;
+    try {
+      return await passarRetencao(ctx);
+    } catch (error) {
+      // The day is given back: somebody tries again within the hour.
+      await db.deleteFrom('meta').where('nome', '=', META).execute();
+      throw error;
+    }
+  }
+
+  const tentar = (): void => {
+    emCurso = passar().then(
+      (feito) => {
+        if (feito && (feito.casos || feito.senhas)) log.info({ ...feito }, 'retenção');
+      },
+      (error: unknown) => log.error({ erro: erroSemDados(error) }, 'a retenção não terminou'),
+    );
+  };
+
+  return {
+    passar,
+    iniciar() {
+      tentar();
+      timer = setInterval(tentar, HORA_MS);
+      timer.unref();
+    },
+    async parar() {
+      clearInterval(timer);
+      await emCurso;
+    },
+  };
+}
