@@ -15,6 +15,7 @@ import { createLog, erroSemDados, type Log } from './log.ts';
 import { enderecoAtrasDe, escutar } from './node.ts';
 import { createAutenticar, oidcDoAmbiente, type OidcConfig } from './oidc.ts';
 import type { PodeAbrirSala } from './queue.ts';
+import { createRetencao, passarRetencao, type PassagemRetencao } from './retencao.ts';
 import { correioDoAmbiente, createCarteiro } from './saida.ts';
 import { limparSoltos } from './uploads.ts';
 
@@ -123,6 +124,8 @@ export async function startBackend(options: BackendOptions = {}): Promise<Backen
     limpar();
     const carteiro = correio && createCarteiro({ db: banco.db, court, clock: options.clock ?? Date.now, log, config: correio });
     carteiro?.iniciar();
+    const retencao = createRetencao({ db: banco.db, court, arquivos, clock: options.clock ?? Date.now, log });
+    retencao.iniciar();
     const cadaHora = setInterval(limpar, 60 * 60 * 1000);
     cadaHora.unref();
     let closing: Promise<void> | undefined;
@@ -135,12 +138,28 @@ export async function startBackend(options: BackendOptions = {}): Promise<Backen
           await servidor.close();
           await limpeza;
           await carteiro?.parar();
+          await retencao.parar();
           await banco.close();
         })()),
     };
   } catch (error) {
     await banco.close();
     throw error;
+  }
+}
+
+/**
+ * Makes anonymous what is due, once, and ends: for a court that runs it from its own schedule. The embedded database has to be free, since one process
+ * alone may open it.
+ */
+export async function rodarRetencao(options: BackendOptions = {}): Promise<PassagemRetencao> {
+  const dataDir = resolve(options.dataDir ?? '.dados');
+  const court = createCourt(await lerTribunal(options.tribunal), options.aviso ? { aviso: options.aviso } : {});
+  const banco = await abrirBanco(options.databaseUrl ? { databaseUrl: options.databaseUrl } : { dir: join(dataDir, 'pglite') });
+  try {
+    return await passarRetencao({ db: banco.db, court, arquivos: arquivosEm(join(dataDir, 'anexos')), clock: options.clock ?? Date.now });
+  } finally {
+    await banco.close();
   }
 }
 
@@ -155,7 +174,14 @@ async function conferirSegredo(db: Awaited<ReturnType<typeof abrirBanco>>['db'],
 }
 
 async function main(): Promise<void> {
-  const backend = await startBackend({ ...opcoesDoAmbiente(process.env), aviso: (linha) => console.error(`Aviso no arquivo do tribunal: ${linha}`) });
+  const options: BackendOptions = { ...opcoesDoAmbiente(process.env), aviso: (linha) => console.error(`Aviso no arquivo do tribunal: ${linha}`) };
+  const [comando] = process.argv.slice(2);
+  if (comando === 'retencao') {
+    console.log(JSON.stringify({ anonimizados: await rodarRetencao(options) }));
+    return;
+  }
+  if (comando) throw new Error(`Não há o comando "${comando}". Sem comando o backend inicia; "retencao" anonimiza o que venceu e termina.`);
+  const backend = await startBackend(options);
   console.log(JSON.stringify({ ouvindo: backend.url }));
   let stopping = false;
   const stop = (): void => {
