@@ -10,4 +10,5 @@ export * from '../contract/manifestacao.ts';
 export * from '../contract/pedido.ts';
 export * from '../contract/primitives.ts';
 export * from '../contract/problem.ts';
+export type * from '../contract/proprio.ts';
 export * from '../contract/tribunal.ts';

@@ -1,10 +1,10 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import { after } from '../adapters/after.ts';
 import type { Elsewhere } from '../adapters/backend/elsewhere.ts';
-import type { BackendProprio } from '../adapters/backend/custom.ts';
 import type { Ports } from '../adapters/ports.ts';
 import { DEFAULT_TIMEZONE } from '../config/limits.ts';
 import { readCourtFile } from '../contract/lean.ts';
+import type { BackendProprio } from '../contract/proprio.ts';
 import type { Tribunal } from '../contract/tribunal.ts';
 import { courtStep, sameSource, type CourtEvent, type CourtSource, type CourtState } from './court.machine.ts';
 

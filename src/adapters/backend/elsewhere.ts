@@ -1,7 +1,8 @@
+import type { BackendProprio } from '../../contract/proprio.ts';
 import type { BackendFormulario } from '../../contract/tribunal.ts';
 import type { Backend } from '../ports.ts';
 import { BackendError } from '../ports.ts';
-import { createCustomBackend, type BackendProprio } from './custom.ts';
+import { createCustomBackend } from './custom.ts';
 import { createFormEndpoint } from './form-endpoint.ts';
 import type { PortasEnvio } from './submit.ts';
 

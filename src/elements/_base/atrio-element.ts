@@ -1,9 +1,9 @@
 import { adoptStyles, html, LitElement, nothing, type CSSResultOrNative, type PropertyValues, type TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
 import { browserPorts } from '../../adapters/browser-ports.ts';
-import type { BackendProprio } from '../../adapters/backend/custom.ts';
 import type { Ports } from '../../adapters/ports.ts';
 import { CourtController, pageConfig, type CourtHost } from '../../controllers/court.controller.ts';
+import type { BackendProprio } from '../../contract/proprio.ts';
 import type { Tribunal } from '../../contract/tribunal.ts';
 import { createTranslate, type Messages, type Translate } from '../../i18n/translate.ts';
 import { base } from './base.styles.ts';

@@ -26,6 +26,8 @@ export const estatisticas = {
   'estatisticas.sem-rede': 'Não conseguimos falar com o tribunal',
   'estatisticas.sem-rede-dica': 'Confira sua internet. Quando ela voltar, buscamos os números de novo.',
   'estatisticas.recusa': 'Não há números para o período pedido',
+  'estatisticas.fora': 'Os números estão em outro lugar',
+  'estatisticas.fora-dica': 'As mensagens deste tribunal vão para outro sistema, e é lá que são contadas. Procure o Portal da Transparência do tribunal.',
   'estatisticas.sem-backend': 'Os números não estão disponíveis nesta página',
   'estatisticas.sem-backend-dica': 'Procure o Portal da Transparência do tribunal.',
   'estatisticas.recebidas': 'Recebidas',

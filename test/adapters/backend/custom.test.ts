@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { mock, test } from 'node:test';
 import { createElsewhere } from '../../../src/adapters/backend/elsewhere.ts';
-import type { BackendProprio } from '../../../src/adapters/backend/custom.ts';
+import type { BackendProprio } from '../../../src/contract/proprio.ts';
 import type { BackendError } from '../../../src/adapters/ports.ts';
 import { fakeClock } from '../../support/fake-ports.ts';
 import { manifestacao, pedido } from '../../support/backend.ts';
