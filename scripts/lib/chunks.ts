@@ -35,9 +35,9 @@ export function sharedFile(id: string, getModuleInfo: (id: string) => ModuleInfo
   if (BUNDLE.test(id)) return null;
   const tags = tagsThatNeed(id, getModuleInfo);
   if (tags.size >= 3) return 'base';
-  // What the forms need at once and another element may need later must not bring the forms with it.
+  // What the forms need at once and another element may need later must not bring the forms with it, nor weigh on who needs neither.
   if (tags.size === 2 && tags.has('ouvidoria-form') && tags.has('sic-request')) {
-    return tagsThatNeed(id, getModuleInfo, true).size === 2 ? 'forms' : 'base';
+    return tagsThatNeed(id, getModuleInfo, true).size === 2 ? 'forms' : 'fields';
   }
   return null;
 }

@@ -9,7 +9,7 @@ import { lerChave } from '../domain/protocol/leitura.ts';
 import { camposDoAto, cifrarAto, corpoDoAto } from './case-acts.body.ts';
 import { guardaRascunho, guardarRascunho, lerRascunho, vazio, type AtosGuardados } from './case-acts.draft.ts';
 import { atosStart, atosStep, type AtosEffect, type AtosEvent, type AtosFocus, type AtosState, type EnvioAto, type FalhaChave } from './case-acts.machine.ts';
-import { claimName, releaseName } from './form.draft.ts';
+import { claimName, releaseName } from './claim-name.ts';
 import type { FormError } from './form.machine.ts';
 import type { TrackerHost } from './tracker.controller.ts';
 

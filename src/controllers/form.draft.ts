@@ -10,19 +10,6 @@ export interface FormDraft {
   envio: Envio | null;
 }
 
-const inUse = new Set<string>();
-
-/** A name that no other form of this page is using: two forms on one page never write over each other. */
-export function claimName(name: string): string {
-  let free = name;
-  for (let n = 2; inUse.has(free); n++) free = `${name}:${n}`;
-  inUse.add(free);
-  return free;
-}
-
-/** Gives a name back. */
-export const releaseName = (name: string): boolean => inUse.delete(name);
-
 const isRec = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null;
 
 /** Reads a draft; what is not one is nothing. */

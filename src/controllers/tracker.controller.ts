@@ -1,7 +1,7 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import { BackendError, type Ports } from '../adapters/ports.ts';
 import type { Caso, ConsultaEnvio } from '../contract/caso.ts';
-import { claimName, releaseName } from './form.draft.ts';
+import { claimName, releaseName } from './claim-name.ts';
 import { FormHistory } from './form.history.ts';
 import { trackerStart, trackerStep, type TrackerEvent, type TrackerField, type TrackerFocus, type TrackerState } from './tracker.machine.ts';
 

@@ -5,7 +5,7 @@ import type { TrackerState } from '../../src/controllers/tracker.machine.ts';
 import { ProtocoloTracker } from '../../src/elements/protocolo-tracker/protocolo-tracker.ts';
 // What a case brings late is there at once, so that a state is on the screen within a few frames.
 import '../../src/contract/check-acoes.ts';
-import '../../src/elements/protocolo-tracker/atos.ts';
+import '../../src/elements/protocolo-tracker/atos-late.ts';
 import '../../src/elements/protocolo-tracker/baixar.ts';
 import '../../src/elements/protocolo-tracker/identificar.ts';
 import '../../src/elements/protocolo-tracker/situacao.ts';

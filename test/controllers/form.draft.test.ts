@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
-import { claimName, loadDraft, releaseName } from '../../src/controllers/form.draft.ts';
+import { claimName, releaseName } from '../../src/controllers/claim-name.ts';
+import { loadDraft } from '../../src/controllers/form.draft.ts';
 import { fakeDrafts } from '../support/fake-ports.ts';
 
 test('a draft comes back as it was kept, its key included', () => {

@@ -35,10 +35,10 @@ test('what both forms need is another, and what one or another pair needs is lef
   assert.equal(file('pair'), null);
 });
 
-test('what the forms need at once and another element on use goes with what all have', () => {
+test('what the forms need at once and another element on use is a file of its own, so that nobody else brings it', () => {
   const file = graph({ 'ouvidoria-form': ['f'], 'sic-request': ['f'], f: ['wait'], client: ['wait'] }, { 'protocolo-tracker': ['client'] });
   assert.equal(file('f'), 'forms');
-  assert.equal(file('wait'), 'base');
+  assert.equal(file('wait'), 'fields');
 });
 
 test('the file of all elements counts for none, and cycles end', () => {

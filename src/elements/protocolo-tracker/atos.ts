@@ -11,17 +11,6 @@ import { radioField, textareaField, textField, type FieldContext, type FieldForm
 import { notice } from '../_base/notice.ts';
 import { minutaRecurso } from './minuta.ts';
 
-export { CaseActsController } from '../../controllers/case-acts.controller.ts';
-export { acompanharAtos as atosTextos } from '../../i18n/pt-br/acompanhar-atos.ts';
-export { form as formTextos } from '../../i18n/pt-br/form.ts';
-export { formEtapas as formEtapasTextos } from '../../i18n/pt-br/form-etapas.ts';
-export { fieldStyles } from '../_base/field.styles.ts';
-export { focusField } from '../_base/field.ts';
-export { formLateStyles } from '../_base/form-late.styles.ts';
-export { formStyles } from '../_base/form.styles.ts';
-export { createAnexos } from './atos-anexos.ts';
-export { atosStyles } from './atos.styles.ts';
-
 /** What an act needs to be drawn. */
 export interface AtoContext {
   readonly t: Translate;
@@ -179,7 +168,8 @@ export function renderAto(c: AtoContext): unknown {
 }
 
 /** Thanks, right after an act. */
-export function renderFeito(t: Translate, { feito }: AtosState & { kind: 'idle' }): unknown {
+export function renderFeito(t: Translate, state: AtosState): unknown {
+  const feito = state.kind === 'idle' ? state.feito : null;
   return feito
     ? html`<div tabindex="-1" data-foco="feito" part="feito">${notice('sucesso', { titulo: t(`ato.feito.${feito}`), texto: t(`ato.feito-dica.${feito}`) })}</div>`
     : nothing;

@@ -1,11 +1,14 @@
+import { html, type TemplateResult } from 'lit';
 import { after } from '../../adapters/after.ts';
 import { BackendError, type Clock, type Ports } from '../../adapters/ports.ts';
 import type { Caso } from '../../contract/caso.ts';
 import { arquivoIcs, TIPO_ICS } from '../../domain/deadlines/ics.ts';
 import { acompanharDados } from '../../i18n/pt-br/acompanhar-dados.ts';
 import { createTranslate, type Messages, type Translate } from '../../i18n/translate.ts';
-import type { Pedido } from './caso.ts';
+import type { CasoContext, Pedido } from './caso.ts';
 import { dadosFile } from './dados-file.ts';
+
+export { acompanharBaixar as baixarTextos } from '../../i18n/pt-br/acompanhar-dados.ts';
 
 /** What a download needs. */
 export interface BaixarContext {
@@ -29,6 +32,12 @@ function salvar(clock: Clock, blob: Blob, nome: string): void {
   link.click();
   after(clock, REVOKE_AFTER_MS, () => URL.revokeObjectURL(url));
 }
+
+/** What is kept of the person, in two forms (Lei 13.709/2018, art. 18, II and V). */
+export const renderDados = ({ t, baixar }: Pick<CasoContext, 't' | 'baixar'>): TemplateResult =>
+  html`<p>${t('acompanhar.dados-dica')}</p>
+    <p>${baixar({ tipo: 'dados', nome: 'pagina', formato: 'pagina' }, t('acompanhar.dados-pagina'))}</p>
+    <p>${baixar({ tipo: 'dados', nome: 'dados', formato: 'dados' }, t('acompanhar.dados-arquivo'))}</p>`;
 
 /** Texts of the page of data: the court's own words first. */
 const textos = (t: Translate): Translate => {

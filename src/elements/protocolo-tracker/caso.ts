@@ -23,22 +23,21 @@ export interface CasoContext {
   baixar(pedido: Pedido, rotulo: string): unknown;
   /** What else happened (`situacao.ts`), once it is there. */
   readonly situacao: typeof import('./situacao.ts') | undefined;
+  /** What can be taken home, once the person looks for it. */
+  readonly dados: unknown;
+  /** The person looks for their own data. */
+  onDados(): void;
 }
 
-/** More happened than being registered and read: what there is to show of it comes apart. */
-export const temSituacao = ({ atrasado, pergunta, prorrogacao, decisoes, destino, remedios, avaliacao, acoes, eventos }: Caso): boolean =>
-  Boolean(atrasado || pergunta || prorrogacao || decisoes?.length || destino || remedios.length || avaliacao || acoes?.includes('avaliar') || eventos.some(({ anexos }) => anexos?.length));
+/** Events that every case has: what there is to say of the others comes with them. */
+const COMUNS = ['registro', 'analise', 'encaminhamento'];
+
+/** More happened than being registered, read and sent on: what there is to show of it comes apart. Whatever happened left an event. */
+export const temSituacao = ({ atrasado, decisoes, remedios, eventos }: Caso): boolean =>
+  Boolean(atrasado || decisoes?.length || remedios.length || eventos.some(({ tipo, cifrado, anexos }) => cifrado || anexos?.length || !COMUNS.includes(tipo)));
 
 /** Who wrote: the role or the unit, never a person. */
 const autor = (t: Translate, { autor: { papel, unidade } }: EventoCaso): string => unidade ?? t(`acompanhar.autor.${papel}`);
-
-function texto({ t, caso, situacao }: CasoContext, item: EventoCaso): unknown {
-  if (item.cifrado) return html`<p class="discreto">${t('acompanhar.cifrado')}</p>`;
-  if (!item.texto) return nothing;
-  // The answer is above already, as what the person came to read.
-  const acima = situacao && caso.decisoes?.some((decisao) => decisao.texto === item.texto);
-  return acima ? html`<p class="discreto">${t('acompanhar.acima')}</p>` : html`<p class="texto-evento">${item.texto}</p>`;
-}
 
 const evento = (c: CasoContext, item: EventoCaso): TemplateResult => {
   const { t } = c;
@@ -49,7 +48,7 @@ const evento = (c: CasoContext, item: EventoCaso): TemplateResult => {
   return html`<li>
     <p><strong>${words === key ? quem : words}</strong></p>
     <p class="discreto">${words === key ? quando : t('acompanhar.quem-quando', { quem, quando })}</p>
-    ${texto(c, item)} ${c.situacao?.renderArquivos(c, item)}
+    ${c.situacao ? c.situacao.renderEvento(c, item) : item.texto ? html`<p class="texto-evento">${item.texto}</p>` : nothing}
   </li>`;
 };
 
@@ -101,10 +100,8 @@ export function renderCaso(c: CasoContext): TemplateResult {
             </ol>`
         : html`<p>${t('acompanhar.historico-vazio')}</p>`}
     </section>
-    <details class="dados nao-imprimir" part="dados">
+    <details class="dados nao-imprimir" part="dados" @toggle=${() => c.onDados()}>
       <summary>${t('acompanhar.dados')}</summary>
-      <p>${t('acompanhar.dados-dica')}</p>
-      <p>${c.baixar({ tipo: 'dados', nome: 'pagina', formato: 'pagina' }, t('acompanhar.dados-pagina'))}</p>
-      <p>${c.baixar({ tipo: 'dados', nome: 'dados', formato: 'dados' }, t('acompanhar.dados-arquivo'))}</p>
+      ${c.dados}
     </details>`;
 }

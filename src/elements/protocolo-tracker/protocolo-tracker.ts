@@ -3,12 +3,11 @@ import { property } from 'lit/decorators.js';
 import type { AcaoCidadao, Caso } from '../../contract/caso.ts';
 import type { Tribunal } from '../../contract/tribunal.ts';
 import type { CaseActsController } from '../../controllers/case-acts.controller.ts';
-import type { AtosFocus } from '../../controllers/case-acts.machine.ts';
 import { DownloadsController } from '../../controllers/downloads.controller.ts';
 import { TrackerController } from '../../controllers/tracker.controller.ts';
 import { acompanhar } from '../../i18n/pt-br/acompanhar.ts';
 import { common } from '../../i18n/pt-br/common.ts';
-import type { Messages } from '../../i18n/translate.ts';
+import type { Messages, Translate } from '../../i18n/translate.ts';
 import { AtrioElement } from '../_base/atrio-element.ts';
 import { base } from '../_base/base.styles.ts';
 import { notice } from '../_base/notice.ts';
@@ -69,19 +68,18 @@ export class ProtocoloTracker extends AtrioElement {
     onBack: () => this.atos?.send({ type: 'close' }),
     onFocus: (onde) => void this.#focus(onde),
   });
-  /** What the person does on the case; there once the code for it is. */
-  atos: CaseActsController | undefined;
-
   readonly #downloads = new DownloadsController(this);
   #situacao: typeof import('./situacao.ts') | undefined;
-  #identificar: typeof import('./identificar.ts') | undefined;
-  #late: typeof import('./atos.ts') | undefined;
-  #anexos: ReturnType<typeof import('./atos.ts').createAnexos> | undefined;
-  #loading: Promise<void> | undefined;
+  #baixar: typeof import('./baixar.ts') | undefined;
+  #atos: import('./atos-late.ts').Atos | undefined;
+  #loading: Promise<import('./atos-late.ts').Atos> | undefined;
   /** A part could not be loaded. */
   #falta = false;
-  /** The act that was opened last, for the way back to its button. */
-  #ultimo: AcaoCidadao | null = null;
+
+  /** What the person does on the case; there once its code is. */
+  get atos(): CaseActsController | undefined {
+    return this.#atos?.controller;
+  }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
     super.willUpdate(changed);
@@ -110,26 +108,28 @@ export class ProtocoloTracker extends AtrioElement {
   }
 
   #status(expirado: boolean): string {
-    const { t, tracker, atos } = this;
+    const { t, tracker } = this;
     if (tracker.state.kind === 'consulting') return t('acompanhar.consultando');
     const { ultima } = this.#downloads;
-    const ato = this.#late && atos ? this.#late.status(t, atos.state) : '';
-    return ato || (expirado ? t('acompanhar.expirado') : ultima ? t(`acompanhar.baixa.${ultima}`) : '');
+    return this.#atos?.status || (expirado ? t('acompanhar.expirado') : ultima ? t(`acompanhar.baixa.${ultima}`) : '');
   }
 
   #renderCase(caso: Caso): TemplateResult {
     const { t, tracker, atos } = this;
     const { state } = tracker;
+    const baixar: CasoContext['baixar'] = (pedido, rotulo) => this.#renderBaixar(caso, pedido, rotulo);
     const context: CasoContext = {
       t,
       caso,
       situacao: this.#situacao,
       emCurso: atos?.ato ?? null,
       ato: (ato, rotulo, primario) => this.#renderAto(caso, ato, rotulo, primario),
-      baixar: (pedido, rotulo) => this.#renderBaixar(caso, pedido, rotulo),
+      baixar,
+      dados: this.#baixar?.renderDados({ t, baixar }) ?? t('comum.carregando'),
+      onDados: () => void this.#loadBaixar().catch(this.#faltou),
     };
     return html`<div class="caso pilha">
-      ${atos?.state.kind === 'idle' ? this.#late?.renderFeito(t, atos.state) : nothing}
+      ${this.#atos?.renderFeito()}
       ${this.#falta || (temSituacao(caso) && !this.#situacao)
         ? html`<div role="status">${notice('alerta', { titulo: t('acompanhar.parte-falha'), texto: t('acompanhar.parte-falha-dica') })}</div>
             <button type="button" @click=${this.#reload}>${t('comum.tentar-de-novo')}</button>`
@@ -150,9 +150,9 @@ export class ProtocoloTracker extends AtrioElement {
   #renderAto(caso: Caso, ato: AcaoCidadao, rotulo: string, primario = false): unknown {
     const { t, atos } = this;
     if (!caso.acoes?.includes(ato) && atos?.ato !== ato) return nothing;
-    if (this.#late && this.#anexos && atos?.ato === ato) return this.#late.renderAto({ t, caso, atos, identificar: this.#identificar, anexos: this.#anexos });
+    if (this.#atos && atos?.ato === ato) return this.#atos.render(caso);
     return html`<div>
-      <button type="button" class=${primario ? 'primario' : ''} data-ato=${ato} @click=${() => void this.#abrir(ato)}>${rotulo}</button>
+      <button type="button" class=${primario ? 'primario' : ''} data-ato=${ato} @click=${() => this.#abrir(ato)}>${rotulo}</button>
       ${atos?.comecado(ato) ? html`<p class="discreto">${t('acompanhar.comecado')}</p>` : nothing}
     </div>`;
   }
@@ -160,9 +160,20 @@ export class ProtocoloTracker extends AtrioElement {
   #renderBaixar(caso: Caso, pedido: Pedido, rotulo: string): TemplateResult {
     const { t } = this;
     const baixa = this.#downloads.estado(pedido.nome);
-    const job = async (): Promise<void> => (await import('./baixar.ts')).baixar(pedido, { ports: this.ports, backendUrl: this.court.backendUrl, caso, t });
+    const job = async (): Promise<void> => {
+      const { baixar } = await this.#loadBaixar();
+      await baixar(pedido, { ports: this.ports, backendUrl: this.court.backendUrl, caso, t: this.#texto });
+    };
     return html`<button type="button" class="texto" aria-disabled=${baixa === 'baixando' ? 'true' : nothing} @click=${() => void this.#downloads.run(pedido.nome, job)}>${rotulo}</button>
       <span class="discreto">${baixa ? t(`acompanhar.baixa.${baixa}`) : ''}</span>`;
+  }
+
+  async #loadBaixar(): Promise<typeof import('./baixar.ts')> {
+    if (!this.#baixar) {
+      this.#baixar = await import('./baixar.ts');
+      this.#join(this.#baixar.baixarTextos);
+    }
+    return this.#baixar;
   }
 
   /** Brings what a case shows beyond its state and term before it is shown, so that nothing moves afterwards. */
@@ -171,38 +182,27 @@ export class ProtocoloTracker extends AtrioElement {
     if (!temSituacao(caso) || this.#situacao) return;
     const situacao = await import('./situacao.ts');
     this.addStyles(situacao.situacaoStyles);
-    this.messages = { ...this.messages, ...situacao.situacaoTextos };
     this.#situacao = situacao;
-    this.requestUpdate();
+    this.#join(situacao.situacaoTextos);
   }
 
-  #loadAtos(): Promise<void> {
-    this.#loading ??= import('./atos.ts').then(
-      (late) => {
-        this.addStyles(late.formStyles, late.fieldStyles, late.formLateStyles, late.atosStyles);
-        this.messages = { ...this.messages, ...late.formTextos, ...late.formEtapasTextos, ...late.atosTextos };
-        this.atos = new late.CaseActsController(this, {
+  #loadAtos(): Promise<import('./atos-late.ts').Atos> {
+    this.#loading ??= import('./atos-late.ts').then(
+      ({ Atos }) =>
+        (this.#atos = new Atos(this, {
+          t: this.#texto,
           backendUrl: () => this.court.backendUrl,
           caso: () => this.#caso,
           expirado: () => this.tracker.state.kind === 'shown' && this.tracker.state.expirado,
+          estilos: (...estilos) => this.addStyles(...estilos),
+          textos: (textos) => this.#join(textos),
           onCase: async (caso) => {
             await this.#prepare(caso).catch(() => undefined);
             this.tracker.send({ type: 'updated', caso });
           },
           onDone: (ato, caso) => this.dispatchEvent(new AtrioAcaoEvent(ato, caso)),
-          onFocus: (onde) => void this.#focusAto(onde),
           onHistory: (para) => this.tracker.ato(para === 'ato'),
-        });
-        this.#anexos = late.createAnexos(this, {
-          t: (key, params) => this.t(key, params),
-          atos: this.atos,
-          backendUrl: () => this.court.backendUrl,
-          caso: () => this.#caso,
-          estilos: (...estilos) => this.addStyles(...estilos),
-        });
-        this.#late = late;
-        this.requestUpdate();
-      },
+        })),
       (error: unknown) => {
         this.#loading = undefined;
         throw error;
@@ -211,30 +211,26 @@ export class ProtocoloTracker extends AtrioElement {
     return this.#loading;
   }
 
-  async #abrir(ato: AcaoCidadao): Promise<void> {
-    try {
-      await this.#loadAtos();
-      if (ato === 'identificar' && !this.#identificar) {
-        const identificar = await import('./identificar.ts');
-        this.messages = { ...this.messages, ...identificar.identificacaoTextos };
-        this.#identificar = identificar;
-      }
-    } catch {
-      this.#falta = true;
-      this.requestUpdate();
-      return;
-    }
-    await this.updateComplete;
-    const caso = this.#caso;
-    if (!caso) return;
-    this.#ultimo = ato;
+  readonly #texto: Translate = (key, params) => this.t(key, params);
+
+  #join(textos: Messages): void {
+    this.messages = { ...this.messages, ...textos };
+    this.requestUpdate();
+  }
+
+  readonly #faltou = (): void => {
+    this.#falta = true;
+    this.requestUpdate();
+  };
+
+  #abrir(ato: AcaoCidadao): void {
     this.#falta = false;
-    this.atos?.open(ato, this.#late?.comeco(this.t, caso, ato));
+    this.#loadAtos().then((atos) => atos.open(ato)).catch(this.#faltou);
   }
 
   readonly #reload = (): void => {
     const caso = this.#caso;
-    if (caso) Promise.all([this.#prepare(caso), this.#loadAtos()]).then(() => this.requestUpdate(), () => (this.#falta = true));
+    if (caso) Promise.all([this.#prepare(caso), this.#loadAtos()]).then(() => this.requestUpdate(), this.#faltou);
   };
 
   #renderNoBackend(): TemplateResult {
@@ -245,17 +241,6 @@ export class ProtocoloTracker extends AtrioElement {
       console.warn(`[Átrio] <${this.localName}>: nenhum backend configurado. Informe "backend" no arquivo do tribunal ou no elemento.`);
     }
     return html`${notice('alerta', { titulo: this.t(key), texto: this.t(`${key}-dica`) })}<slot></slot>`;
-  }
-
-  async #focusAto(onde: AtosFocus): Promise<void> {
-    await this.updateComplete;
-    const { renderRoot, atos } = this;
-    const errors = atos && 'erros' in atos.state ? atos.state.erros : [];
-    const field = errors.find((error) => error.field !== null)?.field;
-    if (onde === 'erros' && field) this.#late?.focusField(renderRoot, field);
-    else if (onde === 'chave') this.#late?.focusField(renderRoot, '/chave');
-    else if (onde === 'lista') renderRoot.querySelector<HTMLElement>(`[data-ato="${this.#ultimo}"]`)?.focus();
-    else renderRoot.querySelector<HTMLElement>(`[data-foco="${onde}"]`)?.focus();
   }
 
   async #focus(onde: string): Promise<void> {

@@ -146,8 +146,19 @@ function prorrogacao({ t, caso }: CasoContext): unknown {
 
 const tamanho = (bytes: number): string => (bytes < 1024 ** 2 ? `${Math.max(1, Math.round(bytes / 1024))} KB` : `${(bytes / 1024 ** 2).toFixed(1).replace('.', ',')} MB`);
 
+/** The text of an event; where it is above already, as what the person came to read, only that. */
+function texto({ t, caso }: CasoContext, item: EventoCaso): unknown {
+  if (item.cifrado) return html`<p class="discreto">${t('acompanhar.cifrado')}</p>`;
+  if (!item.texto) return nothing;
+  const acima = caso.decisoes?.some((decisao) => decisao.texto === item.texto);
+  return acima ? html`<p class="discreto">${t('acompanhar.acima')}</p>` : html`<p class="texto-evento">${item.texto}</p>`;
+}
+
+/** What an event says, and its files. */
+export const renderEvento = (c: CasoContext, item: EventoCaso): unknown => html`${texto(c, item)} ${arquivos(c, item)}`;
+
 /** The files of an event, to be taken home. */
-export function renderArquivos(c: CasoContext, { anexos }: EventoCaso): unknown {
+function arquivos(c: CasoContext, { anexos }: EventoCaso): unknown {
   const { t } = c;
   if (!anexos?.length) return nothing;
   return html`<ul class="arquivos">

@@ -1,5 +1,6 @@
 /** Strings of what a person does on their case. */
 export const acompanharAtos = {
+  'acompanhar.comecado': 'Você já começou a escrever. Seu texto está guardado.',
   'ato.titulo.complementar': 'Acrescentar informações',
   'ato.titulo.mensagem': 'Mandar uma mensagem',
   'ato.titulo.responder': 'Sua resposta',

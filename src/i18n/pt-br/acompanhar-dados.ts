@@ -1,3 +1,13 @@
+/** Strings of what a person takes home from a case. */
+export const acompanharBaixar = {
+  'acompanhar.dados-dica': 'Tudo o que o tribunal guarda de você neste protocolo.',
+  'acompanhar.dados-pagina': 'Baixar para ler',
+  'acompanhar.dados-arquivo': 'Baixar para usar em outro programa',
+  'acompanhar.baixa.baixando': 'Baixando…',
+  'acompanhar.baixa.feito': 'Baixado.',
+  'acompanhar.baixa.vencido': 'Para baixar, consulte de novo com a chave.',
+} as const;
+
 /** Strings of the page with what is kept of a person in a case. Names of data that are not here are shown as the court's system calls them. */
 export const acompanharDados = {
   'dados.titulo': 'Meus dados no protocolo {protocolo}',

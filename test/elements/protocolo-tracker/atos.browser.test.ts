@@ -525,6 +525,9 @@ describe('<protocolo-tracker>: what a person takes home', () => {
 
   const download = async (acoes: Partial<CaseActions>, caso: Caso, words: string): Promise<World> => {
     const world = await show(caso, undefined, { acoes });
+    const dados = world.root.querySelector<HTMLDetailsElement>('.dados');
+    if (dados) dados.open = true;
+    await until(world.element, () => button(world.root, words));
     button(world.root, words).click();
     button(world.root, words).click();
     await assentar(world.element);
