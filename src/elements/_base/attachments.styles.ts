@@ -58,7 +58,11 @@ export const attachmentsStyles = css`
   }
   .anexos .erro:not(.aviso),
   .anexos-espera .erro:not(.aviso) {
+    display: flex;
+    gap: 0.375em;
     margin-block-end: 0;
+    color: var(--_danger);
+    font-weight: 600;
   }
   .anexos progress,
   .anexos-espera progress {
