@@ -15,7 +15,7 @@ import { renderPrivacy, renderReview } from '../_base/form-late.ts';
 import { identificacaoTextos } from '../_base/identificacao.ts';
 import { QuickExit, quickExitStyles, saidaTextos } from '../_base/quick-exit.ts';
 import { serviceChannels } from '../_base/service-channels.ts';
-import { Suggestions, sugestoesTextos, suggestionsStyles } from '../_base/suggestions.ts';
+import type { Suggestions } from '../_base/suggestions.ts';
 import { BalcaoAberto } from './ouvidoria-form.aberto.ts';
 import { ofertaDe, type OuvidoriaContext } from './ouvidoria-form.context.ts';
 import { Envio } from './ouvidoria-form.envio.ts';
@@ -56,11 +56,22 @@ export function createSteps(context: OuvidoriaContext): OuvidoriaSteps {
       anexos.limpar();
     },
   });
-  const suggestions = new Suggestions(host, {
-    // Somebody who tells of a crime or of violence is not answered with a list of questions, and no address is asked for one.
-    texto: () => (form.state.step === 1 && !perigo() ? form.value('/relato') : ''),
-    perguntas: () => (perigo() ? undefined : court()?.perguntas),
-  });
+  let suggestions: Suggestions | undefined;
+  let suggesting = false;
+  /** Somebody who tells of a crime or of violence is not answered with a list of questions, and no address is asked for one. */
+  const perguntas = () => (perigo() ? undefined : court()?.perguntas);
+  /** Answers while writing: their code comes with the first words. */
+  const suggest = (): void => {
+    if (suggesting || form.state.step !== 1 || !form.value('/relato') || !perguntas()?.length) return;
+    suggesting = true;
+    import('../_base/suggestions.ts').then(
+      (late) => {
+        suggestions = new late.Suggestions(host, { texto: () => (form.state.step === 1 && !perigo() ? form.value('/relato') : ''), perguntas });
+        vestir([late.suggestionsStyles], late.sugestoesTextos);
+      },
+      () => (suggesting = false),
+    );
+  };
   const envio = new Envio(campos, () => court()?.chaveAge);
   const balcao = new BalcaoAberto(context);
   /** Is, or may still become, anonymous. */
@@ -81,7 +92,7 @@ export function createSteps(context: OuvidoriaContext): OuvidoriaSteps {
     const error = form.error(field);
     return error && campos.errorText(error);
   };
-  vestir([quickExitStyles, suggestionsStyles, ouvidoriaStyles]);
+  vestir([quickExitStyles, ouvidoriaStyles]);
 
   /** Its code comes when somebody opens it, which may be before this one came. */
   const abrirTriagem = (): void => {
@@ -112,10 +123,17 @@ export function createSteps(context: OuvidoriaContext): OuvidoriaSteps {
       () => undefined,
     ).finally(() => (abrindo = false));
   };
-  host.addController({ hostUpdated: abrirTriagem });
+  host.addController({
+    hostUpdated() {
+      abrirTriagem();
+      suggest();
+      // A new form: what was closed on the last one may show again.
+      if (form.state.kind === 'sent') suggestions?.reset();
+    },
+  });
 
   return {
-    messages: { ...canais, ...identificacaoTextos, ...sugestoesTextos, ...saidaTextos, ...ouvidoriaEtapas },
+    messages: { ...canais, ...identificacaoTextos, ...saidaTextos, ...ouvidoriaEtapas },
     fields: (values) => manifestacaoFields(values, oferta()),
     body: (values, fields, privacidade) => manifestacaoBody(values, fields, privacidade, oferta()),
     enviar: (backend, body, options) => envio.enviar(backend, body, options),
@@ -134,7 +152,7 @@ export function createSteps(context: OuvidoriaContext): OuvidoriaSteps {
           fields: fields[1] ?? [],
           oferta: oferta(),
           tribunal,
-          sugestoes: suggestions.render(t, () => focusField(host.shadowRoot ?? host, '/relato')),
+          sugestoes: suggestions?.render(t, () => focusField(host.shadowRoot ?? host, '/relato')),
           anexos: () => anexos.render({ erro: wrong('/anexos') }),
           janela,
         });
