@@ -145,6 +145,8 @@ export async function assentar(element: OuvidoriaForm): Promise<void> {
 /** Fills steps and goes on after each. */
 export async function preencher(element: OuvidoriaForm, passos: readonly Values[]): Promise<void> {
   await assentar(element);
+  // Pressed before the later steps are there, Continuar waits for them: what is typed next must not get in between.
+  while (element.isConnected && !element.form.machine) await new Promise((done) => requestAnimationFrame(done));
   for (const values of passos) {
     for (const [field, value] of Object.entries(values)) element.form.input(field, value);
     if (element.form.state.step < 3) element.form.next();

@@ -123,6 +123,8 @@ export function escrever(element: SicRequest, values: Values): void {
 /** Fills steps and goes on after each. */
 export async function preencher(element: SicRequest, passos: readonly Values[]): Promise<void> {
   await assentar(element);
+  // Pressed before the later steps are there, Continuar waits for them: what is typed next must not get in between.
+  while (element.isConnected && !element.form.machine) await new Promise((done) => requestAnimationFrame(done));
   for (const values of passos) {
     escrever(element, values);
     if (element.form.state.step < 3) element.form.next();

@@ -149,12 +149,11 @@ export abstract class FormElement extends AtrioElement {
   #stuck = false;
   #horario: string | null = null;
   #asked = false;
-  #warned = false;
   #warmed = false;
 
   protected override updated(_changed: PropertyValues): void {
     const { court } = this;
-    if (court.state.kind !== 'ready' && !(court.destino && court.state.kind === 'absent')) return;
+    if (court.state.kind !== 'ready' && court.state.kind !== 'absent') return;
     void this.#load();
     const { kind } = this.form.state;
     if (kind === 'failed' || kind === 'refused' || !court.destino || this.renderRoot.querySelector('details[open]')) this.#look();
@@ -199,7 +198,7 @@ export abstract class FormElement extends AtrioElement {
         ${this.#late?.showReceipt(campos, state.recibo, this.acompanhar, tribunal) ?? html`<p role="status">${t('comum.carregando')}</p>`}
       </div>`;
     }
-    if (!this.court.destino) return this.#renderNoBackend(tribunal);
+    if (!this.court.destino) return this.#late?.renderNoBackend(this, t, this.#channels(tribunal)) ?? this.renderLoading();
     const nomes = this.stepNames();
     const { step } = state;
     const busy = state.kind === 'sending' || state.kind === 'retry-wait';
@@ -281,19 +280,6 @@ export abstract class FormElement extends AtrioElement {
     // Its place is there before its content, so that nothing moves when that arrives.
     if (step > 0 || (this.#steps && channels === nothing)) return nothing;
     return html`<details class="rodape" @toggle=${this.#look}><summary>${title}</summary>${channels}</details>`;
-  }
-
-  #renderNoBackend(tribunal: Tribunal | null): TemplateResult {
-    if (!this.#warned) {
-      this.#warned = true;
-      console.warn(`[Átrio] <${this.localName}>: nenhum backend configurado ("backend" no arquivo do tribunal ou no elemento).`);
-    }
-    const { t } = this.campos;
-    return html`<div class="forma painel" part="formulario">
-      ${notice('alerta', { titulo: t('form.sem-backend'), texto: t('form.sem-backend-dica') })}
-      <slot></slot>
-      ${this.#channels(tribunal)}
-    </div>`;
   }
 
   #demo(tribunal: Tribunal | null): unknown {

@@ -1,7 +1,24 @@
 import { css } from 'lit';
+import { choiceStyles } from './choice.styles.ts';
 
 /** Look of what comes after the first step; joins the element's styles when it arrives. */
 export const formLateStyles = css`
+  ${choiceStyles}
+  /* Errors */
+  .erro:not(.aviso) {
+    display: flex;
+    gap: 0.375em;
+    color: var(--_danger);
+    font-weight: 600;
+    margin-block-end: 0.5em;
+  }
+  .erro:not(.aviso) > svg {
+    margin-block-start: 0.125em;
+  }
+  .com-erro:not(.caixa):not(.dentro *) {
+    border-inline-start: 4px solid var(--_danger);
+    padding-inline-start: 1em;
+  }
   /* Fields */
   select {
     appearance: none;

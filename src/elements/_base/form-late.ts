@@ -2,6 +2,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import type { Comprovante } from '../../contract/caso.ts';
 import type { Tribunal } from '../../contract/tribunal.ts';
 import { safeUrl } from '../../domain/url/safe-url.ts';
+import type { Translate } from '../../i18n/translate.ts';
 import { checkboxField, type FieldContext } from './field.ts';
 import { demora } from './form-proof.ts';
 import { notice } from './notice.ts';
@@ -67,6 +68,21 @@ export function renderPrivacy(c: FieldContext, tribunal: Tribunal | null, padrao
     ${url ? html`<p><a href=${url} target="_blank" rel="noopener">${t('form.privacidade-link')}</a> <span class="discreto">(${t('comum.nova-aba')})</span></p>` : nothing}
     ${checkboxField(c, { campo: '/privacidade/aceito', rotulo: t('form.privacidade-aceite') })}
   </section>`;
+}
+
+const warned = new WeakSet<Element>();
+
+/** Nowhere to send to: the page's own content and the other channels, and a word for the webmaster. */
+export function renderNoBackend(host: Element, t: Translate, canais: unknown): TemplateResult {
+  if (!warned.has(host)) {
+    warned.add(host);
+    console.warn(`[Átrio] <${host.localName}>: nenhum backend configurado ("backend" no arquivo do tribunal ou no elemento).`);
+  }
+  return html`<div class="forma painel" part="formulario">
+    ${notice('alerta', { titulo: t('form.sem-backend'), texto: t('form.sem-backend-dica') })}
+    <slot></slot>
+    ${canais}
+  </div>`;
 }
 
 /** What became of the sending, with what can be done about it; or that there is no network. */

@@ -12,6 +12,7 @@ import { common } from '../../i18n/pt-br/common.ts';
 import { form } from '../../i18n/pt-br/form.ts';
 import { ouvidoria } from '../../i18n/pt-br/ouvidoria.ts';
 import type { Messages } from '../../i18n/translate.ts';
+import { choiceStyles } from '../_base/choice.styles.ts';
 import { FormElement, type FormSteps } from '../_base/form-element.ts';
 import { renderLimits, renderTipo } from './ouvidoria-form.first.ts';
 import type { OuvidoriaSteps } from './ouvidoria-form.steps.ts';
@@ -53,6 +54,8 @@ import type { OuvidoriaSteps } from './ouvidoria-form.steps.ts';
  * @csspart saida - The bar with the quick exit.
  */
 export class OuvidoriaForm extends FormElement {
+  static override styles = [...FormElement.styles, choiceStyles];
+
   protected messages: Messages = { ...common, ...form, ...ouvidoria };
   protected readonly nome = 'ouvidoria';
   protected readonly tipo = 'manifestacao';

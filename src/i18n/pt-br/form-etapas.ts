@@ -1,5 +1,9 @@
 /** Strings that every form shares after its first step. Errors have the code of the contract; `erro.<code>.<pointer>` says it for one field. */
 export const formEtapas = {
+  'form.sem-backend': 'O envio por esta página não está disponível',
+  'form.sem-backend-dica': 'Use outro canal de contato do tribunal.',
+  'form.erro': 'Erro:',
+  'form.enviando': 'Enviando…',
   'form.alterar': 'Alterar',
   'form.alterar-o-que': 'Alterar: {campo}',
   'form.nao-informado': 'Não informado',

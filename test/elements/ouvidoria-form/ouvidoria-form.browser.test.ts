@@ -22,6 +22,7 @@ async function open(exemplo: Partial<Exemplo> = {}, set: (page: Omit<Page, 'root
   document.body.append(page.element);
   await assentar(page.element);
   await until(() => page.element.shadowRoot!.querySelector('h2') !== null || page.element.form.state.kind === 'sent' || page.element.shadowRoot!.querySelector('.aviso') !== null);
+  await until(() => page.element.form.machine !== undefined);
   await exemplo.preparar?.(page.element);
   await assentar(page.element);
   return { ...page, root: page.element.shadowRoot! };
@@ -29,7 +30,7 @@ async function open(exemplo: Partial<Exemplo> = {}, set: (page: Omit<Page, 'root
 
 /** Waits for what the page promised, by frames. */
 async function until(ready: () => boolean): Promise<void> {
-  for (let frame = 0; frame < 200; frame++) {
+  for (let frame = 0; frame < 600; frame++) {
     if (ready()) return;
     await new Promise((done) => requestAnimationFrame(done));
   }
@@ -49,6 +50,12 @@ const DENUNCIA: readonly Values[] = [
   { '/relato': RECLAMACAO[1]!['/relato']!, '/envolvidos': 'Servidor do balcão' },
   { '/identificacao/modo': 'anonima' },
 ];
+
+// What comes after the first step is asked for once, apart from the first test's own time.
+before(async function () {
+  this.timeout(60_000);
+  await Promise.all([import('../../../src/elements/_base/form-late.ts'), import('../../../src/elements/ouvidoria-form/ouvidoria-form.steps.ts')]);
+});
 
 afterEach(() => {
   document.body.replaceChildren();
@@ -320,7 +327,6 @@ describe('<ouvidoria-form>: nothing typed is lost', () => {
 
   it('Voltar never leaves the page, also when a draft opened the form in the middle', async () => {
     const { element } = await open({ mundo: { drafts: draft() } }, ({ element: form }) => (form.historico = 'etapas'));
-    await until(() => element.form.machine !== undefined);
     let left = 0;
     history.back = () => void left++;
     try {
