@@ -3,7 +3,7 @@ import type { CasoTratamento } from '../../src/contract/tratamento.ts';
 import { atoDe, corpoDoAto, type UnidadeDaLista } from './acoes.ts';
 import { Recusa, type Api } from './api.ts';
 import { abrirChave, aoMudarChave, decifrarArquivo, decifrarTexto, esquecerChave, temChave } from './cifra.ts';
-import { avisar, baixar, fill, h, type Child } from './dom.ts';
+import { avisar, avisarDepois, baixar, fill, h, type Child } from './dom.ts';
 import { formulario } from './formulario.ts';
 import { AUTORES, CAMPOS, CAMPOS_OCULTOS, dia, ESPECIES, ESTADOS, INSTANCIAS, instante, MODOS, RESULTADOS, tamanho, TEMAS, TIPOS } from './textos.ts';
 
@@ -168,7 +168,7 @@ function historico(caso: CasoTratamento, api: Api): HTMLElement {
             h('strong', {}, evento.autor.unidade ?? AUTORES[evento.autor.papel] ?? evento.autor.papel),
             ` — ${instante(evento.em)}`,
             evento.ator ? ` (${evento.ator})` : '',
-            evento.interno ? h('span', { class: 'marca' }, 'interno') : null,
+            evento.interno ? h('span', { class: 'selo' }, 'interno') : null,
           ),
           evento.texto ? (evento.cifrado ? cifrado(evento.texto, (text) => h('p', { class: 'texto-livre' }, text)) : h('p', { class: 'texto-livre' }, evento.texto)) : null,
           evento.anexos?.length ? h('ul', {}, evento.anexos.map((um) => arquivo(api, caso.protocolo, um))) : null,
@@ -274,8 +274,8 @@ export async function telaDoCaso(main: HTMLElement, api: Api, protocolo: string,
             } catch (error) {
               // A unit that informed has given the case back.
               if (!(error instanceof Recusa) || error.status !== 404) throw error;
+              avisarDepois('Feito. O caso voltou a quem o encaminhou.');
               location.hash = '#casos';
-              avisar('Feito. O caso voltou a quem o encaminhou.');
             }
           },
         }),

@@ -39,6 +39,15 @@ export function avisar(text: string): void {
   if (region) region.textContent = text;
 }
 
+let depois = '';
+/** What the next screen says when it opens. */
+export const avisarDepois = (text: string): void => void (depois = text);
+/** Says what was left for this screen, or nothing. */
+export function avisarChegada(): void {
+  avisar(depois);
+  depois = '';
+}
+
 /** Saves bytes as a file of the person's. */
 export function baixar(bytes: Blob, nome: string): void {
   const url = URL.createObjectURL(bytes);

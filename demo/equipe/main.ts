@@ -2,7 +2,7 @@
 import type { UnidadeDaLista } from './acoes.ts';
 import { createApi, Recusa, type Api } from './api.ts';
 import { telaDoCaso } from './caso.ts';
-import { avisar, fill, h } from './dom.ts';
+import { avisarChegada, fill, h } from './dom.ts';
 import { conta, entrar, sair, voltar, type Config, type Conta } from './entrada.ts';
 import { telaDeAuditoria, telaDeCasos, telaDeIdentidades, telaDeMensagens, telaDeRelatorios } from './telas.ts';
 
@@ -112,7 +112,7 @@ async function iniciar(): Promise<void> {
   fill(quem, h('span', {}, pessoa.nome), ' ', h('button', { type: 'button', class: 'segundo', onclick: () => deixar(null) }, 'Sair'));
   unidades = await lerUnidades(api);
   window.onhashchange = () => {
-    avisar('');
+    avisarChegada();
     void navegar(api, pessoa, true);
   };
   await navegar(api, pessoa, false);

@@ -39,7 +39,7 @@ export async function telaDeCasos(main: HTMLElement, api: Api, unidades: readonl
           { class: 'item' },
           h('a', { href: `#caso/${caso.protocolo}` }, caso.protocolo),
           h('span', {}, `${caso.especie ? (ESPECIES[caso.especie] ?? caso.especie) : (TIPOS[caso.tipo] ?? caso.tipo)}${caso.assunto ? ` — ${caso.assunto}` : ''}`),
-          h('span', { class: 'marca' }, ESTADOS[caso.estado]),
+          h('span', { class: 'selo' }, ESTADOS[caso.estado]),
           h('span', {}, `Vence em ${dia(caso.vence)}`, caso.atrasado ? h('strong', { class: 'tarde' }, ' vencido') : null),
           caso.unidadeId ? h('span', { class: 'ajuda' }, `${nomeDa.get(caso.unidadeId) ?? caso.unidadeId}${caso.venceUnidade ? `, até ${dia(caso.venceUnidade)}` : ''}`) : null,
         ),
@@ -176,7 +176,7 @@ export async function telaDeMensagens(main: HTMLElement, api: Api): Promise<void
     const { itens, proxima } = await api.ler<ListaSaida>(`/v1/tratamento/saida${cursor ? `?cursor=${cursor}` : ''}`);
     for (const { protocolo, assunto, corpo, estado, criadaEm, enviadaEm } of itens) {
       lista.append(
-        h('li', { class: 'item' }, h('strong', {}, assunto), h('span', {}, `Caso ${protocolo}, ${instante(criadaEm)}`), h('span', { class: 'marca' }, `${ENVIO[estado] ?? estado}${enviadaEm ? ` em ${instante(enviadaEm)}` : ''}`), h('details', {}, h('summary', {}, 'Ver a mensagem'), h('p', { class: 'texto-livre' }, corpo))),
+        h('li', { class: 'item' }, h('strong', {}, assunto), h('span', {}, `Caso ${protocolo}, ${instante(criadaEm)}`), h('span', { class: 'selo' }, `${ENVIO[estado] ?? estado}${enviadaEm ? ` em ${instante(enviadaEm)}` : ''}`), h('details', {}, h('summary', {}, 'Ver a mensagem'), h('p', { class: 'texto-livre' }, corpo))),
       );
     }
     if (!lista.children.length) lista.append(h('li', {}, 'Nenhuma mensagem.'));
