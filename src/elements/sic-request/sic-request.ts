@@ -51,6 +51,9 @@ import { sicStyles } from './sic-request.styles.ts';
  * @csspart recibo - The receipt.
  * @csspart segredo - Protocol and key.
  * @csspart prazo - The due date with its arithmetic.
+ * @csspart soltar - Where files are dropped or chosen.
+ * @csspart anexo - A file of the list.
+ * @csspart anexos-espera - What is shown while sending waits for files.
  */
 export class SicRequest extends FormElement {
   static override styles = [...FormElement.styles, fieldStyles, sicStyles];
