@@ -3,7 +3,7 @@ import { browserClock } from './clock/browser-clock.ts';
 import { sessionDrafts } from './drafts/session.ts';
 
 let ports: Ports | undefined;
-const backends = new Map<string, Promise<Backend>>();
+const backends = new Map<unknown, Promise<Backend>>();
 
 /** The real outside world of a page: one clock, one timer, one client for each backend. Everything heavy is loaded on first use. */
 export function browserPorts(): Ports {
@@ -17,10 +17,9 @@ export function browserPorts(): Ports {
     fetch: send,
     random,
     backend(url) {
-      if (typeof url !== 'string') return import('./backend/elsewhere.ts').then(({ createElsewhere }) => createElsewhere(url, { fetch: send, clock }));
       let backend = backends.get(url);
       if (!backend) {
-        backend = import('./backend/http.ts').then(({ createHttpBackend }) => createHttpBackend(url, { fetch: send, clock }));
+        backend = import('./backend/http.ts').then(({ createBackend }) => createBackend(url, { fetch: send, clock }));
         backend.catch(() => backends.delete(url));
         backends.set(url, backend);
       }

@@ -6,11 +6,17 @@ import type { PedidoInput } from '../../contract/pedido.ts';
 import type { Backend, CreateOptions } from '../ports.ts';
 import { BackendError } from '../ports.ts';
 import { createHttpClient, type HttpBackendPorts } from './client.ts';
+import type { Elsewhere } from './elsewhere.ts';
 
 /** A server of the contract gives whole receipts. */
 export interface HttpBackend extends Backend {
   registrarManifestacao(body: ManifestacaoInput | ManifestacaoCifradaEnvio, options: CreateOptions): Promise<Recibo>;
   registrarPedido(body: PedidoInput, options: CreateOptions): Promise<Recibo>;
+}
+
+/** The client of a server of the contract, at an address; or of any other place that takes submissions, loaded only for it. */
+export async function createBackend(where: string | Elsewhere, ports: HttpBackendPorts): Promise<Backend> {
+  return typeof where === 'string' ? createHttpBackend(where, ports) : (await import('./elsewhere.ts')).createElsewhere(where, ports);
 }
 
 /**

@@ -23,6 +23,9 @@ class Prova extends AtrioElement {
   get backendUrl(): string | null {
     return this.court.backendUrl;
   }
+  get destino(): unknown {
+    return this.court.destino;
+  }
   protected override renderCourt(tribunal: Tribunal | null): unknown {
     const text = tribunal ? this.t('prova.titulo', { nome: tribunal.nome }) : 'sem arquivo';
     this.drawn.push(text);
@@ -169,6 +172,26 @@ describe('the court file', () => {
       expect(el.backendUrl).to.equal(at('/da-pagina'));
       el.setAttribute('backend', '/do-elemento');
       expect(el.backendUrl).to.equal(at('/do-elemento'));
+    });
+
+    it('that is a form endpoint as a place to send to, relative to the file, and never as an address of the contract', async () => {
+      const el = put({ attrs: { tribunal: 'pasta/tribunal.json' }, files: { [at('pasta/tribunal.json')]: court('t', { backend: { tipo: 'formulario', url: 'envio', codificacao: 'json' } }) } });
+      await untilShown(el, 't');
+      expect(el.destino).to.deep.equal({ tipo: 'formulario', url: at('pasta/envio'), codificacao: 'json' });
+      expect(el.backendUrl).to.equal(null);
+    });
+
+    it('that is an object of the page, which is asked for no court file and wins over every address', async () => {
+      const own = { submit: () => Promise.resolve({}) };
+      const el = put({ attrs: { tribunal: 'pasta/tribunal.json' }, files });
+      el.backend = own;
+      await untilShown(el, 't');
+      expect(el.destino).to.equal(own);
+      expect(el.backendUrl).to.equal(null);
+      const alone = put();
+      alone.backend = own;
+      await untilState(alone, 'absent');
+      expect(alone.ports.fetched).to.deep.equal([]);
     });
 
     it('an address that cannot be one stops nothing', async () => {
