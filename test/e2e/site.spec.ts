@@ -90,11 +90,11 @@ test('the keyboard alone goes from the home page to a field of the Ouvidoria', a
       return host?.localName === 'ouvidoria-form' ? (host.shadowRoot?.activeElement?.localName ?? '') : '';
     });
   let reached = '';
-  for (let presses = 0; presses < 30 && !reached; presses += 1) {
+  for (let presses = 0; presses < 30 && !/^(input|textarea|select)$/.test(reached); presses += 1) {
     await page.keyboard.press('Tab');
     reached = await inside();
   }
-  expect(reached).toMatch(/^(input|button|textarea|select|a)$/);
+  expect(reached).toMatch(/^(input|textarea|select)$/);
 });
 
 test.describe('without JavaScript', () => {
