@@ -2,7 +2,7 @@ import type { AnexoResumo } from '../../src/contract/anexo.ts';
 import type { Caso, Decisao, EventoCaso, Remedio } from '../../src/contract/caso.ts';
 import { TOKEN_CASO_SEGUNDOS } from '../../src/config/limits.ts';
 import { acoesDoCidadao, aplicarCidadao } from '../../src/domain/caso/cidadao.ts';
-import { atrasada, type Situacao } from '../../src/domain/caso/situacao.ts';
+import { atrasada, isEmRecurso, type Situacao } from '../../src/domain/caso/situacao.ts';
 import { remediosAbertos } from '../../src/domain/remedies/remedios.ts';
 import type { Contexto } from './cases.ts';
 import type { Court } from './court.ts';
@@ -130,6 +130,12 @@ function destinoDe({ destino, decisoes }: Situacao): Caso['destino'] {
   return destino ? { ...destino, motivo: decisoes[0]?.texto ?? '' } : undefined;
 }
 
+/** The appeal that waits, with the term of who decides it. */
+function recursoDe(court: Court, s: Situacao, { recursos }: LinhasDoCaso): Caso['recurso'] {
+  const ultimo = isEmRecurso(s) ? recursos.at(-1) : undefined;
+  return ultimo && { instancia: ultimo.instancia, em: court.instante(ultimo.em.getTime()), prazo: ultimo.prazo };
+}
+
 function definidos<T extends object>(value: T): { [K in keyof T]: Exclude<T[K], undefined> } {
   return Object.fromEntries(Object.entries(value).filter(([, inner]) => inner !== undefined)) as never;
 }
@@ -154,6 +160,7 @@ function montar(ctx: Contexto, { row, linhas, eventos }: Lido, agora: number): C
       prorrogacao: prorrogacaoDe(court, row),
       pergunta: perguntaDe(situacao, eventos),
       decisoes: linhas.decisoes.length ? linhas.decisoes.map(decisaoPublica(court)) : undefined,
+      recurso: recursoDe(court, situacao, linhas),
       destino: destinoDe(situacao),
       avaliacao: linhas.avaliacao ? { nota: linhas.avaliacao.nota, em: court.instante(linhas.avaliacao.em.getTime()) } : undefined,
       modo: row.modo ?? undefined,

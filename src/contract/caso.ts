@@ -151,6 +151,8 @@ export const caso = z.object({
   /** Question from the staff that waits for an answer. */
   pergunta: z.optional(z.object({ texto: z.string(), em: instant, ate: z.optional(civilDate) })),
   decisoes: z.optional(z.array(decisao)),
+  /** The appeal that waits for a decision, with the term of who decides it (Res. 215/2015, art. 18, § 2). */
+  recurso: z.optional(z.object({ instancia: z.number(), em: instant, prazo })),
   /** Where to go, when the matter is another body's (Res. 432/2021, art. 18). */
   destino: z.optional(z.object({ orgao: z.string(), url: z.optional(z.string()), motivo: z.string() })),
   avaliacao: z.optional(z.object({ nota: z.number(), em: instant })),

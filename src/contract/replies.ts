@@ -46,6 +46,7 @@ const CASO: Shape = {
   'prorrogacao?': { em: INSTANT, motivo: 'string', venciaEm: DATE },
   'pergunta?': { 'texto': 'string', 'em': INSTANT, 'ate?': DATE },
   'decisoes?': [{ 'instancia': 'number', 'resultado': 'string', 'texto': 'string', 'fundamento?': 'string', 'autoridade?': 'string', 'em': INSTANT, 'ciencia?': INSTANT }],
+  'recurso?': { instancia: 'number', em: INSTANT, prazo: PRAZO },
   'destino?': { 'orgao': 'string', 'url?': 'string', 'motivo': 'string' },
   'avaliacao?': { nota: 'number', em: INSTANT },
   'modo?': 'string',

@@ -141,6 +141,8 @@ for (const engine of list) {
       assert.equal((await problemOf(await mesa.tentar(recibo, 'recursos', recurso(2)))).type, 'urn:atrio:problema:acao-indisponivel');
       const um = await mesa.agir(recibo, 'recursos', recurso(1));
       assert.deepEqual([um.estado, um.remedios, um.acoes], ['recurso-1', [], ['avaliar', 'desistir']]);
+      assert.deepEqual([um.recurso?.instancia, um.recurso?.prazo.dias, um.recurso?.prazo.vence, um.atrasado], [1, 5, '2026-12-03', false]);
+      assert.ok(isCaso(um));
       assert.equal((await mesa.tentar(recibo, 'recursos', recurso(1))).status, 409);
       assert.equal(await codeOf(mesa.equipe(recibo, decidir('desprovido'), ator('sic'))), 'sem-permissao');
       await mesa.equipe(recibo, decidir('desprovido'), ator('autoridade'));

@@ -1,6 +1,7 @@
 import type { AcaoEquipe, NomeAcaoEquipe } from '../../contract/tratamento.ts';
 import { foiProrrogado, foiSuspenso, prorrogar, suspender } from '../deadlines/alteracoes.ts';
 import { contarPrazo } from '../deadlines/prazo.ts';
+import { REGRA_ENCAMINHAR_SIC } from '../deadlines/regras.ts';
 import { aindaCabeRecurso, autoridadeDoRecurso } from '../remedies/remedios.ts';
 import { safeUrl } from '../url/safe-url.ts';
 import { autorPublico, papelPara, type Quem } from './papeis.ts';
@@ -119,15 +120,22 @@ function analisar(s: Aberta, ato: Ato<'analisar'>, autor: Autor, { classificacoe
   });
 }
 
+/** Last day to send a request on to the unit that keeps the information (Res. CNJ 215/2015, art. 13, § 1); null where there is none. */
+export function prazoParaEncaminhar(s: Situacao, motivo: Contexto['motivo']): string | null {
+  const registradoEm = s.prazo.calculo[0]?.data;
+  return s.tipo === 'pedido-informacao' && registradoEm ? contarPrazo(registradoEm, REGRA_ENCAMINHAR_SIC, motivo).vence : null;
+}
+
 function encaminhar(s: Aberta, { unidadeId, texto }: Ato<'encaminhar'>, autor: Autor, ctx: Contexto): Resultado {
   const nome = ctx.nomeDaUnidade?.(unidadeId);
   if (!nome) return recusado('unidade-desconhecida', '/acao/unidadeId');
   const prazo = contarPrazo(ctx.hoje, regrasDe(s).unidade, ctx.motivo);
+  const ate = prazoParaEncaminhar(s, ctx.motivo);
   return feito(
     seguir(s, { ...s, unidade: { id: unidadeId, prazo } }, ctx.hoje),
     { ...autor, tipo: 'encaminhamento', texto: `Encaminhad${genero(s)} à unidade que pode informar: ${nome}.`, dados: { unidadeId, vence: prazo.vence } },
     // What is said to the unit, and the files for it, are between the two.
-    { ...autor, unidade: nome, tipo: 'encaminhamento', interno: true, texto: texto ?? 'Para informar.', dados: { unidadeId, vence: prazo.vence }, comAnexos: true },
+    { ...autor, unidade: nome, tipo: 'encaminhamento', interno: true, texto: texto ?? 'Para informar.', dados: { unidadeId, vence: prazo.vence, ...(ate ? { encaminharAte: ate, foraDoPrazo: ctx.hoje > ate } : {}) }, comAnexos: true },
   );
 }
 

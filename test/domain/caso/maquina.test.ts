@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { PAPEIS_EQUIPE, type AcaoEquipe, type NomeAcaoEquipe } from '../../../src/contract/tratamento.ts';
 import { acoesDoCidadao, aplicarCidadao } from '../../../src/domain/caso/cidadao.ts';
-import { acoesDaEquipe, aplicarEquipe } from '../../../src/domain/caso/equipe.ts';
+import { acoesDaEquipe, aplicarEquipe, prazoParaEncaminhar } from '../../../src/domain/caso/equipe.ts';
 import { autorPublico } from '../../../src/domain/caso/papeis.ts';
 import type { EventoDoCaso, Resultado } from '../../../src/domain/caso/resultado.ts';
 import type { Situacao } from '../../../src/domain/caso/situacao.ts';
@@ -85,6 +85,12 @@ test('[OUV-13] forwarding gives the unit its term; what is said to it stays insi
   assert.deepEqual(eventos(resultado).filter(({ interno }) => interno).map(({ texto, unidade, comAnexos }) => [texto, unidade, comAnexos]), [['Informem o andamento.', '1ª Vara', true]]);
   assert.equal(equipe(pedido(), ENCAMINHAR).unidade?.prazo?.dias, 15);
   assert.equal(recusaEquipe(manifestacao(), { acao: 'encaminhar', unidadeId: 'nenhuma' }), 'unidade-desconhecida');
+});
+
+test('[SIC-10] a request is to be sent on in 48 hours, and a later sending is marked for the staff', () => {
+  assert.deepEqual([prazoParaEncaminhar(pedido(), noDia(0).motivo), prazoParaEncaminhar(manifestacao(), noDia(0).motivo)], ['2026-11-05', null]);
+  const dados = (dia: number): unknown[] => eventos(fazer(pedido(), ENCAMINHAR, SIC, dia)).filter(({ interno }) => interno).map((evento) => [evento.dados?.['encaminharAte'], evento.dados?.['foraDoPrazo']]);
+  assert.deepEqual([dados(2), dados(3)], [[['2026-11-05', false]], [['2026-11-05', true]]]);
 });
 
 test('[OUV-13] the unit has more time once, with a reason, before its term ends; then it informs and lets go', () => {
