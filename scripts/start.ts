@@ -60,7 +60,7 @@ try {
     kit,
   });
   close = () => demo.close();
-  console.log(`\nPronto em ${Math.round((performance.now() - started) / 1000)} s. Abra ${demo.url}  (Ctrl-C encerra)`);
+  console.log(`\nPronto em ${Math.round((performance.now() - started) / 1000)} s. Abra ${demo.url}  (Ctrl-C encerra)\nPágina da equipe: ${demo.url}equipe.html`);
 } catch (error) {
   await endAll();
   fail(error instanceof Error ? error.message : String(error));

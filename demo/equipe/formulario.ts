@@ -20,6 +20,8 @@ export interface Formulario {
   botoes?: readonly (readonly [string, string])[];
   /** Above the fields. */
   antes?: Child;
+  /** Every field may be left empty, and nobody needs to be told. */
+  filtro?: true;
   /** Does it. What it throws is shown in the form, beside the field it is about. */
   enviar(valores: Readonly<Record<string, string>>, arquivos: readonly File[], botao: string): Promise<void>;
 }
@@ -49,13 +51,13 @@ function entrada({ tipo, opcoes, valor, opcional }: Campo, id: string, nome: str
 }
 
 /** A form whose label, input and error go together, which is sent once at a time and loses nothing by an error. */
-export function formulario({ campos, botao, botoes = [], antes, enviar }: Formulario): HTMLFormElement {
+export function formulario({ campos, botao, botoes = [], antes, filtro, enviar }: Formulario): HTMLFormElement {
   const partes = campos.map((campo) => {
     const id = novoId('campo');
     const input = entrada(campo, id, campo.nome);
     const erro = h('p', { class: 'erro', id: `${id}-erro`, hidden: true });
     const ajuda = campo.ajuda ? h('p', { class: 'ajuda', id: `${id}-ajuda` }, campo.ajuda) : null;
-    const rotulo = h('label', { for: id }, campo.rotulo, campo.opcional && campo.tipo !== 'lista' && campo.tipo !== 'confirmo' ? ' (se quiser)' : '');
+    const rotulo = h('label', { for: id }, campo.rotulo, campo.opcional && !filtro && campo.tipo !== 'lista' && campo.tipo !== 'confirmo' ? ' (se quiser)' : '');
     const descrever = (comErro: boolean): void => {
       const ids = [...(ajuda ? [`${id}-ajuda`] : []), ...(comErro ? [`${id}-erro`] : [])];
       if (ids.length) input.setAttribute('aria-describedby', ids.join(' '));

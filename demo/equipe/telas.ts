@@ -66,6 +66,7 @@ export async function telaDeCasos(main: HTMLElement, api: Api, unidades: readonl
           { nome: 'atrasado', rotulo: 'Só os vencidos', tipo: 'confirmo', opcional: true },
         ],
         botao: 'Filtrar',
+        filtro: true,
         async enviar(valores) {
           filtro = { estado: '', tipo: '', unidade: '', busca: '', ...valores, atrasado: valores['atrasado'] ? 'true' : '' };
           await buscar();
@@ -155,6 +156,7 @@ export async function telaDeAuditoria(main: HTMLElement, api: Api): Promise<void
       formulario({
         campos: [{ nome: 'protocolo', rotulo: 'Protocolo', tipo: 'linha', opcional: true }],
         botao: 'Filtrar',
+        filtro: true,
         async enviar(valores) {
           protocolo = valores['protocolo'] ?? '';
           await buscar();
