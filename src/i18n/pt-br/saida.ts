@@ -1,9 +1,9 @@
 /** Strings of the quick exit; an element that shows it adds them to its own. */
 export const saida = {
   'saida.botao': 'Sair agora',
-  'saida.dica': 'Para sair rápido: botão, ou tecla Esc 3 vezes.',
+  'saida.dica': 'Sair rápido: tecla Esc 3 vezes.',
   'saida.explica': 'Abre outra página no lugar desta e apaga o que você escreveu.',
-  'saida.falta': 'Aperte Esc mais {n} para sair.',
+  'saida.falta': 'Esc mais {n} para sair.',
   'saida.falta.1': 'uma vez',
   'saida.falta.2': 'duas vezes',
 } as const;
