@@ -2,17 +2,14 @@ import type { MeusDados } from '../../src/contract/acoes.ts';
 import { anexosPublicos, eventosPublicos } from './caso-publico.ts';
 import type { Contexto } from './cases.ts';
 import { ProblemError } from './problems.ts';
+import { anosDeGuarda, guardadoAte } from './retencao.ts';
 import type { CasoRow } from './schema.ts';
 
 /** Until when the case is kept: it begins to count when it ends. */
-function retencaoDe({ court }: Contexto, { tipo, encerrado_em, anonimizado_em }: CasoRow): MeusDados['retencao'] {
-  const { retencao } = court.tribunal;
-  const anos = tipo === 'manifestacao' ? retencao?.manifestacaoAnos : retencao?.pedidoAnos;
+async function retencaoDe({ db, court }: Contexto, caso: CasoRow): Promise<MeusDados['retencao']> {
+  const anos = anosDeGuarda(court, caso.tipo);
   const base = anos ? `${anos} ${anos === 1 ? 'ano' : 'anos'} depois de encerrado (Lei 13.709/2018, arts. 15 e 16; regra do tribunal)` : 'Enquanto durar a finalidade (Lei 13.709/2018, arts. 15 e 16); o tribunal não fixou um prazo';
-  if (!anos || !encerrado_em || anonimizado_em) return { ate: null, base };
-  const [ano, ...resto] = court.dataCivil(encerrado_em.getTime()).split('-');
-  // 29 February ends on the 28th.
-  return { ate: [Number(ano) + anos, ...resto].join('-').replace(/-02-29$/, '-02-28'), base };
+  return { ate: await guardadoAte(db, court, caso), base };
 }
 
 /**
@@ -33,6 +30,6 @@ export async function meusDados(ctx: Contexto, protocolo: string): Promise<MeusD
     eventos: await eventosPublicos(db, court, caso.id),
     anexos: (await anexosPublicos(db, court, caso.id)).map(({ eventoId: _, ...anexo }) => anexo),
     avaliacao: avaliacao ? { ...avaliacao, em: court.instante(avaliacao.em.getTime()) } : null,
-    retencao: retencaoDe(ctx, caso),
+    retencao: await retencaoDe(ctx, caso),
   };
 }

@@ -36,6 +36,21 @@ export function anosDeGuarda({ tribunal }: Pick<Court, 'tribunal'>, tipo: TipoCa
   return (tipo === 'manifestacao' ? tribunal.retencao?.manifestacaoAnos : tribunal.retencao?.pedidoAnos) ?? null;
 }
 
+/** Last day on which a case `c` is kept; null while it has not ended. 29 February ends on the 28th. */
+const ultimoDia = (fuso: string, anos: number) => sql<string | null>`((coalesce(
+  c.encerrado_em,
+  case when c.estado in ('respondida', 'devolvida', 'negada', 'parcial')
+    then greatest(c.respondido_em, (select max(d.em) from decisoes d where d.caso_id = c.id)) end
+) at time zone ${fuso})::date + make_interval(years => ${anos}::int))::date`;
+
+/** Last day on which a case is kept, as a civil date; null when the court gave no term, and while the case has not ended. */
+export async function guardadoAte(db: Db, court: Court, { id, tipo, anonimizado_em }: Pick<CasoRow, 'id' | 'tipo' | 'anonimizado_em'>): Promise<string | null> {
+  const anos = anosDeGuarda(court, tipo);
+  if (anos === null || anonimizado_em) return null;
+  const { rows } = await sql<{ ate: string | null }>`select ${ultimoDia(court.tribunal.timezone, anos)} as ate from casos c where c.id = ${id}`.execute(db);
+  return rows[0]?.ate ?? null;
+}
+
 const TIPOS: readonly TipoCaso[] = ['manifestacao', 'pedido-informacao'];
 
 const conhecido = (value: string | null, lista: readonly string[]): string | null => (value === null || lista.includes(value) ? value : OUTROS.chave);
@@ -109,11 +124,7 @@ export async function anonimizarVencidos(ctx: RetencaoContexto): Promise<number>
           select c.id, c.tipo, c.especie, c.tema, c.assunto
           from casos c
           where c.tipo = ${tipo} and c.anonimizado_em is null and c.id > ${depois}
-            and (coalesce(
-              c.encerrado_em,
-              case when c.estado in ('respondida', 'devolvida', 'negada', 'parcial')
-                then greatest(c.respondido_em, (select max(d.em) from decisoes d where d.caso_id = c.id)) end
-            ) at time zone ${fuso})::date + make_interval(years => ${anos}::int) < ${hoje}::date
+            and ${ultimoDia(fuso, anos)} < ${hoje}::date
           order by c.id
           limit 1
           for update of c skip locked`.execute(tx)

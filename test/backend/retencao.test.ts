@@ -7,7 +7,7 @@ import { arquivosProvisorios, type Arquivos } from '../../demo/backend/arquivos.
 import type { Banco } from '../../demo/backend/database.ts';
 import { contarCasos } from '../../demo/backend/estatisticas.ts';
 import { silentLog } from '../../demo/backend/log.ts';
-import { anonimizarVencidos, createRetencao, passarRetencao, type RetencaoContexto } from '../../demo/backend/retencao.ts';
+import { anonimizarVencidos, createRetencao, guardadoAte, passarRetencao, type RetencaoContexto } from '../../demo/backend/retencao.ts';
 import type { Recibo } from '../../src/contract/caso.ts';
 import type { TribunalInput } from '../../src/contract/tribunal.ts';
 import { periodoContado, type PeriodoContado } from '../../src/domain/statistics/periodo.ts';
@@ -159,6 +159,10 @@ for (const engine of list) {
       // 29 February ends on the 28th, at the court's midnight.
       await live(leap.id, 'encerrada', em('2028-02-29T23:30'));
       await live(answered.id, 'respondida', em('2027-03-01T10:00'));
+      assert.deepEqual(
+        await Promise.all([open, appeal, leap, answered].map(async ({ id }) => guardadoAte(banco.db, backend.court, await caso(id)))),
+        [null, null, '2033-02-28', '2032-03-01'],
+      );
       const done = async (): Promise<number[]> =>
         (await banco.db.selectFrom('casos').select('id').where('anonimizado_em', 'is not', null).where('id', 'in', [open.id, appeal.id, leap.id, answered.id]).orderBy('id').execute()).map(({ id }) => id);
       const pass = async (at: string): Promise<number[]> => {
