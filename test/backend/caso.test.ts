@@ -419,7 +419,8 @@ for (const engine of list) {
       const dados = await ver();
       assert.equal(dados.identidade?.['nome'], 'Pessoa Fictícia');
       assert.equal(dados.conteudo['relato'], manifestacao().relato);
-      assert.deepEqual([dados.avaliacao?.['nota'], dados.retencao.ate, /5 anos/.test(dados.retencao.base)], [2, null, true]);
+      // Answered, with no appeal that waits: it counts from the answer, whether or not anybody closes the case.
+      assert.deepEqual([dados.avaliacao?.['nota'], dados.retencao.ate, /5 anos/.test(dados.retencao.base)], [2, '2031-11-23', true]);
       assert.doesNotMatch(JSON.stringify(dados), /nota reservada|sub-ouvidoria/);
       await mesa.equipe(recibo, { acao: 'encerrar' }, ator('ouvidoria'));
       assert.equal((await ver()).retencao.ate, '2031-11-23');
