@@ -110,12 +110,14 @@ async function iniciar(): Promise<void> {
   };
   const api = createApi(config.backend, pessoa.token, () => deixar('O seu acesso venceu. Entre de novo.'));
   fill(quem, h('span', {}, pessoa.nome), ' ', h('button', { type: 'button', class: 'segundo', onclick: () => deixar(null) }, 'Sair'));
+  const inicio = location.hash;
   unidades = await lerUnidades(api);
   window.onhashchange = () => {
     avisarChegada();
     void navegar(api, pessoa, true);
   };
-  await navegar(api, pessoa, false);
+  // Who already went on while the page was opening has moved to another screen.
+  await navegar(api, pessoa, location.hash !== inicio);
 }
 
 iniciar().catch(telaDeErro);
