@@ -3,12 +3,8 @@ import { formatChave } from '../../domain/protocol/chave.ts';
 import { safeUrl } from '../../domain/url/safe-url.ts';
 import { dataPorExtenso, instanteCurto } from '../../i18n/pt-br/datas.ts';
 import type { Translate } from '../../i18n/translate.ts';
+import { escapeHtml as text } from './escape-html.ts';
 import { passos, posseDe, tituloDoArquivo } from './receipt-words.ts';
-
-const ENTITIES: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' };
-
-/** Text as HTML shows it, in content and in quoted attributes. */
-const text = (value: string): string => value.replace(/[&<>"']/g, (char) => ENTITIES[char] ?? char);
 
 const STYLE = `body{font:16px/1.5 sans-serif;color:#1b1b1b;background:#fff;max-width:42em;margin:2em auto;padding:0 1em}
 h1{font-size:1.4em}h2{font-size:1.1em;margin:1.5em 0 .25em}dl{border:2px solid #1b1b1b;border-radius:8px;padding:1em}
