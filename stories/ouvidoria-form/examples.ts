@@ -108,7 +108,7 @@ export async function triar(element: OuvidoriaForm, ...respostas: string[]): Pro
   await assentar(element);
   const root = element.shadowRoot!;
   const wait = async (ready: () => boolean): Promise<void> => {
-    for (let frame = 0; frame < 200 && !ready(); frame++) await new Promise((done) => requestAnimationFrame(done));
+    for (let frame = 0; frame < 1000 && !ready(); frame++) await new Promise((done) => requestAnimationFrame(done));
   };
   await wait(() => root.querySelector('details.triagem') !== null && root.querySelector('.rodape .canais, details.rodape') !== null);
   const details = root.querySelector<HTMLDetailsElement>('details.triagem')!;
@@ -220,8 +220,10 @@ export const EXEMPLOS: readonly Exemplo[] = [
     preparar: async (form) => {
       await preencher(form, [{ '/tipo': 'reclamacao' }]);
       form.form.input('/relato', RELATO);
-      await assentar(form);
-      (form.ports as FakePorts).clock.advance(1000);
+      for (let frame = 0; frame < 1000 && !form.shadowRoot!.querySelector('.sugestoes'); frame++) {
+        await assentar(form);
+        (form.ports as FakePorts).clock.advance(1000);
+      }
     },
   },
   {
@@ -275,7 +277,7 @@ export const EXEMPLOS: readonly Exemplo[] = [
     preparar: async (form) => {
       await preencher(form, DENUNCIA);
       form.form.submit();
-      for (let frame = 0; frame < 200 && form.form.state.kind !== 'failed'; frame++) await assentar(form);
+      for (let frame = 0; frame < 1000 && form.form.state.kind !== 'failed'; frame++) await assentar(form);
     },
   },
   {

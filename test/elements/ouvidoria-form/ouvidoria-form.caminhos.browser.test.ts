@@ -14,7 +14,7 @@ interface Page {
 }
 
 async function until(ready: () => boolean): Promise<void> {
-  for (let frame = 0; frame < 300; frame++) {
+  for (let frame = 0; frame < 1000; frame++) {
     if (ready()) return;
     await new Promise((done) => requestAnimationFrame(done));
   }
@@ -48,7 +48,9 @@ afterEach(() => {
   history.replaceState(null, '', location.pathname + location.search);
 });
 
-describe('<ouvidoria-form>: help to choose', () => {
+describe('<ouvidoria-form>: help to choose', function () {
+  // Code comes late here, and a loaded machine brings it slowly.
+  this.timeout(20_000);
   it('[OUV-03] leads from what the person wants to the kind, and says what the Ouvidoria can and cannot do', async () => {
     const { element, root } = await open();
     await triar(element, 'Falar do comportamento', 'Grosseria');
@@ -111,7 +113,8 @@ describe('<ouvidoria-form>: help to choose', () => {
   });
 });
 
-describe('<ouvidoria-form>: matters with a way of their own', () => {
+describe('<ouvidoria-form>: matters with a way of their own', function () {
+  this.timeout(20_000);
   it('[OUV-02] offers those that the court assigned, for the kind, with who receives them', async () => {
     const { element, root } = await open({ preparar: (form) => preencher(form, DENUNCIA.slice(0, 1)) });
     expect(selected(root, '/tema')).to.deep.equal(['relato-lei-13608', 'mulher', 'direitos-humanos', 'meio-ambiente']);
@@ -162,15 +165,19 @@ describe('<ouvidoria-form>: matters with a way of their own', () => {
   });
 });
 
-describe('<ouvidoria-form>: answers while writing', () => {
+describe('<ouvidoria-form>: answers while writing', function () {
+  this.timeout(20_000);
   it('[OUV-11] are shown below the text, and the focus and the way on stay', async () => {
     const { element, root } = await open({ preparar: (form) => preencher(form, [{ '/tipo': 'reclamacao' }]) });
     const area = field(root, '/relato');
     area.focus();
     fill(element, { '/relato': RECLAMACAO[1]!['/relato']! });
     await assentar(element);
-    (element.ports as FakePorts).clock.advance(1000);
-    await until(() => root.querySelector('.sugestoes li') !== null);
+    // The quiet time begins when the code is there.
+    await until(() => {
+      (element.ports as FakePorts).clock.advance(1000);
+      return root.querySelector('.sugestoes li') !== null;
+    });
     expect(root.activeElement).to.equal(area);
     button(root, 'Continuar').click();
     await until(() => element.form.state.step === 2);
@@ -191,7 +198,8 @@ describe('<ouvidoria-form>: answers while writing', () => {
   });
 });
 
-describe('<ouvidoria-form>: the counter of the Ouvidoria', () => {
+describe('<ouvidoria-form>: the counter of the Ouvidoria', function () {
+  this.timeout(20_000);
   const at = (now: string, atributos: Exemplo['atributos'] = { balcao: 'balcao.html' }): Partial<Exemplo> => {
     const { tribunal } = EXEMPLOS.find(({ nome }) => nome === 'Balcão Virtual aberto')!;
     return { tribunal: { ...COMPLETA, ...tribunal }, mundo: { now }, atributos };
@@ -232,7 +240,8 @@ describe('<ouvidoria-form>: the counter of the Ouvidoria', () => {
   });
 });
 
-describe('<ouvidoria-form>: who the person is', () => {
+describe('<ouvidoria-form>: who the person is', function () {
+  this.timeout(20_000);
   it('[OUV-14] each way says what the court sees, what it does and what comes afterwards', async () => {
     const { element, root } = await open({ preparar: (form) => preencher(form, DENUNCIA.slice(0, 2)) });
     for (const [modo, sees, does, then] of [
@@ -269,7 +278,8 @@ describe('<ouvidoria-form>: who the person is', () => {
   });
 });
 
-describe('<ouvidoria-form>: anonymous for real', () => {
+describe('<ouvidoria-form>: anonymous for real', function () {
+  this.timeout(20_000);
   it('[OUV-15] choosing to be anonymous wipes the draft that was there', async () => {
     const { element, ports } = await open();
     await preencher(element, DENUNCIA.slice(0, 2));
@@ -300,7 +310,7 @@ describe('<ouvidoria-form>: anonymous for real', () => {
     expect(sent[0]!['cifrado']).to.match(/^-----BEGIN AGE ENCRYPTED FILE-----/);
     expect(sent[1]).to.deep.equal(sent[0]);
     expect(JSON.stringify(sent)).to.not.include('dinheiro');
-  }).timeout(20_000);
+  });
 
   it('[OUV-15] is checked before it is encrypted, field by field', async () => {
     const { element, root } = await open(withKey(CHAVE_AGE));
@@ -359,7 +369,8 @@ describe('<ouvidoria-form>: anonymous for real', () => {
   });
 });
 
-describe('<ouvidoria-form>: quick exit', () => {
+describe('<ouvidoria-form>: quick exit', function () {
+  this.timeout(20_000);
   const exit = (over: Partial<Exemplo> = {}): Partial<Exemplo> => ({ tribunal: { ...COMPLETA, ouvidoria: { ...COMPLETA.ouvidoria, saidaUrl: '#fora' } }, ...over });
   const gone = (): boolean => location.hash === '#fora';
   const hidden = (): boolean => getComputedStyle(document.documentElement).display === 'none';
