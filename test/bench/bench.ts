@@ -2,7 +2,7 @@
  * Times of the built kit beside a plain page that does the same job, as ratios of medians of interleaved runs under CPU
  * slowdown. Absolute times on a shared machine mean nothing, so none decides anything here.
  *
- * Run: npm run build && npm run bench  (`-- --runs 7 --slowdown 4`)
+ * Run: npm run build && npm run bench  (`-- --runs 7 --slowdown 4 --only D`)
  */
 import { createServer, type Server } from 'node:http';
 import { readFile } from 'node:fs/promises';
@@ -10,6 +10,7 @@ import type { AddressInfo } from 'node:net';
 import { extname, join, normalize, sep } from 'node:path';
 import { chromium, type Browser, type CDPSession, type Page } from '@playwright/test';
 import { browserFlags, ensureBrowser } from '../../scripts/lib/browser.ts';
+import { NUMEROS_OUVIDORIA } from '../../stories/ouvidoria-stats/numeros.ts';
 
 const HERE = import.meta.dirname;
 const ROOT = join(HERE, '..', '..');
@@ -39,6 +40,7 @@ const PAGES: Record<string, string> = {
   '/kit/a': page('<ouvidoria-form></ouvidoria-form>'),
   '/kit/b': page('<balcao-virtual unidade="vara"></balcao-virtual>'),
   '/kit/b50': page('<balcao-virtual unidade="vara"></balcao-virtual>'.repeat(50)),
+  '/kit/d': page('<ouvidoria-stats></ouvidoria-stats>'),
 };
 
 async function serve(): Promise<{ url: string; server: Server }> {
@@ -48,6 +50,7 @@ async function serve(): Promise<{ url: string; server: Server }> {
       const send = (type: string, body: string | Buffer): void => void response.writeHead(200, { 'content-type': type }).end(body);
       if (PAGES[path]) return send('text/html', PAGES[path]);
       if (path === '/tribunal.json') return send('application/json', COURT);
+      if (path === '/v1/estatisticas/ouvidoria') return send('application/json', JSON.stringify(NUMEROS_OUVIDORIA));
       const [folder, file] = path.startsWith('/dist/') ? [join(ROOT, 'dist'), path.slice(6)] : [join(HERE, 'floor'), path.slice(7)];
       const full = normalize(join(folder, file));
       const bytes = full.startsWith(folder + sep) ? await readFile(full).catch(() => null) : null;
@@ -74,6 +77,7 @@ const CASES: Case[] = [
   { name: 'A: main-thread time from load to usable', floor: '/floor/a.html', kit: '/kit/a', budget: 2, metric: 'load', ready: 'ouvidoria-form' },
   { name: 'B: main-thread time from load to status', floor: '/floor/b.html', kit: '/kit/b', budget: 1.6, metric: 'load', ready: 'balcao-virtual' },
   { name: 'B: fifty counters beside one', floor: '/kit/b', kit: '/kit/b50', metric: 'load', ready: 'balcao-virtual' },
+  { name: 'D: main-thread time from load to figures', floor: '/floor/d.html', kit: '/kit/d', budget: 2, metric: 'load', ready: 'ouvidoria-stats' },
 ];
 
 const median = (values: number[]): number => [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)] ?? NaN;
@@ -95,7 +99,7 @@ async function load(browser: Browser, url: string, ready: string, slowdown: numb
   await tab.waitForFunction((tag) => {
     if ('pronto' in document.documentElement.dataset) return true;
     const all = [...document.querySelectorAll(tag)];
-    return all.length > 0 && all.every((element) => element.shadowRoot?.querySelector('button, [part~="status"]'));
+    return all.length > 0 && all.every((element) => element.shadowRoot?.querySelector('button, [part~="status"], [part~="resumo"]'));
   }, ready);
   await tab.evaluate(() => new Promise((done) => requestAnimationFrame(() => setTimeout(done))));
   const spent = (await taskSeconds(client)) - before;
@@ -105,13 +109,14 @@ async function load(browser: Browser, url: string, ready: string, slowdown: numb
 
 const runs = number('runs', 5);
 const slowdown = number('slowdown', 4);
+const wanted = process.argv.includes('--only') ? (process.argv[process.argv.indexOf('--only') + 1] ?? '') : '';
 const found = ensureBrowser();
 const browser = await chromium.launch({ executablePath: found.path, args: browserFlags(found.path), chromiumSandbox: !browserFlags(found.path).includes('--no-sandbox') });
 const { url, server } = await serve();
 let over = 0;
 try {
   console.log(`Chromium ${browser.version()}, slowdown ${slowdown}x, medians of ${runs} interleaved runs`);
-  for (const { name, floor, kit, budget, ready } of CASES) {
+  for (const { name, floor, kit, budget, ready } of CASES.filter((one) => one.name.startsWith(wanted))) {
     const times: Record<'floor' | 'kit', number[]> = { floor: [], kit: [] };
     await load(browser, url + kit, ready, slowdown);
     for (let run = 0; run < runs; run++) {
