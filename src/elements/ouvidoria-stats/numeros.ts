@@ -78,15 +78,16 @@ const COLUNAS = ['recebidas', 'respondidas', 'noPrazo'] as const;
 export function renderMeses(t: Translate, meses: Estatisticas['porMes']): TemplateResult {
   const maior = meses.reduce((a, b) => ((b.recebidas ?? 0) > (a.recebidas ?? 0) ? b : a));
   const alto = Math.max(1, maior.recebidas ?? 0);
-  const coluna = (i: number, n: number, classe: string): TemplateResult => svg`<rect class=${classe} x=${i * 10 + 1.5} width="7" y=${100 - (n / alto) * 98} height=${(n / alto) * 98}/>`;
-  const amostra = (classe: string, chave: string): TemplateResult => html`<span><svg viewBox="0 0 10 10" aria-hidden="true"><rect class=${classe} x="1" y="1" width="8" height="8" /></svg> ${t(chave)}</span>`;
+  /** Columns of one kind as one shape: of each month its height, or null for none. */
+  const colunas = (classe: string, alturas: readonly (number | null)[]): TemplateResult =>
+    svg`<path class=${classe} d=${alturas.map((n, i) => (n ? `M${i * 10 + 1.5} 100v${(-98 * n) / alto}h7V100z` : '')).join('')} />`;
+  const amostra = (classe: string, chave: string): TemplateResult => html`<span><svg viewBox="0 0 10 10" aria-hidden="true"><path class=${classe} d="M1 1h8v8H1z" /></svg> ${t(chave)}</span>`;
   return html`<section part="meses">
     <h3>${t('estatisticas.por.mes')}</h3>
     <div aria-hidden="true">
       <svg class="meses" viewBox="0 0 ${meses.length * 10} 100" preserveAspectRatio="none">
-        ${meses.map(({ recebidas, respondidas }, i) =>
-          recebidas === null ? coluna(i, alto / 5, 'sem') : [coluna(i, recebidas, 'fundo'), respondidas === null ? nothing : coluna(i, respondidas, '')],
-        )}
+        ${colunas('fundo', meses.map(({ recebidas }) => recebidas))} ${colunas('', meses.map(({ recebidas, respondidas }) => recebidas && respondidas))}
+        ${colunas('sem', meses.map(({ recebidas }) => (recebidas === null ? alto / 5 : null)))}
       </svg>
       <div class="eixo discreto"><span>${mes(t, meses[0]!.mes)}</span><span>${mes(t, meses.at(-1)!.mes)}</span></div>
       <div class="legenda">
@@ -112,7 +113,9 @@ export function renderMeses(t: Translate, meses: Estatisticas['porMes']): Templa
             (item) =>
               html`<tr>
                 <th scope="row">${mes(t, item.mes)}</th>
-                ${COLUNAS.map((nome) => html`<td>${valor(t, item[nome])}</td>`)}
+                <td>${valor(t, item.recebidas)}</td>
+                <td>${valor(t, item.respondidas)}</td>
+                <td>${valor(t, item.noPrazo)}</td>
               </tr>`,
           )}
         </tbody>

@@ -109,22 +109,24 @@ export const styles = css`
     margin-block-start: 0.5em;
     border-block-end: 1px solid var(--_text);
   }
-  rect {
+  .meses,
+  .legenda svg,
+  .barra {
     fill: var(--_primary);
     stroke: none;
+    stroke-width: 1;
   }
-  rect.fundo {
+  path {
+    vector-effect: non-scaling-stroke;
+  }
+  .fundo {
     fill: var(--_tint);
     stroke: var(--_primary);
-    stroke-width: 1;
-    vector-effect: non-scaling-stroke;
   }
-  rect.sem {
+  .sem {
     fill: none;
     stroke: var(--_muted);
-    stroke-width: 1;
     stroke-dasharray: 3 3;
-    vector-effect: non-scaling-stroke;
   }
   .eixo,
   .legenda {
@@ -165,15 +167,16 @@ export const styles = css`
     }
   }
   @media (forced-colors: active) {
-    rect {
+    .meses,
+    .legenda svg,
+    .barra {
       fill: CanvasText;
     }
-    rect.fundo {
+    .fundo {
       fill: Canvas;
       stroke: CanvasText;
     }
-    rect.sem {
-      fill: none;
+    .sem {
       stroke: GrayText;
     }
   }
@@ -181,11 +184,10 @@ export const styles = css`
     .numeros {
       min-block-size: 0;
     }
-    rect,
     svg {
       print-color-adjust: exact;
     }
-    rect.fundo {
+    .fundo {
       fill: #fff;
     }
     section,
