@@ -20,8 +20,8 @@ export interface CaseActsSpec {
   caso(): Caso | null;
   /** The clock says that the token has run out. */
   expirado(): boolean;
-  /** The case as it is now; resolves when it is on the screen. */
-  onCase(caso: Caso): Promise<void>;
+  /** The case as it is now. */
+  onCase(caso: Caso): void;
   onDone(ato: AcaoCidadao, caso: Caso): void;
   onFocus(onde: AtosFocus): void;
   onHistory(para: 'ato' | 'caso'): void;
@@ -245,8 +245,8 @@ export class CaseActsController implements ReactiveController {
     try {
       const after = await (await this.#actions()).agir(caso.protocolo, caso.token.valor, JSON.parse(envio.corpo) as AcaoNoCaso, { idempotencyKey: envio.chave });
       if (this.#caso?.protocolo !== caso.protocolo) return;
-      await this.#spec.onCase(after);
       this.#caso = after;
+      this.#spec.onCase(after);
       this.send({ type: 'sent', op });
     } catch (error) {
       this.#failed(op, ato, error);
@@ -270,8 +270,8 @@ export class CaseActsController implements ReactiveController {
       if (!url || !protocolo) throw new BackendError('servidor', 'no backend');
       const caso = await (await this.#host.ports.backend(url)).consultar({ protocolo, chave }, { signal: this.#abort.signal });
       if (this.state.op !== op) return;
-      await this.#spec.onCase(caso);
       this.#caso = caso;
+      this.#spec.onCase(caso);
       this.send({ type: 'renewed', op });
     } catch (error) {
       this.send({ type: 'key-refused', op, falha: this.#whyKey(error) });

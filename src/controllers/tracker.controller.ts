@@ -13,7 +13,7 @@ export interface TrackerHost extends ReactiveControllerHost, HTMLElement {
 export interface TrackerSpec {
   /** Absolute address of the backend, or null. */
   backendUrl(): string | null;
-  /** Brings what the case needs to be shown; it is shown without it when that fails. */
+  /** Brings what the case needs to be shown; it is not shown without it. */
   prepare(caso: Caso): Promise<void>;
   onCase(caso: Caso): void;
   /** The browser's Back, from an act to the case. */
@@ -31,8 +31,9 @@ export class TrackerController implements ReactiveController {
   state: TrackerState = trackerStart();
   readonly #host: TrackerHost;
   readonly #spec: TrackerSpec;
-  #history = new FormHistory('acompanhar');
-  #name: string | null = null;
+  /** Two trackers of one page have entries of their own. */
+  #name = 'acompanhar';
+  #history = new FormHistory(this.#name);
   #abort: AbortController | undefined;
   #cancelExpiry: (() => void) | undefined;
   /** Address of the page when the case came up: a link to a part of the page is not the browser's Back. */
@@ -57,24 +58,40 @@ export class TrackerController implements ReactiveController {
   }
 
   hostConnected(): void {
-    // Two trackers of one page have entries of their own.
     this.#name = claimName('acompanhar');
     this.#history = new FormHistory(this.#name);
-    globalThis.addEventListener('popstate', this.#pop);
+    this.#listen('addEventListener');
     // A reload on the entry of a case has no case any more.
     this.#history.settle(this.state.kind === 'shown' ? 1 : 0);
-    globalThis.addEventListener('online', this.#network);
-    globalThis.addEventListener('offline', this.#network);
     if (this.state.kind === 'shown') this.#expire(this.state.op, this.state.caso.token.expiraEm);
   }
 
   hostDisconnected(): void {
-    if (this.#name) releaseName(this.#name);
-    globalThis.removeEventListener('popstate', this.#pop);
-    globalThis.removeEventListener('online', this.#network);
-    globalThis.removeEventListener('offline', this.#network);
+    releaseName(this.#name);
+    this.#listen('removeEventListener');
     this.#cancelExpiry?.();
     this.#abort?.abort();
+  }
+
+  #listen(how: 'addEventListener' | 'removeEventListener'): void {
+    globalThis[how]('popstate', this.#pop);
+    globalThis[how]('online', this.#network);
+    globalThis[how]('offline', this.#network);
+  }
+
+  /** Absolute address of the backend, or null. */
+  get backendUrl(): string | null {
+    return this.#spec.backendUrl();
+  }
+
+  /** The case on the screen, or null. */
+  get caso(): Caso | null {
+    return this.state.kind === 'shown' ? this.state.caso : null;
+  }
+
+  /** What is on the screen may be old: the access has run out. */
+  get expirado(): boolean {
+    return this.state.kind === 'shown' && this.state.expirado;
   }
 
   /** An act is opened or put away: Back goes from it to the case. */
@@ -110,10 +127,10 @@ export class TrackerController implements ReactiveController {
   async #consult(op: number, consulta: ConsultaEnvio): Promise<void> {
     this.#abort = new AbortController();
     try {
-      const url = this.#spec.backendUrl();
+      const url = this.backendUrl;
       if (!url) throw new BackendError('servidor', 'no backend');
       const caso = await (await this.#host.ports.backend(url)).consultar(consulta, { signal: this.#abort.signal });
-      await this.#spec.prepare(caso).catch(() => undefined);
+      await this.#spec.prepare(caso);
       this.send({ type: 'found', op, caso });
       if (this.state.kind === 'shown' && this.state.caso === caso) this.#spec.onCase(caso);
     } catch (error) {

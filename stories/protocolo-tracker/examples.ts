@@ -6,9 +6,10 @@ import { ProtocoloTracker } from '../../src/elements/protocolo-tracker/protocolo
 // What a case brings late is there at once, so that a state is on the screen within a few frames.
 import '../../src/contract/check-acoes.ts';
 import '../../src/elements/protocolo-tracker/atos-late.ts';
+import '../../src/elements/protocolo-tracker/avisos.ts';
 import '../../src/elements/protocolo-tracker/baixar.ts';
 import '../../src/elements/protocolo-tracker/identificar.ts';
-import '../../src/elements/protocolo-tracker/situacao.ts';
+import '../../src/elements/protocolo-tracker/vida.ts';
 import { fakeBackend, fakePorts, type FakePorts } from '../../test/support/fake-ports.ts';
 import {
   CASO_ABERTO,

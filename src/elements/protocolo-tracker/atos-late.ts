@@ -1,11 +1,9 @@
-import type { CSSResultOrNative } from 'lit';
 import type { AcaoCidadao, Caso } from '../../contract/caso.ts';
 import { CaseActsController } from '../../controllers/case-acts.controller.ts';
 import type { AtosFocus } from '../../controllers/case-acts.machine.ts';
 import { acompanharAtos } from '../../i18n/pt-br/acompanhar-atos.ts';
 import { formEtapas } from '../../i18n/pt-br/form-etapas.ts';
 import { form } from '../../i18n/pt-br/form.ts';
-import type { Messages, Translate } from '../../i18n/translate.ts';
 import type { Attachments, AttachmentsHost } from '../_base/attachments-late.ts';
 import { fieldStyles } from '../_base/field.styles.ts';
 import { focusField } from '../_base/field.ts';
@@ -14,21 +12,11 @@ import { formStyles } from '../_base/form.styles.ts';
 import { createAnexos } from './atos-anexos.ts';
 import { atosStyles } from './atos.styles.ts';
 import { comeco, renderAto, renderFeito, status } from './atos.ts';
+import type { VidaSpec } from './vida.ts';
 
-/** What the acts take from the element that shows the case. */
-export interface AtosSpec {
-  readonly t: Translate;
-  backendUrl(): string | null;
-  /** The case on the screen, or null. */
-  caso(): Caso | null;
-  /** The clock says that the access has run out. */
-  expirado(): boolean;
-  estilos(...styles: readonly CSSResultOrNative[]): void;
-  textos(messages: Messages): void;
-  /** The case as it is now; resolves when it is on the screen. */
-  onCase(caso: Caso): Promise<void>;
+/** What the acts take from the case that they are on. */
+export interface AtosSpec extends VidaSpec {
   onDone(ato: AcaoCidadao, caso: Caso): void;
-  onHistory(para: 'ato' | 'caso'): void;
 }
 
 /** Everything about acts, apart from the element: loaded once a case is on the screen on which something can be done. */
@@ -46,8 +34,17 @@ export class Atos {
     this.#spec = spec;
     spec.estilos(formStyles, fieldStyles, formLateStyles, atosStyles);
     spec.textos({ ...form, ...formEtapas, ...acompanharAtos });
-    this.controller = new CaseActsController(host, { ...spec, onFocus: (onde) => void this.#focus(onde) });
-    this.#anexos = createAnexos(host, { ...spec, atos: this.controller });
+    const { t, tracker, estilos, onDone } = spec;
+    this.controller = new CaseActsController(host, {
+      backendUrl: () => tracker.backendUrl,
+      caso: () => tracker.caso,
+      expirado: () => tracker.expirado,
+      onCase: (caso) => tracker.send({ type: 'updated', caso }),
+      onDone,
+      onFocus: (onde) => void this.#focus(onde),
+      onHistory: (para) => tracker.ato(para === 'ato'),
+    });
+    this.#anexos = createAnexos(host, { t, atos: this.controller, backendUrl: () => tracker.backendUrl, caso: () => tracker.caso, estilos });
   }
 
   /** Opens an act. Rejects when what it needs could not be loaded. */
@@ -59,7 +56,7 @@ export class Atos {
     }
     // The first beginning of a text is written in words that have just come.
     await this.#host.updateComplete;
-    const caso = this.#spec.caso();
+    const { caso } = this.#spec.tracker;
     if (!caso) return;
     this.#ultimo = ato;
     this.controller.open(ato, comeco(this.#spec.t, caso, ato));

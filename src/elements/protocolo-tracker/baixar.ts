@@ -5,7 +5,7 @@ import type { Caso } from '../../contract/caso.ts';
 import { arquivoIcs, TIPO_ICS } from '../../domain/deadlines/ics.ts';
 import { acompanharDados } from '../../i18n/pt-br/acompanhar-dados.ts';
 import { createTranslate, type Messages, type Translate } from '../../i18n/translate.ts';
-import type { CasoContext, Pedido } from './caso.ts';
+import type { CasoContext, Pedido } from './situacao.ts';
 import { dadosFile } from './dados-file.ts';
 
 export { acompanharBaixar as baixarTextos } from '../../i18n/pt-br/acompanhar-dados.ts';

@@ -4,6 +4,9 @@ import type { TrackerField } from '../../controllers/tracker.machine.ts';
 import type { Translate } from '../../i18n/translate.ts';
 import { icon, notice } from '../_base/notice.ts';
 
+/** What few people see: undefined until it is loaded, null when it could not be. */
+export type Avisos = typeof import('./avisos.ts') | null | undefined;
+
 /** What opens a case: protocol, key, and why there is none to show. */
 
 function renderField(t: Translate, tracker: TrackerController, field: TrackerField): TemplateResult {
@@ -34,26 +37,18 @@ function renderField(t: Translate, tracker: TrackerController, field: TrackerFie
   </div>`;
 }
 
-/** Why there is no case to show. */
-function renderSituation(t: Translate, tracker: TrackerController): unknown {
+/** Why there is no case to show. Without the words for a refusal, it is the network's fault that they are missing. */
+function renderSituation(t: Translate, tracker: TrackerController, avisos: Avisos): unknown {
   const { state } = tracker;
   const told = (content: unknown): TemplateResult => html`<div tabindex="-1" data-foco="situacao">${content}</div>`;
-  if (state.kind === 'refused') {
-    if (state.motivo === 'nao-encontrado') return told(notice('alerta', { titulo: t('acompanhar.nao-encontrado'), texto: t('acompanhar.nao-encontrado-dica') }));
-    if (state.motivo === 'outra') return told(notice('erro', { titulo: t('acompanhar.outra'), texto: state.texto }));
-    const n = state.espera === null ? 0 : Math.max(1, Math.ceil(state.espera / 60_000));
-    const minutos = n === 1 ? t('acompanhar.um-minuto') : t('acompanhar.minutos', { n });
-    return told(notice('alerta', { titulo: t('acompanhar.muitas'), texto: n ? t('acompanhar.muitas-espera', { minutos }) : t('acompanhar.muitas-dica') }));
-  }
-  if (state.kind === 'failed') {
-    const titulo = state.motivo === 'servidor' ? 'acompanhar.falha-servidor' : tracker.online ? 'acompanhar.falha-rede' : 'acompanhar.offline';
-    return told(notice('erro', { titulo: t(titulo), texto: t(state.motivo === 'servidor' ? 'acompanhar.falha-servidor-dica' : 'acompanhar.falha-rede-dica') }));
-  }
+  const respondeu = state.kind === 'refused' || (state.kind === 'failed' && state.motivo === 'servidor');
+  if (respondeu && avisos !== null) return avisos ? told(avisos.renderRecusa(t, state)) : nothing;
+  if (respondeu || state.kind === 'failed') return told(notice('erro', { titulo: t(tracker.online ? 'acompanhar.falha-rede' : 'acompanhar.offline'), texto: t('acompanhar.falha-rede-dica') }));
   return tracker.online ? nothing : html`<div role="status">${notice('alerta', { titulo: t('acompanhar.offline') })}</div>`;
 }
 
 /** The form of protocol and key. */
-export function renderConsulta(t: Translate, tracker: TrackerController): TemplateResult {
+export function renderConsulta(t: Translate, tracker: TrackerController, avisos: Avisos): TemplateResult {
   const busy = tracker.state.kind === 'consulting';
   const submit = (event: Event): void => {
     event.preventDefault();
@@ -64,7 +59,7 @@ export function renderConsulta(t: Translate, tracker: TrackerController): Templa
       <h2 part="titulo">${t('acompanhar.titulo')}</h2>
       <p>${t('acompanhar.onde')}</p>
     </div>
-    ${renderSituation(t, tracker)} ${renderField(t, tracker, 'protocolo')} ${renderField(t, tracker, 'chave')}
+    ${renderSituation(t, tracker, avisos)} ${renderField(t, tracker, 'protocolo')} ${renderField(t, tracker, 'chave')}
     <div class="acoes">
       <button type="submit" class="primario" part="botao" aria-disabled=${busy ? 'true' : nothing}>${t(busy ? 'acompanhar.consultando' : 'acompanhar.consultar')}</button>
     </div>

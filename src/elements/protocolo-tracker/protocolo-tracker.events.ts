@@ -1,4 +1,4 @@
-import type { AcaoCidadao, Caso } from '../../contract/caso.ts';
+import type { Caso } from '../../contract/caso.ts';
 import { AtrioEvent } from '../_base/event.ts';
 
 /** What the page may know of a case: never the key, the token or a text. */
@@ -18,25 +18,8 @@ export class AtrioCasoEvent extends AtrioEvent<CasoDetail> {
   }
 }
 
-/** What the page may know of an act: which, on which case, and what the case became. Never the key, the token or a text. */
-export interface AcaoDetail {
-  protocolo: string;
-  tipo: Caso['tipo'];
-  acao: AcaoCidadao;
-  estado: Caso['estado'];
-}
-
-/** The person did something on their case, and the court has it. */
-export class AtrioAcaoEvent extends AtrioEvent<AcaoDetail> {
-  static readonly type = 'atrio-acao';
-  constructor(acao: AcaoCidadao, { protocolo, tipo, estado }: Caso) {
-    super(AtrioAcaoEvent.type, { protocolo, tipo, acao, estado });
-  }
-}
-
 declare global {
   interface HTMLElementEventMap {
-    'atrio-acao': AtrioAcaoEvent;
     'atrio-caso': AtrioCasoEvent;
   }
 }

@@ -95,31 +95,6 @@ export const styles = css`
   .texto-evento {
     white-space: pre-wrap;
   }
-  .atos > * + * {
-    margin-block-start: 0.75em;
-  }
-  .caso button.texto {
-    margin-inline-start: -2px;
-    padding-inline: 0;
-    text-align: start;
-  }
-  .caso > section:not(.estado, .destaque, .prazo) {
-    margin-block-start: 2em;
-  }
-  .caso > h2,
-  [data-foco] {
-    scroll-margin-block-start: 1em;
-  }
-  .dados > summary {
-    display: inline-flex;
-    align-items: center;
-    min-block-size: 2.75em;
-    color: var(--_primary);
-    font-weight: 600;
-    cursor: pointer;
-    text-decoration: underline;
-    text-underline-offset: 0.15em;
-  }
   @media print {
     .historico > li {
       break-inside: avoid;

@@ -1,18 +1,38 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import type { Decisao, EventoCaso, PassoPrazo } from '../../contract/caso.ts';
+import type { AnexoResumo } from '../../contract/anexo.ts';
+import type { AcaoCidadao, Caso, Decisao, EventoCaso, PassoPrazo } from '../../contract/caso.ts';
 import { safeUrl } from '../../domain/url/safe-url.ts';
 import { dataPorExtenso, instanteCurto } from '../../i18n/pt-br/datas.ts';
 import type { Translate } from '../../i18n/translate.ts';
 import { notice } from '../_base/notice.ts';
-import type { CasoContext } from './caso.ts';
+import { aberto, evento } from './caso.ts';
 
-export { acompanharSituacao as situacaoTextos } from '../../i18n/pt-br/acompanhar-situacao.ts';
-export { situacaoStyles } from './situacao.styles.ts';
+/** What a case shows of what happened and of what can be done: a question, an extension, an answer, a refusal with its remedy, a delay, another body. */
 
-/**
- * What a case shows when more happened than being registered and read: a question, an extension, an answer, a refusal with its remedy, a delay,
- * another body. Loaded before such a case is shown, so that nothing moves afterwards.
- */
+/** Something to take home; `nome` tells it apart from the others of the case. */
+export type Pedido =
+  | { tipo: 'agenda'; nome: string; dia: string; titulo: string }
+  | { tipo: 'dados'; nome: string; formato: 'pagina' | 'dados' }
+  | { tipo: 'arquivo'; nome: string; anexo: AnexoResumo };
+
+/** What the parts of a case need to be drawn. */
+export interface CasoContext {
+  readonly t: Translate;
+  readonly caso: Caso;
+  /** The button that opens an act; the act itself where it is under way. Nothing when it is not open. */
+  ato(ato: AcaoCidadao, rotulo: string, primario?: boolean): unknown;
+  /** The act under way, or null. */
+  readonly emCurso: AcaoCidadao | null;
+  /** A button that downloads, with what became of it. */
+  baixar(pedido: Pedido, rotulo: string): unknown;
+  /** What can be taken home, once the person looks for it. */
+  readonly dados: unknown;
+  /** The person looks for their own data. */
+  onDados(): void;
+}
+
+/** Where a part of a case belongs: above its term, below it, after it, at the end. */
+export type Onde = 'antes' | 'prazo' | 'depois' | 'fim';
 
 /** An address outside of the page, said to be one. */
 const fora = (t: Translate, url: unknown, words: string): unknown => {
@@ -148,14 +168,17 @@ const tamanho = (bytes: number): string => (bytes < 1024 ** 2 ? `${Math.max(1, M
 
 /** The text of an event; where it is above already, as what the person came to read, only that. */
 function texto({ t, caso }: CasoContext, item: EventoCaso): unknown {
-  if (item.cifrado) return html`<p class="discreto">${t('acompanhar.cifrado')}</p>`;
-  if (!item.texto) return nothing;
-  const acima = caso.decisoes?.some((decisao) => decisao.texto === item.texto);
-  return acima ? html`<p class="discreto">${t('acompanhar.acima')}</p>` : html`<p class="texto-evento">${item.texto}</p>`;
+  if (item.cifrado) return html`<span class="discreto">${t('acompanhar.cifrado')}</span>`;
+  const acima = item.texto && caso.decisoes?.some((decisao) => decisao.texto === item.texto);
+  return acima ? html`<span class="discreto">${t('acompanhar.acima')}</span>` : item.texto;
 }
 
-/** What an event says, and its files. */
-export const renderEvento = (c: CasoContext, item: EventoCaso): unknown => html`${texto(c, item)} ${arquivos(c, item)}`;
+/** An event of the history, with its files. A kind that the kit does not know has a plain name. */
+export function renderEvento(c: CasoContext, item: EventoCaso): unknown {
+  const { t } = c;
+  const key = `acompanhar.evento.${item.tipo}`;
+  return evento(t, t(key) === key ? { ...item, tipo: 'outro' } : item, html`${texto(c, item)}${arquivos(c, item)}`);
+}
 
 /** The files of an event, to be taken home. */
 function arquivos(c: CasoContext, { anexos }: EventoCaso): unknown {
@@ -173,9 +196,37 @@ function arquivos(c: CasoContext, { anexos }: EventoCaso): unknown {
   </ul>`;
 }
 
+/** Acts that belong to no answer, question or decision; and one under way that is not open any more, so that its text has a place. */
+function acoes(c: CasoContext): unknown {
+  const { t, caso, emCurso } = c;
+  const acha = (ato: AcaoCidadao): boolean => caso.acoes?.includes(ato) ?? false;
+  const open: AcaoCidadao[] = (['complementar', 'identificar', 'desistir'] as const).filter(acha);
+  if (emCurso && !acha(emCurso)) open.push(emCurso);
+  if (open.length === 0) return nothing;
+  const rotulo = (ato: AcaoCidadao): string => t(`acompanhar.acao.${ato === 'complementar' && caso.modo === 'anonima' ? 'mensagem' : ato}`);
+  return html`<section class="pilha-s nao-imprimir" part="acoes">
+    <h3>${t('acompanhar.acoes')}</h3>
+    <div class="atos">${open.map((ato) => c.ato(ato, rotulo(ato)))}</div>
+  </section>`;
+}
+
+/** The due date, for the agenda, while it is still to come. */
+function agenda({ t, caso, baixar }: CasoContext): unknown {
+  if (caso.atrasado || !aberto(caso)) return nothing;
+  return html`<p>${baixar({ tipo: 'agenda', nome: 'resposta', dia: caso.prazo.vence, titulo: t(`acompanhar.caso.${caso.tipo}`, { protocolo: caso.protocolo }) }, t('acompanhar.agenda'))}</p>`;
+}
+
+/** The person's own data, asked for where they are (Lei 13.709/2018, art. 18). */
+const dados = ({ t, dados: content, onDados }: CasoContext): TemplateResult =>
+  html`<details class="dados nao-imprimir" part="dados" @toggle=${onDados}>
+    <summary>${t('acompanhar.dados')}</summary>
+    ${content}
+  </details>`;
+
 /** A part of a case, in the place where it belongs. */
-export function renderSituacao(c: CasoContext, onde: 'antes' | 'prazo' | 'depois'): unknown {
+export function renderSituacao(c: CasoContext, onde: Onde): unknown {
   if (onde === 'antes') return html`${atraso(c)} ${pergunta(c)} ${destino(c)} ${decisoes(c)}`;
-  if (onde === 'prazo') return prorrogacao(c);
-  return html`${remedios(c)} ${avaliacao(c)}`;
+  if (onde === 'prazo') return html`${prorrogacao(c)} ${agenda(c)}`;
+  if (onde === 'depois') return html`${remedios(c)} ${avaliacao(c)} ${acoes(c)}`;
+  return dados(c);
 }

@@ -49,6 +49,7 @@ async function show(caso: Caso, answer: Answer = () => Promise.resolve(caso), mo
   if (more.drafts) world.ports.drafts = more.drafts;
   document.body.append(world.element);
   await consultar(world.element);
+  await until(world.element, () => world.element.tracker.state.kind !== 'consulting');
   return { ...world, root: world.element.shadowRoot!, sent };
 }
 

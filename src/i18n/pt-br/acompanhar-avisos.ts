@@ -1,0 +1,20 @@
+/** Strings of `<protocolo-tracker>` when the court refuses to open a case or fails, when there is none to ask, and when what is shown is old. */
+export const acompanharAvisos = {
+  'acompanhar.nao-encontrado': 'Não encontramos este protocolo com esta chave',
+  'acompanhar.nao-encontrado-dica': 'Confira os dois no comprovante. Por segurança, não dizemos qual deles está errado. Se você perdeu a chave, fale com o tribunal por outro canal.',
+  'acompanhar.muitas': 'Foram muitas tentativas em pouco tempo',
+  'acompanhar.muitas-espera': 'Espere {minutos} e tente de novo. Isso protege as mensagens de todos contra quem tenta adivinhar chaves.',
+  'acompanhar.muitas-dica': 'Espere alguns minutos e tente de novo. Isso protege as mensagens de todos contra quem tenta adivinhar chaves.',
+  'acompanhar.um-minuto': '1 minuto',
+  'acompanhar.minutos': '{n} minutos',
+  'acompanhar.outra': 'Não foi possível consultar',
+  'acompanhar.fora': 'O acompanhamento é em outro lugar',
+  'acompanhar.fora-dica': 'As mensagens deste tribunal vão para outro sistema, e só lá se vê o andamento. Use o número que você recebeu nos canais de contato do tribunal.',
+  'acompanhar.sem-backend': 'A consulta por esta página não está disponível',
+  'acompanhar.sem-backend-dica': 'Use um dos outros canais de contato do tribunal e diga o número do protocolo. Nunca diga a chave a ninguém.',
+  'acompanhar.falha-servidor': 'O sistema do tribunal não respondeu como devia',
+  'acompanhar.falha-servidor-dica': 'O que você digitou continua aqui. Tente de novo daqui a pouco.',
+  'acompanhar.expirado': 'Esta consulta já tem mais de 15 minutos',
+  'acompanhar.expirado-dica': 'Pode haver novidade. Para atualizar, consulte de novo com a chave.',
+  'acompanhar.atualizar': 'Consultar de novo',
+} as const;
