@@ -14,6 +14,18 @@ const PRAZO_MS = 30_000;
 /** The page as a visitor sees it, what is folded included: folded text is on the page too. */
 export async function lerPagina(page: Page, url: string): Promise<Pagina> {
   await page.goto(url, { waitUntil: 'networkidle', timeout: PRAZO_MS });
+  // Some of what is folded is made when it is opened.
+  await page.evaluate(() => {
+    const open = (root: Document | ShadowRoot): void => {
+      for (const element of root.querySelectorAll('*')) {
+        if (element instanceof HTMLDetailsElement) element.open = true;
+        if (element.shadowRoot) open(element.shadowRoot);
+      }
+    };
+    open(document);
+  });
+  await page.waitForLoadState('networkidle', { timeout: PRAZO_MS });
+  await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));
   const lida = await page.evaluate(() => {
     const textos: string[] = [];
     const links: { texto: string; href: string }[] = [];

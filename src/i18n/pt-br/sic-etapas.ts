@@ -110,7 +110,7 @@ export const sicEtapas = {
   'sic.privacidade-1': 'Usamos seus dados só para tratar este pedido e responder a você.',
   'sic.privacidade-2': 'Se você pediu sigilo, seus dados ficam só com a unidade que recebeu o pedido.',
   'sic.privacidade-3': 'Você pode pedir para ver ou corrigir seus dados (Lei 13.709/2018).',
-  'sic.quem-cuida': 'Quem cuida dos pedidos: {unidade}.',
+  'sic.quem-cuida': 'Unidade responsável pelo SIC: {unidade}.',
   'sic.horario': 'Atendimento: {horario}.',
   'sic.pessoalmente': 'Você também pode entregar o pedido pessoalmente ou por carta.',
   'erro.obrigatorio./requerente/nome': 'Escreva seu nome completo.',

@@ -186,7 +186,7 @@ describe('<sic-request>: what it asks', () => {
     details.querySelector('summary')!.click();
     await until(() => clean(details.textContent).includes('Atendimento:'));
     const words = clean(details.textContent);
-    expect(words).to.include('Quem cuida dos pedidos: Serviço de Informações ao Cidadão.');
+    expect(words).to.include('Unidade responsável pelo SIC: Serviço de Informações ao Cidadão.');
     expect(words).to.match(/Atendimento: segunda a sexta, (?:das )?8h às 14h\./i);
     expect(words).to.include('Você também pode entregar o pedido pessoalmente ou por carta.');
     for (const way of ['Av. Jerônimo Câmara, 2000', 'CEP 59060-300', '(84) 3673-8001']) expect(words).to.include(way);
@@ -200,7 +200,7 @@ describe('<sic-request>: what it asks', () => {
     });
     root.querySelector<HTMLElement>('.rodape > summary')!.click();
     await until(() => text(root, '.rodape').includes('Atendimento:'));
-    for (const words of ['Quem cuida dos pedidos: SIC de Natal.', '(84) 3673-8001', 'Jerônimo Câmara']) expect(text(root, '.rodape')).to.include(words);
+    for (const words of ['Unidade responsável pelo SIC: SIC de Natal.', '(84) 3673-8001', 'Jerônimo Câmara']) expect(text(root, '.rodape')).to.include(words);
   });
 
   it('[SIC-02] shows the same beside a failure, already open', async () => {
