@@ -39,6 +39,8 @@ export class CaseActsController implements ReactiveController {
   #caso: Caso | null = null;
   /** Name of the draft on the device. */
   #name: string | null = null;
+  /** Token that was given since the case came up. A clock that runs ahead would call it old at once, for ever: of this one the backend is asked. */
+  #novo: string | null = null;
   #abort: AbortController | undefined;
   #format: ((mascara: Mascara, value: string) => string) | undefined;
   #cancelSave: (() => void) | undefined;
@@ -241,16 +243,22 @@ export class CaseActsController implements ReactiveController {
   async #act(op: number, ato: AcaoCidadao, envio: EnvioAto): Promise<void> {
     const caso = this.#caso;
     if (!caso) return;
-    if (this.#spec.expirado()) return this.send({ type: 'expired', op });
+    if (this.#spec.expirado() && caso.token.valor !== this.#novo) return this.send({ type: 'expired', op });
     try {
       const after = await (await this.#actions()).agir(caso.protocolo, caso.token.valor, JSON.parse(envio.corpo) as AcaoNoCaso, { idempotencyKey: envio.chave });
       if (this.#caso?.protocolo !== caso.protocolo) return;
-      this.#caso = after;
-      this.#spec.onCase(after);
+      this.#take(after);
       this.send({ type: 'sent', op });
     } catch (error) {
       this.#failed(op, ato, error);
     }
+  }
+
+  /** The case as it is now, with a new token. */
+  #take(caso: Caso): void {
+    this.#caso = caso;
+    this.#novo = caso.token.valor;
+    this.#spec.onCase(caso);
   }
 
   #failed(op: number, ato: AcaoCidadao, error: unknown): void {
@@ -270,8 +278,7 @@ export class CaseActsController implements ReactiveController {
       if (!url || !protocolo) throw new BackendError('servidor', 'no backend');
       const caso = await (await this.#host.ports.backend(url)).consultar({ protocolo, chave }, { signal: this.#abort.signal });
       if (this.state.op !== op) return;
-      this.#caso = caso;
-      this.#spec.onCase(caso);
+      this.#take(caso);
       this.send({ type: 'renewed', op });
     } catch (error) {
       this.send({ type: 'key-refused', op, falha: this.#whyKey(error) });

@@ -215,6 +215,28 @@ describe('<protocolo-tracker>: acts on a case', () => {
     expect(written(root)).to.equal(TEXTO);
   });
 
+  it('does not ask for the key for ever where the clock runs ahead of the court', async () => {
+    let tokens = 0;
+    const fresh = (): Caso => ({ ...CASO_ABERTO, token: { valor: `token-${++tokens}`, expiraEm: '2026-11-25T10:15:00-03:00' } });
+    const { element, root, sent, ports } = await show(CASO_ABERTO, () => Promise.resolve(fresh()), { consultar: () => Promise.resolve(fresh()) });
+    await abrir(element, 'complementar');
+    await escrever(element, TEXTO);
+    ports.clock.advance(60 * 60_000);
+    await enviar(element);
+    await until(element, () => root.querySelector('#c-chave'));
+    const field = root.querySelector<HTMLInputElement>('#c-chave')!;
+    field.value = CHAVE;
+    field.dispatchEvent(new Event('input'));
+    await enviar(element);
+    await until(element, () => root.querySelector('[part="feito"]'));
+    expect(sent.map(({ token }) => token)).to.deep.equal(['token-2']);
+    await abrir(element, 'complementar');
+    await escrever(element, 'Mais.');
+    await enviar(element);
+    await until(element, () => sent.length === 2);
+    expect(sent[1]!.token).to.equal('token-3');
+  });
+
   it('keeps the text through a reload, with the key of what was on its way', async () => {
     const first = await show(CASO_ABERTO, lost);
     await abrir(first.element, 'complementar');
