@@ -59,18 +59,26 @@ export async function assentar(element: ProtocoloTracker): Promise<void> {
   }
 }
 
+/** Waits, frame by frame, for what comes late: parts of a case are loaded when it has them. */
+async function ate(done: () => unknown, quadros = 200): Promise<void> {
+  for (let n = 0; n < quadros && !done(); n++) await new Promise((next) => requestAnimationFrame(next));
+}
+
 /** Types protocol and key, and asks. */
-export async function consultar(element: ProtocoloTracker, protocolo: string = CASO_RESPONDIDO.protocolo, chave = CHAVE): Promise<void> {
+export async function consultar(element: ProtocoloTracker, protocolo: string = CASO_RESPONDIDO.protocolo, chave = CHAVE, espera = true): Promise<void> {
   await assentar(element);
   element.tracker.send({ type: 'input', field: 'protocolo', value: protocolo });
   element.tracker.send({ type: 'input', field: 'chave', value: chave });
   element.tracker.send({ type: 'submit' });
+  await assentar(element);
+  if (espera) await ate(() => element.tracker.state.kind !== 'consulting');
   await assentar(element);
 }
 
 /** Opens an act as its button does. */
 export async function abrir(element: ProtocoloTracker, ato: AcaoCidadao): Promise<void> {
   await assentar(element);
+  await ate(() => element.shadowRoot?.querySelector(`[data-ato="${ato}"]`), 40);
   element.shadowRoot?.querySelector<HTMLElement>(`[data-ato="${ato}"]`)?.click();
   await assentar(element);
 }
@@ -139,7 +147,7 @@ export const exemplos = {
     },
   },
   digitacao: { nome: 'Erro de digitação', descricao: 'O dígito final não confere: dito antes de qualquer consulta.', estado: 'editing', preparar: (element) => consultar(element, '2026.000123-4', '7kq2') },
-  consultando: { nome: 'Consultando', descricao: 'A pergunta está a caminho.', estado: 'consulting', consultar: () => new Promise(() => undefined), preparar },
+  consultando: { nome: 'Consultando', descricao: 'A pergunta está a caminho.', estado: 'consulting', consultar: () => new Promise(() => undefined), preparar: (element) => consultar(element, undefined, undefined, false) },
   registrado: { nome: 'Registrado', descricao: 'Uma manifestação que acabou de chegar.', estado: 'shown', consultar: () => Promise.resolve(CASO_REGISTRADO), preparar },
   encaminhado: { nome: 'Encaminhado', descricao: 'Com histórico.', estado: 'shown', consultar: () => Promise.resolve(CASO_ENCAMINHADO), preparar },
   parcial: { nome: 'Respondido em parte', descricao: 'Com um recurso ainda possível e o último dia dele.', estado: 'shown', preparar },
