@@ -15,7 +15,7 @@ const citar = (texto: string): string => {
 const dia = (instante: string): string => dataCurta(instante.slice(0, 10));
 
 /** The decision that an appeal is against: the last one that did not give everything. */
-export const recorrida = ({ decisoes }: Caso): Decisao | undefined => decisoes?.findLast(({ resultado }) => ['negada', 'parcial', 'desprovido', 'parcialmente-provido'].includes(resultado)) ?? decisoes?.at(-1);
+export const recorrida = ({ decisoes }: Caso): Decisao | undefined => decisoes?.filter(({ resultado }) => ['negada', 'parcial', 'desprovido', 'parcialmente-provido'].includes(resultado)).at(-1) ?? decisoes?.at(-1);
 
 /**
  * The beginning of an appeal, from the refusal: which case, who decided what and when, its words and its grounds, what is asked (Res. CNJ

@@ -99,7 +99,7 @@ const resultado = (t: Translate, { resultado: valor }: Decisao): unknown => {
 /** The answer and the decisions on appeals, the last first: what the person came to read. */
 function decisoes({ t, caso }: CasoContext): unknown {
   // A return has its own words, with where to go.
-  const list = (caso.decisoes ?? []).filter(({ resultado: valor }) => valor !== 'devolvida').toReversed();
+  const list = (caso.decisoes ?? []).filter(({ resultado: valor }) => valor !== 'devolvida').reverse();
   return list.map((decisao, n) => {
     const { instancia, texto, fundamento, autoridade, em, ciencia } = decisao;
     const quando = instanteCurto(em);
