@@ -20,7 +20,7 @@ const tracker = (page: Page): Locator => page.locator('protocolo-tracker');
 const acrescentar = (page: Page): Promise<void> => tracker(page).getByRole('button', { name: 'Acrescentar informações' }).click();
 const campo = (page: Page): Locator => tracker(page).getByLabel('O que você quer acrescentar?');
 const enviar = (page: Page): Promise<void> => tracker(page).getByRole('button', { name: 'Enviar', exact: true }).click();
-const feito = (page: Page, words: string): Promise<void> => expect(tracker(page).getByText(words)).toBeVisible({ timeout: 20_000 });
+const feito = (page: Page, words: string): Promise<void> => expect(tracker(page).getByText(words, { exact: true })).toBeVisible({ timeout: 20_000 });
 
 /** How often a text is in the history of a case, as the staff sees it. */
 const vezes = async (demo: Demo, protocolo: string, texto: string): Promise<number> => (await ver(demo, 'ana', protocolo)).eventos.filter((evento) => evento.texto === texto).length;
