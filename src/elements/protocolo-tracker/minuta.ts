@@ -33,6 +33,6 @@ export function minutaRecurso(t: Translate, caso: Caso, base: string): string {
     if (texto.trim()) linhas.push(t('ato.minuta-texto', { texto: citar(texto) }));
     linhas.push(fundamento?.trim() ? t('ato.minuta-fundamento', { texto: citar(fundamento) }) : t('ato.minuta-sem-fundamento'));
   }
-  linhas.push(t('ato.minuta-recorro', { base }), `${t('ato.minuta-porque')}\n`);
-  return linhas.join('\n\n');
+  // Room for the person's own words.
+  return [...linhas, t('ato.minuta-recorro', { base }), ''].join('\n\n');
 }

@@ -16,7 +16,7 @@ export const styles = css`
     color: var(--_muted);
     font-size: 0.9375em;
   }
-  input {
+  .painel > form input {
     display: block;
     inline-size: 100%;
     max-inline-size: 22em;
@@ -30,14 +30,14 @@ export const styles = css`
     border: 1px solid var(--_field-line);
     border-radius: 4px;
   }
-  input:focus-visible {
+  .painel > form input:focus-visible {
     outline-offset: 0;
   }
   .com-erro {
     border-inline-start: 4px solid var(--_danger);
     padding-inline-start: 1em;
   }
-  .com-erro input {
+  .painel .com-erro > input {
     border: 2px solid var(--_danger);
   }
   .erro-campo {

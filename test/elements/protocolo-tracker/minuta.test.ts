@@ -19,7 +19,7 @@ describe('beginning of an appeal', () => {
         'A decisão diz: “O pedido foi negado. Os contratos de 2024 com as empresas de segurança trazem a planta das portas de entrada e os horários das rondas.”',
         'O motivo dado foi: “Informação que põe em risco a segurança de instituições (Lei 12.527/2011, art. 23, VII; Resolução CNJ 215/2015, art. 25).”',
         'Recorro dessa decisão (Resolução CNJ 215/2015, art. 18) e peço que ela seja revista e que a informação seja entregue.',
-        'Por que a decisão deve mudar:\n',
+        '',
       ].join('\n\n'),
     );
   });
