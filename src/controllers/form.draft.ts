@@ -20,6 +20,7 @@ export function loadDraft(drafts: Drafts, name: string): FormDraft | null {
   if (!Object.values(values).some((value) => value.trim())) return null;
   const envio = isRec(raw['envio']) ? raw['envio'] : {};
   const { corpo, chave } = envio;
+  const step = typeof raw['step'] === 'number' ? Math.trunc(raw['step']) || 0 : 0;
   const known = typeof corpo === 'string' && typeof chave === 'string';
-  return { v: 1, values, step: Math.trunc(Number(raw['step'])) || 0, envio: known ? { corpo, chave } : null };
+  return { v: 1, values, step, envio: known ? { corpo, chave } : null };
 }

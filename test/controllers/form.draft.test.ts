@@ -16,6 +16,12 @@ test('a draft of another version, without text, or spoilt is nothing', () => {
   }
 });
 
+test('a step that is no number is the first one, even where it cannot be read as one', () => {
+  for (const step of [null, '2', {}, { toString: false }, [], Number.NaN]) {
+    assert.equal(loadDraft(fakeDrafts({ nome: { v: 1, values: { a: 'b' }, step } }), 'nome')?.step, 0);
+  }
+});
+
 test('whatever is on disk, reading it gives texts by field and a whole step', () => {
   fc.assert(
     fc.property(fc.record({ v: fc.constant(1), values: fc.dictionary(fc.string(), fc.anything()), step: fc.anything(), envio: fc.anything() }), (raw) => {
