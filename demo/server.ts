@@ -7,6 +7,7 @@ import { createServer, type AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { serve, type ServerType } from '@hono/node-server';
 import type { Hono } from 'hono';
+import type { Limites } from './backend/limits.ts';
 import { startBackend } from './backend/main.ts';
 import { CLIENTE, ESCOPO, startProvider } from './oidc/provider.ts';
 import { courtFileFor, demoCourtFile, DIST, siteApp } from './court-site.ts';
@@ -25,6 +26,8 @@ export interface DemoOptions {
   dataDir?: string;
   /** A PostgreSQL server to use instead of the embedded database. */
   databaseUrl?: string;
+  /** Limits of calls other than the usual ones, by kind. */
+  limites?: Partial<Limites>;
   /** Hears one line for each thing worth knowing. Default: nobody. */
   log?: (line: string) => void;
   /** The kit's build, when it runs meanwhile: the site waits for it, the database and the backend do not. */
@@ -125,6 +128,7 @@ export async function startDemo(options: DemoOptions = {}): Promise<Demo> {
       oidc: login.config,
       ...(options.dataDir ? { dataDir: options.dataDir } : {}),
       ...(options.databaseUrl ? { databaseUrl: options.databaseUrl } : {}),
+      ...(options.limites ? { limites: options.limites } : {}),
     });
     closers.push(() => backend.close());
     await options.kit;

@@ -36,11 +36,14 @@ export const PAGES_WITH_ELEMENTS = [
   ['cole-aqui.html', 'balcao-virtual'],
 ] as const;
 
+/** Every journey comes from one address: what a person would take an hour for is done in minutes. The limits have tests of their own. */
+const MUITAS = { pontos: 100_000, segundos: 60 };
+
 export const test = base.extend<object, { demo: Demo }>({
   demo: [
     async ({}, use) => {
       const dataDir = await mkdtemp(join(tmpdir(), 'atrio-demo-'));
-      const demo = await startDemo({ port: 0, dataDir });
+      const demo = await startDemo({ port: 0, dataDir, limites: { geral: MUITAS, criacao: MUITAS, anexos: MUITAS, consultas: MUITAS } });
       try {
         await use(demo);
       } finally {
