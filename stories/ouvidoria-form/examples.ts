@@ -4,6 +4,7 @@ import type { TribunalInput } from '../../src/contract/tribunal.ts';
 import type { Values } from '../../src/domain/form/fields.ts';
 import { OuvidoriaForm } from '../../src/elements/ouvidoria-form/ouvidoria-form.ts';
 import { fakeBackend, fakePorts, type FakePorts } from '../../test/support/fake-ports.ts';
+import { frame, until } from '../../test/support/frames.ts';
 
 /** One state of the form: feeds its story, its axe test and its visual check. */
 export interface Exemplo {
@@ -103,23 +104,23 @@ export const DENUNCIA: readonly Values[] = [
   { '/privacidade/aceito': 'sim' },
 ];
 
+/** Looks at the most, for what comes late. */
+const ESPERA = 1000;
+
 /** Opens the help to choose and answers. */
 export async function triar(element: OuvidoriaForm, ...respostas: string[]): Promise<void> {
   await assentar(element);
   const root = element.shadowRoot!;
-  const wait = async (ready: () => boolean): Promise<void> => {
-    for (let frame = 0; frame < 1000 && !ready(); frame++) await new Promise((done) => requestAnimationFrame(done));
-  };
-  await wait(() => root.querySelector('details.triagem') !== null && root.querySelector('.rodape .canais, details.rodape') !== null);
+  await until(() => root.querySelector('details.triagem') !== null && root.querySelector('.rodape .canais, details.rodape') !== null, ESPERA);
   const details = root.querySelector<HTMLDetailsElement>('details.triagem')!;
   details.open = true;
   for (const resposta of respostas) {
     const find = () => [...root.querySelectorAll<HTMLButtonElement>('.triagem-opcoes button')].find(({ textContent }) => textContent.includes(resposta));
-    await wait(() => find() !== undefined);
+    await until(() => find() !== undefined, ESPERA);
     find()?.click();
     await assentar(element);
   }
-  await wait(() => root.querySelector('.triagem-corpo') !== null);
+  await until(() => root.querySelector('.triagem-corpo') !== null, ESPERA);
 }
 
 /** Puts a form on the page in a world of its own. */
@@ -137,7 +138,7 @@ export function montar(exemplo: Exemplo): { element: OuvidoriaForm; ports: FakeP
 /** Waits until nothing is being checked. */
 export async function assentar(element: OuvidoriaForm): Promise<void> {
   do {
-    await new Promise((done) => requestAnimationFrame(done));
+    await frame();
     await element.updateComplete;
   } while (element.form.state.kind === 'checking');
 }
@@ -146,7 +147,7 @@ export async function assentar(element: OuvidoriaForm): Promise<void> {
 export async function preencher(element: OuvidoriaForm, passos: readonly Values[]): Promise<void> {
   await assentar(element);
   // Pressed before the later steps are there, Continuar waits for them: what is typed next must not get in between.
-  while (element.isConnected && !element.form.machine) await new Promise((done) => requestAnimationFrame(done));
+  while (element.isConnected && !element.form.machine) await frame();
   for (const values of passos) {
     for (const [field, value] of Object.entries(values)) element.form.input(field, value);
     if (element.form.state.step < 3) element.form.next();
@@ -220,10 +221,10 @@ export const EXEMPLOS: readonly Exemplo[] = [
     preparar: async (form) => {
       await preencher(form, [{ '/tipo': 'reclamacao' }]);
       form.form.input('/relato', RELATO);
-      for (let frame = 0; frame < 1000 && !form.shadowRoot!.querySelector('.sugestoes'); frame++) {
+      await until(() => form.shadowRoot!.querySelector('.sugestoes'), ESPERA, async () => {
         await assentar(form);
         (form.ports as FakePorts).clock.advance(1000);
-      }
+      });
     },
   },
   {
@@ -277,7 +278,7 @@ export const EXEMPLOS: readonly Exemplo[] = [
     preparar: async (form) => {
       await preencher(form, DENUNCIA);
       form.form.submit();
-      for (let frame = 0; frame < 1000 && form.form.state.kind !== 'failed'; frame++) await assentar(form);
+      await until(() => form.form.state.kind === 'failed', ESPERA, () => assentar(form));
     },
   },
   {

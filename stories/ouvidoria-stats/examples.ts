@@ -3,6 +3,7 @@ import type { TribunalInput } from '../../src/contract/tribunal.ts';
 import type { StatsState } from '../../src/controllers/stats.machine.ts';
 import { OuvidoriaStats } from '../../src/elements/ouvidoria-stats/ouvidoria-stats.ts';
 import { fakePorts, type FakePorts } from '../../test/support/fake-ports.ts';
+import { frame } from '../../test/support/frames.ts';
 import { NUMEROS_OMITIDOS, NUMEROS_OUVIDORIA, NUMEROS_POUCOS, NUMEROS_SIC, NUMEROS_VAZIOS } from './numeros.ts';
 
 export const TRIBUNAL: TribunalInput = {
@@ -27,7 +28,7 @@ export interface Exemplo {
 /** Waits until what was asked is on the screen. */
 export async function assentar(element: OuvidoriaStats): Promise<void> {
   for (let n = 0; n < 3; n++) {
-    await new Promise((done) => requestAnimationFrame(done));
+    await frame();
     await element.updateComplete;
   }
 }

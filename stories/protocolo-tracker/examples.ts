@@ -11,6 +11,7 @@ import '../../src/elements/protocolo-tracker/baixar.ts';
 import '../../src/elements/protocolo-tracker/identificar.ts';
 import '../../src/elements/protocolo-tracker/vida.ts';
 import { fakeBackend, fakePorts, type FakePorts } from '../../test/support/fake-ports.ts';
+import { frame, until } from '../../test/support/frames.ts';
 import {
   CASO_ABERTO,
   CASO_ANONIMO,
@@ -54,14 +55,9 @@ export interface Exemplo {
 /** Waits until what was asked is on the screen. */
 export async function assentar(element: ProtocoloTracker): Promise<void> {
   for (let n = 0; n < 3; n++) {
-    await new Promise((done) => requestAnimationFrame(done));
+    await frame();
     await element.updateComplete;
   }
-}
-
-/** Waits, frame by frame, for what comes late: parts of a case are loaded when it has them. */
-async function ate(done: () => unknown, quadros = 200): Promise<void> {
-  for (let n = 0; n < quadros && !done(); n++) await new Promise((next) => requestAnimationFrame(next));
 }
 
 /** Types protocol and key, and asks. */
@@ -71,14 +67,15 @@ export async function consultar(element: ProtocoloTracker, protocolo: string = C
   element.tracker.send({ type: 'input', field: 'chave', value: chave });
   element.tracker.send({ type: 'submit' });
   await assentar(element);
-  if (espera) await ate(() => element.tracker.state.kind !== 'consulting');
+  // Parts of a case are loaded when it has them.
+  if (espera) await until(() => element.tracker.state.kind !== 'consulting', 200);
   await assentar(element);
 }
 
 /** Opens an act as its button does. */
 export async function abrir(element: ProtocoloTracker, ato: AcaoCidadao): Promise<void> {
   await assentar(element);
-  await ate(() => element.shadowRoot?.querySelector(`[data-ato="${ato}"]`), 40);
+  await until(() => element.shadowRoot?.querySelector(`[data-ato="${ato}"]`), 40);
   element.shadowRoot?.querySelector<HTMLElement>(`[data-ato="${ato}"]`)?.click();
   await assentar(element);
 }

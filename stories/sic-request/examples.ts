@@ -4,6 +4,7 @@ import type { TribunalInput } from '../../src/contract/tribunal.ts';
 import type { Values } from '../../src/domain/form/fields.ts';
 import { SicRequest } from '../../src/elements/sic-request/sic-request.ts';
 import { fakeBackend, fakePorts, type FakePorts } from '../../test/support/fake-ports.ts';
+import { frame } from '../../test/support/frames.ts';
 
 /** One state of the request: feeds its story, its axe test and its visual check. */
 export interface Exemplo {
@@ -110,7 +111,7 @@ export function montar(exemplo: Exemplo): { element: SicRequest; ports: FakePort
 /** Waits until nothing is being checked. */
 export async function assentar(element: SicRequest): Promise<void> {
   do {
-    await new Promise((done) => requestAnimationFrame(done));
+    await frame();
     await element.updateComplete;
   } while (element.form.state.kind === 'checking');
 }
@@ -124,7 +125,7 @@ export function escrever(element: SicRequest, values: Values): void {
 export async function preencher(element: SicRequest, passos: readonly Values[]): Promise<void> {
   await assentar(element);
   // Pressed before the later steps are there, Continuar waits for them: what is typed next must not get in between.
-  while (element.isConnected && !element.form.machine) await new Promise((done) => requestAnimationFrame(done));
+  while (element.isConnected && !element.form.machine) await frame();
   for (const values of passos) {
     escrever(element, values);
     if (element.form.state.step < 3) element.form.next();

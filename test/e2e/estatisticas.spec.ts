@@ -1,18 +1,13 @@
 /** What is registered in the demo court is counted in its public figures, and can be taken as open data. */
-import { randomUUID } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { manifestacao } from '../support/backend.ts';
 import { expect, ready, test } from '../support/demo.ts';
+import { registrar } from '../support/vida.ts';
 
 test('[OUV-18] [TRA-03] what people register is counted on the page of figures, and saved as a table that names nobody', async ({ page, demo }) => {
   // The demo court is shared with other journeys: a type with few cases takes the smallest of the others with it, which is not the one looked at.
   for (const tipo of [...Array<'sugestao'>(9).fill('sugestao'), ...Array<'elogio'>(6).fill('elogio')]) {
-    const response = await fetch(`${demo.backendUrl}/v1/manifestacoes`, {
-      method: 'POST',
-      headers: { 'content-type': 'application/json', 'idempotency-key': randomUUID() },
-      body: JSON.stringify(manifestacao({ tipo })),
-    });
-    expect(response.status).toBe(201);
+    await registrar(demo, 'manifestacoes', manifestacao({ tipo }));
   }
   await page.goto(`${demo.url}transparencia.html`);
   await page.getByRole('link', { name: 'números da Ouvidoria' }).click();

@@ -7,6 +7,7 @@ import { COURT_RETRIES_MS } from '../../src/controllers/court.machine.ts';
 import { AtrioElement } from '../../src/elements/_base/atrio-element.ts';
 import { common } from '../../src/i18n/pt-br/common.ts';
 import { fakeBackend, fakePorts, type FakePorts, type FakeWorld } from '../support/fake-ports.ts';
+import { until as framesUntil } from '../support/frames.ts';
 
 class TestElement extends AtrioElement {
   protected readonly messages = { ...common, 'teste.ola': 'Olá' };
@@ -38,7 +39,7 @@ async function settle(element: TestElement): Promise<void> {
 
 /** Waits for a module that is loaded late. */
 async function until(ready: () => unknown): Promise<void> {
-  for (let frame = 0; frame < 200 && !ready(); frame++) await new Promise((done) => requestAnimationFrame(done));
+  await framesUntil(ready, 200);
   expect(Boolean(ready()), String(ready)).to.equal(true);
 }
 

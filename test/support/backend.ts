@@ -23,6 +23,9 @@ export const demoCourt = (): TribunalInput => JSON.parse(readFileSync(join(impor
 /** Monday, 23 November 2026, 09:00 in Fortaleza: every unit in the northeast is open. */
 export const SEGUNDA_9H = Date.parse('2026-11-23T09:00:00-03:00');
 
+/** More calls than any test makes: all of them come from one address. The limits have tests of their own. */
+export const MUITAS = { pontos: 1_000_000, segundos: 60 };
+
 export interface Engine {
   name: 'pglite' | 'postgresql';
   open(): Promise<Banco>;
@@ -94,7 +97,6 @@ export async function testBackend(banco: Banco, options: Partial<AppOptions> & {
   const { tribunal, ...rest } = options;
   const court = createCourt(tribunal ?? demoCourt());
   const chaves = await testKeys();
-  const many = { pontos: 1_000_000, segundos: 60 };
   const app = createApp({
     banco,
     court,
@@ -102,7 +104,7 @@ export async function testBackend(banco: Banco, options: Partial<AppOptions> & {
     log: silentLog,
     versao: '0.0.0-teste',
     clock: () => time.now,
-    limites: { geral: many, criacao: many, consulta: many, consultas: many },
+    limites: { geral: MUITAS, criacao: MUITAS, consulta: MUITAS, consultas: MUITAS },
     ...rest,
   });
   const call = async (path: string, init: RequestInit): Promise<Response> => app.request(`http://backend.test${path}`, init);

@@ -7,6 +7,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { test as base, type Page } from '@playwright/test';
 import { startDemo, type Demo } from '../../demo/server.ts';
+import { MUITAS } from './backend.ts';
 
 /** Pages of the demo court. */
 export const PAGES = [
@@ -35,9 +36,6 @@ export const PAGES_WITH_ELEMENTS = [
   ['estatisticas.html', 'ouvidoria-stats'],
   ['cole-aqui.html', 'balcao-virtual'],
 ] as const;
-
-/** Every journey comes from one address: what a person would take an hour for is done in minutes. The limits have tests of their own. */
-const MUITAS = { pontos: 100_000, segundos: 60 };
 
 export const test = base.extend<object, { demo: Demo }>({
   demo: [

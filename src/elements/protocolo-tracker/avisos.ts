@@ -32,7 +32,7 @@ export const renderExpirado = (t: Translate, onAgain: () => void): TemplateResul
  */
 export function renderSemBackend(t: Translate, fora: boolean): TemplateResult {
   const key = fora ? 'acompanhar.fora' : 'acompanhar.sem-backend';
-  return html`${notice('alerta', { titulo: t(key), texto: t(`${key}-dica`) })}`;
+  return notice('alerta', { titulo: t(key), texto: t(`${key}-dica`) });
 }
 
 /** Told to the webmaster, once. */
