@@ -105,7 +105,7 @@ export function createCourt(raw: unknown, options: { jitsiDomain?: string | unde
   return {
     tribunal,
     unidade: (id) => porId.get(id),
-    video: (unidade) => unidade.video ?? tribunal.video,
+    video: (unidade) => (unidade.semVideo ? undefined : (unidade.video ?? tribunal.video)),
     situacao(unidade, agora) {
       const agenda: AgendaUnidade = {
         hours: unidade.hours,

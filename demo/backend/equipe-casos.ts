@@ -34,6 +34,8 @@ const ALCANCE: Record<PapelEquipe, (eb: Eb, ator: Ator) => Expression<SqlBool>> 
   presidencia: (eb) => eb.or([comRecurso(eb, 2), eb.and([comRecurso(eb, 1), eb('casos.especie', '=', 'desclassificacao')])]),
   unidade: (eb, { unidades }) => (unidades.length ? eb.and([eb('casos.unidade_id', 'in', [...unidades]), eb('casos.prazo_unidade', 'is not', null)]) : eb.lit(false)),
   gestor: (eb) => eb.lit(false),
+  // Messages and appointments of the counters that the attendant serves at.
+  atendente: (eb, { unidades }) => (unidades.length ? eb.and([eb('casos.tipo', 'in', ['mensagem', 'agendamento']), eb('casos.unidade_id', 'in', [...unidades])]) : eb.lit(false)),
 };
 
 /** Roles that see cases. */

@@ -101,6 +101,7 @@ export async function entrarNaFila(ctx: ContextoFila, unidade: Unidade, envio: F
           nome: envio.nome ?? null,
           ingresso_hash: segredos.mac('ingresso', ingresso),
           entrou_em: new Date(agora),
+          ordem: agora,
           idem_hash: idemHash,
           corpo_hash: corpoHash,
           sal,

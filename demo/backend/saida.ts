@@ -44,7 +44,7 @@ const NOVIDADE: Partial<Record<TipoEvento, string>> = {
 };
 const QUALQUER = 'Há uma novidade no protocolo {protocolo}.';
 
-const SERVICO: Record<TipoCaso, string> = { 'manifestacao': 'a Ouvidoria', 'pedido-informacao': 'o Serviço de Informação ao Cidadão' };
+const SERVICO: Record<TipoCaso, string> = { 'manifestacao': 'a Ouvidoria', 'pedido-informacao': 'o Serviço de Informação ao Cidadão', 'mensagem': 'o Balcão Virtual', 'agendamento': 'o Balcão Virtual' };
 
 /** A message without an address. */
 export interface Mensagem {

@@ -1,5 +1,6 @@
 import type { Generated, Insertable, JSONColumnType, Selectable } from 'kysely';
 import type { Decisao, EstadoCaso, EventoCaso, Prazo, TipoCaso } from '../../src/contract/caso.ts';
+import type { EstadoDaSenha, FilaEnvio, FimDaSenha, IdentificacaoFila } from '../../src/contract/fila.ts';
 import type { Destino, Pergunta } from '../../src/domain/caso/situacao.ts';
 
 /** Tables as kysely sees them; both engines give int8 as number, `date` as text and `timestamptz` as Date (see `database.ts`). */
@@ -71,8 +72,32 @@ export interface Tabelas {
     erro: string | null;
   };
   desafios: { challenge: string; idem_hash: Uint8Array; expira_em: Date };
-  contadores_fila: { unidade_id: string; dia: string; ultimo: number };
+  contadores_fila: { unidade_id: string; dia: string; ultimo: number; ultima_ordem: Generated<number> };
   fila: FilaTable;
+  balcoes: {
+    unidade_id: string;
+    pausado_em: Date | null;
+    pausado_por: string | null;
+    pausa_motivo: string | null;
+    pausa_ate: Date | null;
+    /** Legal priorities called since the last common ticket. */
+    seguidas: Generated<number>;
+  };
+  presencas: { unidade_id: string; sub: string; nome: string; visto_em: Date };
+  convites: {
+    id: Generated<number>;
+    fila_id: number;
+    unidade_id: string;
+    por: string;
+    por_nome: string;
+    recado: string | null;
+    em: Date;
+    aceito_por: string | null;
+    aceito_em: Date | null;
+  };
+  avaliacoes_fila: { fila_id: number; nota: number; resolvido: string | null; comentario: string | null; em: Date };
+  atos_fila: { idem_hash: Uint8Array; corpo_hash: Uint8Array; em: Date };
+  vagas: { unidade_id: string; inicio: Date; vaga: number; fim: Date; caso_id: number };
 }
 
 export interface CasosTable {
@@ -112,6 +137,15 @@ export interface CasosTable {
   respondido_em: Date | null;
   encerrado_em: Date | null;
   anonimizado_em: Date | null;
+  agendamento: JSONColumnType<AgendamentoGuardado | null, string | null | undefined, string | null>;
+}
+
+/** An appointment as it is kept with its case. Instants are ISO 8601. */
+export interface AgendamentoGuardado {
+  unidadeId: string;
+  inicio: string;
+  fim: string;
+  situacao: 'marcado' | 'cancelado' | 'atendido' | 'faltou';
 }
 
 export interface AnexosTable {
@@ -131,7 +165,6 @@ export interface AnexosTable {
   criado_em: Date;
 }
 
-export type EstadoFila = 'aguardando' | 'em-atendimento' | 'encerrada';
 
 export interface FilaTable {
   id: Generated<number>;
@@ -140,7 +173,7 @@ export interface FilaTable {
   dia: string;
   numero: number;
   nome: string | null;
-  estado: Generated<EstadoFila>;
+  estado: Generated<EstadoDaSenha>;
   ingresso_hash: Uint8Array;
   entrou_em: Date;
   chamado_em: Date | null;
@@ -148,7 +181,32 @@ export interface FilaTable {
   idem_hash: Uint8Array;
   corpo_hash: Uint8Array;
   sal: Uint8Array;
+  /** Place in line within its class; epoch milliseconds of the arrival unless the ticket went back. */
+  ordem: number;
+  /** 0 appointment that is due, 1 elderly of 80 or more, 2 other legal priority, 3 common. */
+  classe: Generated<number>;
+  dados: JSONColumnType<DadosDaSenha, string | undefined, string>;
+  identificacao: JSONColumnType<IdentificacaoFila | null, string | null | undefined, string | null>;
+  visto_em: Date | null;
+  vez: number | null;
+  chamada_ate: Date | null;
+  faltas: Generated<number>;
+  atendente: string | null;
+  atendente_nome: string | null;
+  atendido_em: Date | null;
+  sala_vez: Generated<number>;
+  notas: string | null;
+  combinado: string | null;
+  protocolo: string | null;
+  fim: FimDaSenha | null;
+  transferida_de: string | null;
+  transferida_motivo: string | null;
+  agendamento_id: number | null;
+  retorno_id: number | null;
 }
+
+/** What the person said before the queue, but for the name and for who they are. */
+export type DadosDaSenha = Pick<FilaEnvio, 'assunto' | 'processo' | 'materia' | 'prioridade' | 'libras' | 'sigilo' | 'semVideo'>;
 
 export type CasoRow = Selectable<CasosTable>;
 export type NovoCaso = Insertable<CasosTable>;

@@ -28,6 +28,9 @@ export function browserPorts(): Ports {
     caseActions: async (url) => (await import('./backend/case-actions.ts')).createCaseActions(url, { fetch: send, clock }),
     uploads: async (url) => (await import('./uploads/tus.ts')).createUploads(url, { fetch: send, clock }),
     statistics: async (url) => (await import('./backend/statistics.ts')).createStatistics(url, { fetch: send, clock }),
+    counter: async (url) => (await import('./backend/counter.ts')).createCounter(url, { fetch: send, clock }),
+    booking: async (url) => (await import('./backend/booking.ts')).createBooking(url, { fetch: send, clock }),
+    attendance: async (url, token) => (await import('./backend/attendance.ts')).createAttendance(url, token, { fetch: send, clock }),
     video: async (provider) => (await import('./video/load.ts')).loadVideoProvider(provider),
   };
   return ports;

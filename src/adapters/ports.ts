@@ -1,7 +1,9 @@
 import type { AvaliacaoEnvio, ComplementoEnvio, DesistenciaEnvio, IdentificacaoEnvio, MeusDados, RecursoEnvio } from '../contract/acoes.ts';
 import type { Caso, Comprovante, ConsultaEnvio } from '../contract/caso.ts';
 import type { Estatisticas } from '../contract/estatisticas.ts';
-import type { EntradaFila, FilaEnvio, SenhaFila } from '../contract/fila.ts';
+import type { AgendaDaUnidade, AgendamentoInput, MensagemInput, MudancaAgendamento } from '../contract/agenda.ts';
+import type { AtoAtendimento, EntradaAtendimento, FilaAtendimento, MeusBalcoes } from '../contract/atendimento.ts';
+import type { AvaliacaoFila, EntradaFila, FilaInput, ResumoFila, SenhaFila, SituacaoFila } from '../contract/fila.ts';
 import type { ManifestacaoCifradaEnvio, ManifestacaoInput } from '../contract/manifestacao.ts';
 import type { PedidoInput } from '../contract/pedido.ts';
 import type { Problem } from '../contract/problem.ts';
@@ -54,7 +56,7 @@ export interface Backend {
   registrarManifestacao(body: ManifestacaoInput | ManifestacaoCifradaEnvio, options: CreateOptions): Promise<Comprovante>;
   registrarPedido(body: PedidoInput, options: CreateOptions): Promise<Comprovante>;
   consultar(body: ConsultaEnvio, options?: CallOptions): Promise<Caso>;
-  entrarNaFila(unidadeId: string, body: FilaEnvio, options: CreateOptions): Promise<SenhaFila>;
+  entrarNaFila(unidadeId: string, body: FilaInput, options: CreateOptions): Promise<SenhaFila>;
   /** Opens the room for a ticket. */
   abrirSala(ingresso: string, options?: CallOptions): Promise<EntradaFila>;
   sairDaFila(ingresso: string, options?: CallOptions): Promise<void>;
@@ -104,6 +106,52 @@ export interface Uploads {
 export interface Statistics {
   /** @param periodo civil dates; the backend chooses what is missing (the last twelve months) and counts whole months */
   estatisticas(servico: 'ouvidoria' | 'sic', periodo: { inicio?: string; fim?: string }, options?: CallOptions): Promise<Estatisticas>;
+}
+
+/** How a live view is doing: events come as they happen; asked for every few seconds; no answer at all. */
+export type LiveState = 'ao-vivo' | 'consultando' | 'sem-rede';
+
+/** A view that is kept up to date until it is stopped. */
+export interface Live {
+  /** Asks at once: the page woke up, the network came back. */
+  refresh(): void;
+  stop(): void;
+}
+
+export interface LiveOptions<T> {
+  onValue(value: T): void;
+  onState(state: LiveState): void;
+  /** The secret is not taken any more, or the backend refused for good; nothing follows. */
+  onRefused(error: BackendError): void;
+}
+
+/** The queue of a counter as a citizen lives it. Loaded when somebody means to be served. */
+export interface Counter {
+  resumo(unidadeId: string, options?: CallOptions): Promise<ResumoFila>;
+  situacao(ingresso: string, options?: CallOptions): Promise<SituacaoFila>;
+  /** Where the ticket stands, by server-sent events, or by asking where they do not come through. */
+  acompanhar(ingresso: string, options: LiveOptions<SituacaoFila>): Live;
+  avaliar(ingresso: string, body: AvaliacaoFila, options: CreateOptions): Promise<void>;
+}
+
+/** Messages and appointments of a counter. Loaded on use. */
+export interface Booking {
+  agenda(unidadeId: string, periodo: { de?: string; ate?: string }, options?: CallOptions): Promise<AgendaDaUnidade>;
+  enviarMensagem(body: MensagemInput, options: CreateOptions): Promise<Comprovante>;
+  agendar(body: AgendamentoInput, options: CreateOptions): Promise<Comprovante>;
+  /** Cancels or moves an appointment, with the token of a consultation. */
+  mudar(protocolo: string, token: string, body: MudancaAgendamento, options: CreateOptions): Promise<Caso>;
+}
+
+/** The attendants' side. Every call carries the access token that `token` gives. */
+export interface Attendance {
+  unidades(options?: CallOptions): Promise<MeusBalcoes>;
+  fila(unidadeId: string, options?: CallOptions): Promise<FilaAtendimento>;
+  acompanhar(unidadeId: string, options: LiveOptions<FilaAtendimento>): Live;
+  agir(unidadeId: string, ato: AtoAtendimento, options: CreateOptions): Promise<FilaAtendimento>;
+  pausar(unidadeId: string, pausa: { motivo: string; ate?: string } | null, options: CreateOptions): Promise<FilaAtendimento>;
+  /** The room of a ticket in hand, or of an invitation. */
+  entrar(de: { senhaId: string } | { conviteId: string }, options: CreateOptions): Promise<EntradaAtendimento>;
 }
 
 /** Time that can be trusted: corrected by the server's `Date`, monotonic afterwards. Instants in epoch milliseconds. */
@@ -202,6 +250,10 @@ export interface Ports {
   caseActions(url: string): Promise<CaseActions>;
   uploads(url: string): Promise<Uploads>;
   statistics(url: string): Promise<Statistics>;
+  counter(url: string): Promise<Counter>;
+  booking(url: string): Promise<Booking>;
+  /** @param token gives the access token of now; asked before each call */
+  attendance(url: string, token: () => Promise<string>): Promise<Attendance>;
   /** Random bytes, for keys and room names. */
   random(bytes: number): Uint8Array;
 }

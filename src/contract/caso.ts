@@ -3,7 +3,7 @@ import { anexoResumo } from './anexo.ts';
 import { civilDate, instant } from './primitives.ts';
 
 /** Kind of a registered case. */
-export const tipoCaso = z.enum(['manifestacao', 'pedido-informacao']);
+export const tipoCaso = z.enum(['manifestacao', 'pedido-informacao', 'mensagem', 'agendamento']);
 export type TipoCaso = z.infer<typeof tipoCaso>;
 
 /** `AAAA.NNNNNN-D`: year, number in the year, check digit. It opens nothing without the key. */
@@ -156,6 +156,10 @@ export const caso = z.object({
   /** Where to go, when the matter is another body's (Res. 432/2021, art. 18). */
   destino: z.optional(z.object({ orgao: z.string(), url: z.optional(z.string()), motivo: z.string() })),
   avaliacao: z.optional(z.object({ nota: z.number(), em: instant })),
+  /** The appointment, of a case that is one. */
+  agendamento: z.optional(
+    z.object({ unidadeId: z.string(), unidade: z.string(), inicio: instant, fim: instant, situacao: z.enum(['marcado', 'cancelado', 'atendido', 'faltou']), url: z.optional(z.string()), podeMudar: z.boolean() }),
+  ),
   /** How the person identified themselves; `anonima` may do so later. */
   modo: z.optional(z.enum(['identificada', 'preservada', 'anonima'])),
   /** Texts and files of the person are encrypted to this age recipient. */

@@ -11,9 +11,9 @@ import type { Problem } from './problem.ts';
  */
 
 /** Shape of a JSON value: a type, a pattern, a list of one shape, or an object; a key that ends in `?` may be missing. */
-type Shape = 'string' | 'number' | 'boolean' | RegExp | readonly [Shape] | { readonly [key: string]: Shape };
+export type Shape = 'string' | 'number' | 'boolean' | RegExp | readonly [Shape] | { readonly [key: string]: Shape };
 
-function fits(value: unknown, shape: Shape): boolean {
+export function fits(value: unknown, shape: Shape): boolean {
   if (typeof shape === 'string') return typeof value === shape;
   if (shape instanceof RegExp) return typeof value === 'string' && shape.test(value);
   if (typeof value !== 'object' || value === null || Array.isArray(value) !== Array.isArray(shape)) return false;
@@ -25,7 +25,7 @@ function fits(value: unknown, shape: Shape): boolean {
   });
 }
 
-const INSTANT = /^\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d(\.\d+)?)?(Z|[+-]\d\d:?\d\d)$/;
+export const INSTANT = /^\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d(\.\d+)?)?(Z|[+-]\d\d:?\d\d)$/;
 const DATE = /^\d{4}-\d\d-\d\d$/;
 const PROTOCOLO = /^\d{4}\.\d{6,}-\d$/;
 const PRAZO_CALCULO: Shape = [{ passo: 'string', data: DATE, texto: 'string' }];

@@ -129,6 +129,48 @@ export type VideoConfig = z.infer<typeof videoConfig>;
 
 export const TIPOS_UNIDADE = ['vara', 'juizado', 'secretaria', 'turma', 'camara', 'cejusc', 'zona-eleitoral', 'administrativa', 'ouvidoria', 'sic', 'gabinete'] as const;
 
+/** How the queue of a counter works; what a unit does not say is the court's, and what the court does not say is the default. */
+export const configFila = z.strictObject({
+  chamada: z.optional(
+    z.enum(['atendente', 'imediata']).check(describe('Quem abre a sala: o atendente, ao chamar a senha; ou a própria chegada, sem fila de espera. Padrão: atendente, quando o backend tem o acesso da equipe; senão, imediata.')),
+  ),
+  janelaSegundos: z.optional(z.number().check(z.int(), z.gte(30), z.lte(900), describe('Tempo para a pessoa entrar depois de chamada. Padrão: 120.'))),
+  toleranciaSegundos: z.optional(z.number().check(z.int(), z.gte(0), z.lte(900), describe('Segunda chamada, depois da primeira. Padrão: 60.'))),
+  recuo: z.optional(z.number().check(z.int(), z.gte(1), z.lte(20), describe('Quantos lugares volta quem não entrou. Padrão: 3.'))),
+  faltas: z.optional(z.number().check(z.int(), z.gte(1), z.lte(10), describe('Depois de quantas vezes sem entrar a senha sai da fila. Padrão: 3.'))),
+  prioridadesSeguidas: z.optional(
+    z.number().check(z.int(), z.gte(0), z.lte(5), describe('Quantas prioridades legais são chamadas para cada pessoa sem prioridade, quando há das duas. Padrão: 2. 0: só ordem de chegada.')),
+  ),
+  limite: z.optional(z.number().check(z.int(), z.positive(), describe('A partir de quantas pessoas esperando o balcão avisa que está cheio e oferece outros caminhos.'))),
+});
+export type ConfigFila = z.infer<typeof configFila>;
+
+/** Appointments of a unit. */
+export const configAgenda = z.strictObject({
+  duracaoMinutos: z.number().check(z.int(), z.gte(5), z.lte(240), describe('Duração de cada atendimento.')),
+  vagas: z.optional(z.number().check(z.int(), z.positive(), z.lte(50), describe('Atendimentos ao mesmo tempo. Padrão: 1.'))),
+  hours: z.optional(hours.check(describe('Horário da agenda. Padrão: o da unidade.'))),
+  antecedenciaHoras: z.optional(z.number().check(z.gte(0), z.lte(720), describe('Com quanta antecedência, no mínimo. Padrão: 2.'))),
+  dias: z.optional(z.number().check(z.int(), z.positive(), z.lte(120), describe('Até quantos dias à frente. Padrão: 30.'))),
+});
+export type ConfigAgenda = z.infer<typeof configAgenda>;
+
+/** A matter that people bring to the counter, and where it is dealt with when that is not here (Portaria 38/2021, arts. 4 and 6). */
+export const assuntoBalcao = z.strictObject({
+  rotulo: linha,
+  /** Unit that deals with it. */
+  unidadeId: z.optional(slug),
+  /** Page where it is done. */
+  url: z.optional(webUrl),
+  /** Said before the person goes on. */
+  aviso: linhaOpcional,
+  /** Deals with a case: its number helps. */
+  comProcesso: z.optional(z.boolean()),
+  /** Only administrative matter, at the Electoral Justice (Res. CNJ 372/2021, art. 6-A). */
+  administrativa: z.optional(z.boolean()),
+});
+export type AssuntoBalcao = z.infer<typeof assuntoBalcao>;
+
 /** A court unit that serves the public. A `gabinete` may be listed but has no counter (Res. 372/2021, art. 4, sole §). */
 export const unidade = z.strictObject({
   id: slug,
@@ -142,9 +184,15 @@ export const unidade = z.strictObject({
   endereco: z.optional(endereco),
   canais: z.optional(z.array(canal)),
   video: z.optional(videoConfig),
-  aceitaAssincrono: z.optional(z.boolean()),
+  semVideo: z.optional(z.boolean().check(describe('A unidade não atende por vídeo, mesmo que o tribunal tenha um servidor (Resolução 372/2021, art. 2º, § 1º).'))),
+  aceitaAssincrono: z.optional(z.boolean().check(describe('Recebe mensagens com protocolo, respondidas no prazo razoável da unidade.'))),
   prazoRazoavelDias: z.optional(z.number().check(z.int(), z.positive())),
   peticionamentoUrl: z.optional(webUrl),
+  fila: z.optional(configFila),
+  agenda: z.optional(configAgenda),
+  assuntos: z.optional(z.array(assuntoBalcao)),
+  materiaAdministrativa: z.optional(z.boolean().check(describe('Justiça Eleitoral: o balcão também atende matéria administrativa (Resolução 372/2021, art. 6º-A). Padrão: não.'))),
+  balcaoUrl: z.optional(webUrl.check(describe('Página em que está o balcão desta unidade.'))),
 });
 export type Unidade = z.infer<typeof unidade>;
 
@@ -250,7 +298,27 @@ export const servicoSic = z.strictObject({
 export const retencao = z.strictObject({
   manifestacaoAnos: z.optional(z.number().check(z.int(), z.positive())),
   pedidoAnos: z.optional(z.number().check(z.int(), z.positive())),
+  balcaoAnos: z.optional(z.number().check(z.int(), z.positive(), describe('Mensagens, agendamentos e o que foi combinado no balcão.'))),
 });
+
+/** The virtual counter in the whole court. */
+export const servicoBalcao = z.strictObject({
+  fila: z.optional(configFila),
+  agenda: z.optional(configAgenda),
+  assuntos: z.optional(z.array(assuntoBalcao).check(describe('Assuntos do menu de todas as unidades; os da unidade vêm antes.'))),
+  url: z.optional(webUrl.check(describe('Página em que está o balcão de uma unidade; {id} é o identificador dela. Exemplo: balcao.html?unidade={id}'))),
+  diretorioUrl: z.optional(webUrl.check(describe('Página com todas as unidades.'))),
+  suportePje: z.optional(
+    z.strictObject({ url: z.optional(webUrl), canais: z.optional(z.array(canal)), texto: linhaOpcional }).check(describe('Suporte do PJe: problemas do sistema vão para lá (Portaria 38/2021, art. 6º, parágrafo único).')),
+  ),
+  conduta: z.optional(z.array(linha).check(describe('Regras de conduta, mostradas antes da chamada.'))),
+  condutaUrl: z.optional(webUrl),
+  /** Interpreters of Libras come into calls when asked for. */
+  libras: z.optional(z.boolean().check(describe('O tribunal tem intérprete de Libras para as chamadas? Padrão: a pessoa pode pedir.'))),
+  redeUrl: z.optional(webUrl.check(describe('Endereço que o teste de conexão baixa para medir a rede. Padrão: o próprio backend.'))),
+  turn: z.optional(z.array(z.string()).check(describe('Servidores STUN/TURN que o teste de rede experimenta. Exemplo: turns:turn.tribunal.jus.br:443'))),
+});
+export type ServicoBalcao = z.infer<typeof servicoBalcao>;
 
 /** The court file, `tribunal.json`: all that a court tells the kit about itself. */
 export const tribunal = z.strictObject({
@@ -268,6 +336,7 @@ export const tribunal = z.strictObject({
   consultaProcessualUrl: z.optional(webUrl),
   transparenciaUrl: z.optional(webUrl),
   privacidade: z.optional(privacidade),
+  balcao: z.optional(servicoBalcao),
   ouvidoria: z.optional(servicoOuvidoria),
   sic: z.optional(servicoSic),
   acompanharUrl: z.optional(webUrl.check(describe('Página em que se acompanha um protocolo. Vai nos avisos por e-mail: escreva o endereço inteiro.'))),

@@ -114,7 +114,7 @@ for (const engine of list) {
       if (!(await dump(banco)).includes('MARCA-FILA')) {
         await banco.db
           .insertInto('fila')
-          .values({ unidade_id: 'x', dia: '2026-11-20', numero: 1, nome: 'MARCA-FILA', ingresso_hash: Buffer.from('i'), entrou_em: new Date(backend.time.now), chamado_em: null, saiu_em: null, idem_hash: Buffer.from('j'), corpo_hash: Buffer.from('k'), sal: Buffer.from('l') })
+          .values({ unidade_id: 'x', dia: '2026-11-20', numero: 1, nome: 'MARCA-FILA', ingresso_hash: Buffer.from('i'), entrou_em: new Date(backend.time.now), ordem: backend.time.now, chamado_em: null, saiu_em: null, idem_hash: Buffer.from('j'), corpo_hash: Buffer.from('k'), sal: Buffer.from('l') })
           .execute();
       }
       const hashes = (await Promise.all([one, listed, preserved, asked].map(({ id }) => caso(id)))).flatMap(({ chave_hash, idem_hash, corpo_hash, sal }) => [chave_hash, idem_hash, corpo_hash, sal].map((hash) => Buffer.from(hash).toString('hex')));

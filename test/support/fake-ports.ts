@@ -1,4 +1,7 @@
 import type {
+  Attendance,
+  Booking,
+  Counter,
   Backend,
   CaseActions,
   Clock,
@@ -187,6 +190,9 @@ export interface FakeWorld {
   caseActions?: CaseActions;
   uploads?: Uploads;
   statistics?: Statistics;
+  counter?: Counter;
+  booking?: Booking;
+  attendance?: Attendance;
 }
 
 /** An outside world without network, timers or chance. */
@@ -207,6 +213,9 @@ export function fakePorts(world: FakeWorld = {}): FakePorts {
     caseActions: () => (world.caseActions ? Promise.resolve(world.caseActions) : Promise.reject(new BackendError('rede', 'no case actions in this test'))),
     uploads: () => (world.uploads ? Promise.resolve(world.uploads) : Promise.reject(new TypeError('no uploads in this test'))),
     statistics: () => (world.statistics ? Promise.resolve(world.statistics) : Promise.reject(new BackendError('rede', 'no statistics in this test'))),
+    counter: () => (world.counter ? Promise.resolve(world.counter) : Promise.reject(new BackendError('rede', 'no counter in this test'))),
+    booking: () => (world.booking ? Promise.resolve(world.booking) : Promise.reject(new BackendError('rede', 'no booking in this test'))),
+    attendance: () => (world.attendance ? Promise.resolve(world.attendance) : Promise.reject(new BackendError('rede', 'no attendance in this test'))),
     backend: () => (world.backend ? Promise.resolve(world.backend) : Promise.reject(new BackendError('rede', 'no backend in this test'))),
     video: () => (world.video ? Promise.resolve(world.video) : Promise.reject(new TypeError('Failed to fetch dynamically imported module'))),
     random: (bytes) => Uint8Array.from({ length: bytes }, () => (drawn = (drawn * 73 + 41) % 256)),

@@ -9,8 +9,10 @@ export interface Quem {
   unidades: readonly string[];
 }
 
-/** Whose case it is to answer: the SIC's, the encarregado's (Res. CNJ 432/2021, art. 5, § 3), or the Ouvidoria's. */
-const responsaveis = (s: Situacao): PapelEquipe[] => (s.tipo === 'pedido-informacao' ? ['sic'] : s.tema === 'lgpd' ? ['encarregado'] : ['ouvidoria', 'ouvidor']);
+const isDoBalcao = ({ tipo }: Situacao): boolean => tipo === 'mensagem' || tipo === 'agendamento';
+
+/** Whose case it is to answer: the counter's, the SIC's, the encarregado's (Res. CNJ 432/2021, art. 5, § 3), or the Ouvidoria's. */
+const responsaveis = (s: Situacao): PapelEquipe[] => (isDoBalcao(s) ? ['atendente'] : s.tipo === 'pedido-informacao' ? ['sic'] : s.tema === 'lgpd' ? ['encarregado'] : ['ouvidoria', 'ouvidor']);
 
 /** Who decides the appeal that is pending (Res. CNJ 215/2015, art. 18, caput and § 4; art. 30). */
 function julgador(s: Situacao): PapelEquipe[] {

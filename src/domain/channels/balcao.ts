@@ -44,6 +44,8 @@ export interface Balcao {
   /** Where petitions go; null when the court did not say. */
   peticionamento: string | null;
   demo: boolean;
+  /** The unit as the court file or the backend has it; null when attributes alone describe it. */
+  unidade: Unidade | null;
 }
 
 /** What the attributes of an element say. */
@@ -74,7 +76,7 @@ export function findUnit(attrs: BalcaoAttrs, tribunal: Tribunal | null): Unidade
 
 /** Video configuration: the unit's, else the court's; attributes on top. */
 function videoOf(attrs: BalcaoAttrs, unidade: Unidade | null, tribunal: Tribunal | null): { config: VideoConfig; direct: boolean } | null {
-  const file = unidade?.video ?? tribunal?.video ?? null;
+  const file = unidade?.semVideo ? null : (unidade?.video ?? tribunal?.video ?? null);
   if (attrs.link) return { config: { provider: 'link', url: attrs.link }, direct: true };
   if (attrs.jitsiDomain || attrs.sala) {
     const jitsi = file?.provider === 'jitsi' ? file : null;
@@ -147,5 +149,6 @@ export function assemble(attrs: BalcaoAttrs, unidade: Unidade | null, tribunal: 
     canais: canalViews([...own, ...rest, ...(tribunal?.canais ?? [])]),
     peticionamento: safeUrl(unidade?.peticionamentoUrl ?? tribunal?.peticionamentoUrl),
     demo: tribunal?.demo === true,
+    unidade,
   };
 }
