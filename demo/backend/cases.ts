@@ -116,10 +116,10 @@ export function registroDoPedido(envio: PedidoEnvio): NovoRegistro {
  * with the case. Without the client's `Idempotency-Key`, which is stored only as a keyed hash, neither the database nor the server's
  * secret gives it back.
  */
-const derivarChave = (segredos: Segredos, idemKey: string, corpoHash: Uint8Array, sal: Uint8Array): string =>
+export const derivarChave = (segredos: Segredos, idemKey: string, corpoHash: Uint8Array, sal: Uint8Array): string =>
   chaveDeBytes(segredos.mac('chave-derivacao', idemKey, corpoHash, sal).subarray(0, 10));
 
-const hashDaChave = (segredos: Segredos, protocolo: string, chave: string): Buffer => segredos.mac('chave', protocolo, chave);
+export const hashDaChave = (segredos: Segredos, protocolo: string, chave: string): Buffer => segredos.mac('chave', protocolo, chave);
 
 type Guardado = Pick<CasoRow, 'tipo' | 'protocolo' | 'chave_hash' | 'registrado_em' | 'prazo' | 'recibo' | 'corpo_hash' | 'sal'>;
 const GUARDADO = ['tipo', 'protocolo', 'chave_hash', 'registrado_em', 'prazo', 'recibo', 'corpo_hash', 'sal'] as const;

@@ -3,6 +3,7 @@ import { chmod, link, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { calculateJwkThumbprint, CompactSign, exportJWK, generateKeyPair, importJWK, type JWK } from 'jose';
 import { Segredos } from './secrets.ts';
+import { chavesDeVideo, type ChavesDeVideo } from './video-keys.ts';
 
 /** The key that signs receipts. ES256: every browser and every library can verify it. */
 export interface ChaveRecibo {
@@ -16,6 +17,8 @@ export interface ChaveRecibo {
 export interface Chaves {
   recibo: ChaveRecibo;
   segredos: Segredos;
+  /** Keys of the tokens of rooms; without them rooms open without a token. */
+  video?: ChavesDeVideo | null;
 }
 
 const ALG = 'ES256';
@@ -65,6 +68,7 @@ async function once(path: string, make: () => Promise<string>): Promise<string> 
  * every key already handed out useless: they belong in the backup, apart from the database.
  */
 export async function carregarChaves(dataDir: string, env: Record<string, string | undefined>): Promise<Chaves> {
+  const video = chavesDeVideo(env);
   await mkdir(dataDir, { recursive: true });
   const segredo = env['ATRIO_SEGREDO'] ?? (await once(join(dataDir, 'segredo'), async () => randomBytes(32).toString('base64url')));
   const master = Buffer.from(segredo.trim(), 'base64url');
@@ -76,5 +80,5 @@ export async function carregarChaves(dataDir: string, env: Record<string, string
   } catch {
     throw new Error('A chave dos recibos (ATRIO_CHAVE_RECIBOS ou chave-recibos.json) não é um JSON.');
   }
-  return { recibo: await chaveRecibo(jwk), segredos: new Segredos(master) };
+  return { recibo: await chaveRecibo(jwk), segredos: new Segredos(master), video };
 }
