@@ -1,6 +1,7 @@
-import type { TemplateResult } from 'lit';
+import type { CSSResult, TemplateResult } from 'lit';
 import type { Ports } from '../../adapters/ports.ts';
 import type { ResumoFila } from '../../contract/fila.ts';
+import type { FieldError } from '../../contract/problem.ts';
 import type { Tribunal } from '../../contract/tribunal.ts';
 import type { Balcao } from '../../domain/channels/balcao.ts';
 import type { ZoneRules } from '../../domain/zone/zone-rules.ts';
@@ -40,8 +41,12 @@ export interface Parte {
   render(): TemplateResult;
   /** Its texts, to be added to the element's before the first render. */
   textos: Readonly<Record<string, string>>;
+  /** Its look, to be adopted by the element (`addStyles`) before the first render. */
+  estilos?: CSSResult;
   /** Puts the focus on its heading. */
   focar?(): void;
+  /** Shows what the backend refused, each error on its field, and takes the focus there. */
+  recusar?(erros: readonly FieldError[]): void;
   /** Lets go of camera, timers and listeners. */
   soltar?(): void;
 }
