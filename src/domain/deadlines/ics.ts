@@ -23,7 +23,7 @@ const MAX_BYTES = 75;
 export const TIPO_ICS = 'text/calendar;charset=utf-8';
 
 /** A value of type TEXT (RFC 5545, 3.3.11); characters that it may not have are left out. */
-const escapeText = (text: string): string =>
+export const escapeText = (text: string): string =>
   text
     .replace(/\r\n?/g, '\n')
     .replace(/[\u0000-\u0009\u000B-\u001F\u007F]/g, (char) => (char === '\t' ? ' ' : ''))
@@ -52,9 +52,18 @@ function fold(line: string): string {
   return folded;
 }
 
-/** `2026-12-21` as `20261221`; an instant in epoch milliseconds as `20261125T130000Z`. */
+/** `2026-12-21` as `20261221`. */
 const day = (data: string): string => data.replaceAll('-', '');
-const stamp = (instant: number): string => new Date(instant).toISOString().replace(/[-:]|\.\d+/g, '');
+
+/** An instant in epoch milliseconds as `20261125T130000Z`. */
+export const stamp = (instant: number): string => new Date(instant).toISOString().replace(/[-:]|\.\d+/g, '');
+
+/** A URI is not escaped: one that has a line break or a control character is none. */
+export const urlLine = (url: string | undefined): string[] => (url && /^https?:\/\/[\u0021-\u007e]+$/.test(url) ? [`URL:${url}`] : []);
+
+/** A whole file around the lines of its entries. */
+export const calendarFile = (lines: readonly string[]): string =>
+  ['BEGIN:VCALENDAR', 'VERSION:2.0', 'PRODID:-//Atrio//atrio-kit//PT', 'CALSCALE:GREGORIAN', ...lines, 'END:VCALENDAR', ''].map(fold).join('\r\n');
 
 /** Nine in the morning of so many days before, counted from the first minute of the day. */
 const trigger = (dias: number): string => (dias > 1 ? `-P${dias - 1}DT15H` : dias === 1 ? '-PT15H' : 'PT9H');
@@ -68,8 +77,7 @@ function evento({ uid, dia, titulo, descricao, url, avisarDiasAntes }: DiaIcs, n
     `DTSTART;VALUE=DATE:${day(dia)}`,
     `SUMMARY:${escapeText(titulo)}`,
     ...(descricao ? [`DESCRIPTION:${escapeText(descricao)}`] : []),
-    // A URI is not escaped: one that has a line break or a control character is none.
-    ...(url && /^https?:\/\/[\u0021-\u007e]+$/.test(url) ? [`URL:${url}`] : []),
+    ...urlLine(url),
     'TRANSP:TRANSPARENT',
     ...(avisarDiasAntes === undefined ? [] : ['BEGIN:VALARM', 'ACTION:DISPLAY', `DESCRIPTION:${escapeText(titulo)}`, `TRIGGER:${trigger(avisarDiasAntes)}`, 'END:VALARM']),
     'END:VEVENT',
@@ -81,5 +89,4 @@ function evento({ uid, dia, titulo, descricao, url, avisarDiasAntes }: DiaIcs, n
  * @param now when the file is made, in epoch milliseconds
  * @throws RangeError for what is no civil date
  */
-export const arquivoIcs = (dias: readonly DiaIcs[], now: number): string =>
-  ['BEGIN:VCALENDAR', 'VERSION:2.0', 'PRODID:-//Atrio//atrio-kit//PT', 'CALSCALE:GREGORIAN', ...dias.flatMap((dia) => evento(dia, now)), 'END:VCALENDAR', ''].map(fold).join('\r\n');
+export const arquivoIcs = (dias: readonly DiaIcs[], now: number): string => calendarFile(dias.flatMap((dia) => evento(dia, now)));
