@@ -239,6 +239,67 @@ export interface VideoProvider {
   open(options: VideoOpen): VideoSession;
 }
 
+/** A ticket as it is kept while it lives. */
+export interface SenhaGuardada {
+  ingresso: string;
+  /** The number that is shown. */
+  senha: string;
+}
+
+/** What the tabs of a browser agree on about one ticket: what is kept, and which of them is in the call. */
+export interface Abas {
+  /** The ticket that is kept; null when there is none, or nothing can be kept. */
+  ler(): SenhaGuardada | null;
+  guardar(senha: SenhaGuardada): void;
+  /** Forgets the ticket, in every tab. */
+  apagar(): void;
+  /** Whether another tab is in the call now. */
+  ocupada(): Promise<boolean>;
+  /**
+   * Takes the call for this tab.
+   * @param deOutra takes it even from another tab, which is told
+   * @param perdida called when another tab took it
+   * @returns false when another tab has it
+   */
+  tomar(deOutra: boolean, perdida: () => void): Promise<boolean>;
+  /** Lets go of the call; harmless when this tab has none. */
+  soltar(): void;
+  /** Calls back when another tab changed something. Returns the cancel function. */
+  ouvir(callback: () => void): () => void;
+}
+
+/** What a call of a ticket says. */
+export interface Alerta {
+  titulo: string;
+  texto: string;
+  /** Names the alert: a second one with the same name takes the place of the first. */
+  nome: string;
+}
+
+/** Whether the page may show notifications: `pedir`, the person was not asked yet. */
+export type Permissao = 'pedir' | 'sim' | 'nao' | 'sem-suporte';
+
+/** Calls somebody back to the page. Nothing of it ever fails aloud: each way works where it works. */
+export interface Alertas {
+  /** Readies the sound; only within a click, as browsers want it. */
+  destravar(): void;
+  /** Plays the sound once; false when it cannot be heard. */
+  provar(): Promise<boolean>;
+  permissao(): Permissao;
+  /** Asks for notifications; only within a click. */
+  pedir(): Promise<Permissao>;
+  /** Sound, title, vibration and notification, again and again until `calar`. */
+  chamar(alerta: Alerta, som: boolean): void;
+  calar(): void;
+}
+
+/** What only the counter takes from the outside. */
+export interface PortasBalcao {
+  /** What tabs agree on about the ticket of a counter. @param chave names backend and unit */
+  abas(chave: string): Abas;
+  alertas(): Alertas;
+}
+
 /** Everything that an element takes from the outside. */
 export interface Ports {
   clock: Clock;
@@ -256,4 +317,6 @@ export interface Ports {
   attendance(url: string, token: () => Promise<string>): Promise<Attendance>;
   /** Random bytes, for keys and room names. */
   random(bytes: number): Uint8Array;
+  /** Left out, the browser's own. */
+  balcao?: PortasBalcao;
 }
