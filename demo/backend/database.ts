@@ -4,6 +4,8 @@ import { link, mkdir, open, readFile, rename, rm, stat, utimes } from 'node:fs/p
 import { hostname } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 import { Kysely, PostgresDialect, type PostgresPool, type PostgresPoolClient } from 'kysely';
+import { CANAL_DA_FILA, createAvisos, ouvidoDoServidor } from './fila/avisos.ts';
+import type { Avisos } from './fila/tipos.ts';
 import { migrar } from './migrations/index.ts';
 import type { Tabelas } from './schema.ts';
 
@@ -13,6 +15,8 @@ export type Db = Kysely<Tabelas>;
 export interface Banco {
   db: Db;
   motor: 'pglite' | 'postgresql';
+  /** Tells what changed in the queues, and hears it. */
+  avisos: Avisos;
   close(): Promise<void>;
 }
 
@@ -77,7 +81,12 @@ async function abrirServidor(databaseUrl: string, max: number): Promise<Banco> {
     await db.destroy();
     throw new BancoError(`O banco de dados em ${enderecoSemSenha(databaseUrl)} não respondeu (${(error as { code?: string }).code ?? (error as Error).message}). Confira DATABASE_URL e se o servidor está no ar.`, { cause: error });
   }
-  return { db, motor: 'postgresql', close: () => db.destroy() };
+  const avisos = createAvisos(ouvidoDoServidor(databaseUrl));
+  const close = async (): Promise<void> => {
+    await avisos.close();
+    await db.destroy();
+  };
+  return { db, motor: 'postgresql', avisos, close };
 }
 
 async function abrirEmbutido(dir: string | null): Promise<Banco> {
@@ -105,7 +114,18 @@ async function abrirEmbutido(dir: string | null): Promise<Banco> {
       },
     );
     const db: Db = new Kysely<Tabelas>({ dialect: new PostgresDialect({ pool }) });
-    return { db, motor: 'pglite', close: () => db.destroy() };
+    // Begun before there is any transaction: one that is rolled back would take the listening with it.
+    const ouvintes = new Set<(payload: string) => void>();
+    await lite.listen(CANAL_DA_FILA, (payload) => ouvintes.forEach((ouviu) => ouviu(payload)));
+    const avisos = createAvisos(async (_canal, ouviu) => {
+      ouvintes.add(ouviu);
+      return { close: async () => void ouvintes.delete(ouviu) };
+    });
+    const close = async (): Promise<void> => {
+      await avisos.close();
+      await db.destroy();
+    };
+    return { db, motor: 'pglite', avisos, close };
   } catch (error) {
     await trava?.soltar();
     throw new BancoError(`O banco embutido em ${dir ?? 'memória'} não abriu: ${(error as Error).message}.`, { cause: error });

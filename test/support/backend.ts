@@ -8,6 +8,7 @@ import { DummyDriver, Kysely, PostgresAdapter, PostgresIntrospector, PostgresQue
 import { createApp, type AppOptions } from '../../demo/backend/app.ts';
 import { createCourt, type Court } from '../../demo/backend/court.ts';
 import { abrirBanco, type Banco } from '../../demo/backend/database.ts';
+import { createAvisos } from '../../demo/backend/fila/avisos.ts';
 import { chaveRecibo, novaChaveRecibo, type Chaves } from '../../demo/backend/keys.ts';
 import { silentLog } from '../../demo/backend/log.ts';
 import type { Tabelas } from '../../demo/backend/schema.ts';
@@ -71,7 +72,7 @@ export function deadDatabase(error?: Error): Banco {
       createQueryCompiler: () => new PostgresQueryCompiler(),
     },
   });
-  return { db, motor: 'pglite', close: async () => undefined };
+  return { db, motor: 'pglite', avisos: createAvisos(async () => ({ close: async () => undefined })), close: async () => undefined };
 }
 
 let signing: Promise<Chaves['recibo']> | undefined;

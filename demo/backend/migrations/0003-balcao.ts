@@ -41,13 +41,26 @@ export const m0003: Migration = {
     await sql`alter table fila add constraint fila_estado_check check (estado in ('aguardando', 'chamada', 'em-atendimento', 'encerrada'))`.execute(db);
     await sql`update fila set fim = 'expirada' where estado = 'encerrada'`.execute(db);
     await sql`alter table fila add constraint fila_chamada_inteira check ((estado = 'chamada') = (vez is not null and chamada_ate is not null))`.execute(db);
-    await sql`alter table fila add constraint fila_com_atendente check (estado not in ('chamada', 'em-atendimento') or atendente is not null) not valid`.execute(db);
+    await sql`alter table fila add constraint fila_com_atendente check (estado <> 'chamada' or atendente is not null)`.execute(db);
     await sql`drop index fila_esperando`.execute(db);
     await sql`create index fila_esperando on fila (unidade_id, classe, ordem, id) where estado = 'aguardando'`.execute(db);
+    // A ticket that is transferred keeps its number, and the other unit may have the same one.
+    await sql`alter table fila drop constraint fila_unidade_id_dia_numero_key`.execute(db);
+    await sql`create index fila_vivas on fila (entrou_em) where estado <> 'encerrada'`.execute(db);
     await sql`create index fila_chamadas on fila (chamada_ate) where estado = 'chamada'`.execute(db);
     // One ticket at a time in the hands of one attendant, whatever the program says.
     await sql`create unique index fila_um_por_atendente on fila (atendente) where estado in ('chamada', 'em-atendimento')`.execute(db);
     await sql`create index fila_encerradas on fila (unidade_id, saiu_em) where estado = 'encerrada'`.execute(db);
+    // Who somebody is under sigilo is needed for the service alone: gone with its end, whichever way it ends.
+    await sql`
+      create function fila_esquece_identificacao() returns trigger language plpgsql as $$
+      begin
+        new.identificacao := null;
+        return new;
+      end $$`.execute(db);
+    await sql`
+      create trigger fila_encerrada before insert or update on fila for each row
+        when (new.estado = 'encerrada' and new.identificacao is not null) execute function fila_esquece_identificacao()`.execute(db);
     // Arrivals of a unit never go back in time, whichever process takes them.
     await sql`alter table contadores_fila add column ultima_ordem double precision not null default 0`.execute(db);
     await sql`
@@ -72,6 +85,8 @@ export const m0003: Migration = {
       create table convites (
         id bigint generated always as identity primary key,
         fila_id bigint not null references fila (id),
+        -- The service of the ticket that it was made in.
+        sala_vez integer not null,
         unidade_id text not null,
         por text not null,
         por_nome text not null,
