@@ -52,7 +52,7 @@ corpus-christi 60 Corpus Christi`
 );
 
 /** Letters and digits only, without accents: people write the name of a city in more than one way. */
-const fold = (text: string): string => text.normalize('NFD').replace(/[^a-z0-9]/gi, '').toLowerCase();
+export const fold = (text: string): string => text.normalize('NFD').replace(/[^a-z0-9]/gi, '').toLowerCase();
 
 /** Minutes of `HH:MM`. */
 export const minutesOf = (time: string): number => +time.slice(0, 2) * 60 + +time.slice(3, 5);
