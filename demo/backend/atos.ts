@@ -1,6 +1,7 @@
 import type { ComplementoEnvio, IdentificacaoEnvio } from '../../src/contract/acoes.ts';
 import type { Caso } from '../../src/contract/caso.ts';
 import type { AcaoEquipe } from '../../src/contract/tratamento.ts';
+import { mudarAgendamento, type AtoAgendamento } from '../../src/domain/caso/agendamento.ts';
 import { aplicarCidadao, type AtoCidadao } from '../../src/domain/caso/cidadao.ts';
 import { acoesDaEquipe, aplicarEquipe } from '../../src/domain/caso/equipe.ts';
 import type { EventoDoCaso, Recusa, Resultado } from '../../src/domain/caso/resultado.ts';
@@ -51,6 +52,10 @@ const PALAVRAS: Record<Recusa, string> = {
   'resultado-indevido': 'Este resultado não cabe neste tipo de caso.',
   'classificacao-indevida': 'Esta classificação não existe.',
   'url-invalida': 'Escreva um endereço que comece com https://.',
+  'agendamento-passado': 'O horário marcado já passou.',
+  'agendamento-por-vir': 'O horário marcado ainda não chegou.',
+  'sem-agendamento': 'Não há horário marcado neste protocolo.',
+  'cancele-o-horario': 'Para desistir do horário marcado, cancele o agendamento.',
   'sem-permissao': 'A sua conta não tem o papel que este ato pede neste caso.',
 };
 
@@ -187,6 +192,26 @@ export function complementar(ctx: Contexto, envio: ComplementoEnvio, ato: AtoDoC
 
 /** An act of the person that needs nothing but itself. */
 export const agir = (ctx: Contexto, acao: AtoCidadao, ato: AtoDoCidadao): Promise<Caso> => executarCidadao(ctx, ato, acao);
+
+/**
+ * The person gives their hour back, or takes another under the same protocol.
+ * @param fazer what becomes of the hour, out of the case as it is
+ * @param reservar takes and gives back places, in the transaction; throws when the slot is not free any more
+ */
+export async function mudarHora(ctx: Contexto, ato: AtoDoCidadao, fazer: (caso: CasoRow, agora: number) => AtoAgendamento, reservar: (tx: Db, caso: CasoRow, agora: number) => Promise<void>): Promise<Caso> {
+  const { casoId } = await executarUmaVez(ctx, {
+    ...ato,
+    quem: 'cidadao',
+    aplicar: (situacao, caso, agora) => {
+      const dominio = contextoDoDominio(ctx.court, agora, caso.tipo);
+      // Whether the hour can be moved at all comes before which slot is free.
+      const pode = mudarAgendamento(situacao, { ato: 'cancelar' }, dominio);
+      return pode.ok ? mudarAgendamento(situacao, fazer(caso, agora), dominio) : pode;
+    },
+    escrever: (tx, caso, _versao, agora) => reservar(tx, caso, agora),
+  });
+  return mostrarCaso(ctx, casoId);
+}
 
 /** An anonymous person says who they are: from here on the case has an identity, in its own table. */
 export function identificar(ctx: Contexto, { identificacao }: IdentificacaoEnvio, ato: AtoDoCidadao): Promise<Caso> {

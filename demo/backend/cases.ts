@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import type { Caso, ConsultaEnvio, Recibo, TipoCaso } from '../../src/contract/caso.ts';
 import type { ManifestacaoCifradaEnvio, ManifestacaoEnvio } from '../../src/contract/manifestacao.ts';
 import type { PedidoEnvio } from '../../src/contract/pedido.ts';
+import { prazoDoAgendamento } from '../../src/domain/agenda/prazo.ts';
 import { registrarCaso } from '../../src/domain/caso/registro.ts';
 import { chaveDeBytes, formatChave } from '../../src/domain/protocol/chave.ts';
 import { formatProtocolo } from '../../src/domain/protocol/protocolo.ts';
@@ -11,7 +12,7 @@ import { bancoForaDoAr, violou, type Db } from './database.ts';
 import { gravarEventos, type NovoEvento } from './eventos.ts';
 import type { Chaves } from './keys.ts';
 import { ProblemError } from './problems.ts';
-import type { CasoRow, NovoCaso } from './schema.ts';
+import type { AgendamentoGuardado, CasoRow, NovoCaso } from './schema.ts';
 import { aleatorio, iguais, jsonCanonico, sha256, type Segredos } from './secrets.ts';
 import { contextoDoDominio } from './situacao.ts';
 
@@ -50,6 +51,11 @@ export interface NovoRegistro {
   anexos?: readonly string[] | undefined;
   /** What the person wrote is encrypted to the Ouvidoria's key. */
   cifrado?: boolean;
+  /** Unit of the counter that a message or an appointment is of. */
+  balcao?: { unidadeId: string; prazoRazoavelDias?: number | undefined };
+  /** The hour, of an appointment, with what takes its place in the transaction, for a registration that is new; throws when there is none. */
+  agendamento?: AgendamentoGuardado;
+  reservar?(tx: Db, casoId: number, agora: number): Promise<void>;
 }
 
 /** A registration out of a manifestation. */
@@ -201,6 +207,15 @@ export function createRegistrar(ctx: Contexto): Registrar {
   };
 }
 
+const registradores = new WeakMap<Contexto, Registrar>();
+
+/** The one registrar of a context. @see createRegistrar */
+export function registrarDe(ctx: Contexto): Registrar {
+  let registrar = registradores.get(ctx);
+  if (!registrar) registradores.set(ctx, (registrar = createRegistrar(ctx)));
+  return registrar;
+}
+
 /** A registration on its way to the tables. */
 interface Linha {
   novo: NovoRegistro;
@@ -211,10 +226,13 @@ interface Linha {
 
 /** What a registration begins with: its state, who holds it, its due date, and what is told of it at once. */
 function comoSeRegistra(court: Court, novo: NovoRegistro, em: number) {
-  const { tipo, especie, modo, conteudo, anexos, cifrado = false, tema = null, assunto = null, direito = null } = novo;
-  const prazo = court.prazo({ tipo, especie, tema, direito }, court.dataCivil(em));
+  const { tipo, especie, modo, conteudo, anexos, cifrado = false, tema = null, assunto = null, direito = null, balcao, agendamento = null } = novo;
+  const hoje = court.dataCivil(em);
+  const prazo = agendamento
+    ? prazoDoAgendamento(hoje, court.dataCivil(Date.parse(agendamento.inicio)))
+    : court.prazo({ tipo, especie, tema, direito, prazoRazoavelDias: balcao?.prazoRazoavelDias }, hoje);
   const unidadeDoTema = court.tribunal.ouvidoria?.temas?.find((um) => um.tema === tema)?.unidadeId ?? null;
-  const { situacao, eventos } = registrarCaso({ tipo, especie, tema, assunto, direito, modo, prazo }, unidadeDoTema, contextoDoDominio(court, em, tipo));
+  const { situacao, eventos } = registrarCaso({ tipo, especie, tema, assunto, direito, modo, prazo, balcao: balcao?.unidadeId ?? null, agendamento }, unidadeDoTema, contextoDoDominio(court, em, tipo));
   const { estado, unidade } = situacao;
   const colunas = {
     estado,
@@ -223,7 +241,8 @@ function comoSeRegistra(court: Court, novo: NovoRegistro, em: number) {
     assunto,
     modo,
     cifrado,
-    unidade_id: unidade?.id ?? null,
+    unidade_id: balcao?.unidadeId ?? unidade?.id ?? null,
+    agendamento: agendamento && JSON.stringify(agendamento),
     prazo_unidade: unidade?.prazo ? JSON.stringify(unidade.prazo) : null,
     vence: prazo.vence,
     prazo: JSON.stringify(prazo),
@@ -244,6 +263,7 @@ async function inserir(tx: Db, ano: number, { ultimo, ultimoEm }: { ultimo: numb
   const comId = linhas.map((linha) => ({ ...linha, casoId: porProtocolo.get(linha.caso.protocolo)! }));
   const identidades = comId.flatMap(({ casoId, novo: { identidade, email } }) => (identidade ? [{ caso_id: casoId, dados: JSON.stringify(identidade), email }] : []));
   if (identidades.length) await tx.insertInto('identidades').values(identidades).execute();
+  for (const { casoId, em, novo } of comId) await novo.reservar?.(tx, casoId, em);
   await gravarEventos(tx, comId.flatMap(({ casoId, em, eventos }) => eventos.map((evento) => ({ ...evento, casoId, em }))));
 }
 

@@ -5,7 +5,7 @@ import type { Db } from './database.ts';
 /** What happens to a case. The first row is public; the second never leaves the staff side, except that it is told to the person whom it is about. */
 export type TipoEvento =
   | 'registro' | 'analise' | 'encaminhamento' | 'pergunta' | 'complemento' | 'prorrogacao' | 'resposta' | 'negativa' | 'devolucao'
-  | 'recurso' | 'decisao-recurso' | 'identificacao' | 'correcao' | 'avaliacao' | 'desistencia' | 'encerramento'
+  | 'recurso' | 'decisao-recurso' | 'identificacao' | 'correcao' | 'avaliacao' | 'desistencia' | 'encerramento' | 'remarcacao' | 'cancelamento'
   | 'informacao-unidade' | 'prorrogacao-unidade' | 'anotacao' | 'ciencia';
 
 /** An event on its way to the database. */

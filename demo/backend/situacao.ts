@@ -2,23 +2,33 @@ import { TEMAS_MANIFESTACAO, TIPOS_MANIFESTACAO } from '../../src/contract/manif
 import { ESPECIES_PEDIDO } from '../../src/contract/pedido.ts';
 import type { TipoCaso } from '../../src/contract/caso.ts';
 import type { ContextoEquipe } from '../../src/domain/caso/equipe.ts';
-import type { DecisaoTomada, Fatos, Situacao } from '../../src/domain/caso/situacao.ts';
+import { isDoBalcao, type DecisaoTomada, type Fatos, type Situacao } from '../../src/domain/caso/situacao.ts';
 import type { Court } from './court.ts';
 import type { Db } from './database.ts';
 import type { CasoRow } from './schema.ts';
 
 /** A case of the database as the domain sees it, and back. */
 
+const DO_BALCAO = { especies: [], temas: [] };
+const CLASSIFICACOES: Record<TipoCaso, NonNullable<ContextoEquipe['classificacoes']>> = {
+  'manifestacao': { especies: TIPOS_MANIFESTACAO, temas: TEMAS_MANIFESTACAO },
+  'pedido-informacao': { especies: ESPECIES_PEDIDO, temas: [] },
+  'mensagem': DO_BALCAO,
+  'agendamento': DO_BALCAO,
+};
+
 /** What the domain asks of the court, today. */
 export function contextoDoDominio(court: Court, agora: number, tipo: TipoCaso): ContextoEquipe {
-  const { sic, corregedoriaUrl } = court.tribunal;
+  const { sic, ouvidoria, corregedoriaUrl } = court.tribunal;
   return {
     hoje: court.dataCivil(agora),
+    agora,
     motivo: court.motivoNaoUtil,
     autoridadeRecurso: sic?.autoridadeRecurso,
     corregedoriaUrl,
+    ouvidoriaUrl: ouvidoria?.url,
     nomeDaUnidade: (id) => court.unidade(id)?.nome,
-    classificacoes: tipo === 'manifestacao' ? { especies: TIPOS_MANIFESTACAO, temas: TEMAS_MANIFESTACAO } : { especies: ESPECIES_PEDIDO, temas: [] },
+    classificacoes: CLASSIFICACOES[tipo],
   };
 }
 
@@ -63,7 +73,9 @@ export function situacaoDe(court: Court, row: CasoRow, { decisoes, recursos, ava
     modo: row.modo ?? 'identificada',
     prazo: row.prazo,
     prorrogacao: prorrogacao(row, dia),
-    unidade: naUnidade(row),
+    unidade: isDoBalcao(row) ? null : naUnidade(row),
+    balcao: isDoBalcao(row) ? row.unidade_id : null,
+    agendamento: row.agendamento,
     pergunta: row.pergunta,
     decisoes: decisoes.map(decisao(dia)),
     recursos: recursos.map(({ instancia, texto, em, prazo }) => ({ instancia: instancia as 1 | 2, texto, em: dia(em), prazo })),
@@ -90,7 +102,8 @@ function colunas(antes: Situacao, depois: Situacao, agora: Date) {
     prazo: JSON.stringify(depois.prazo),
     vence: depois.prazo.vence,
     ...(prorrogou ? { prazo_inicial: JSON.stringify(antes.prazo), prorrogado_em: agora, prorrogado_motivo: prorrogou.motivo } : {}),
-    unidade_id: depois.unidade?.id ?? null,
+    unidade_id: depois.balcao ?? depois.unidade?.id ?? null,
+    agendamento: json(depois.agendamento),
     prazo_unidade: json(depois.unidade?.prazo),
     unidade_prorrogada: depois.unidade?.prazo?.calculo.some(({ passo }) => passo === 'prorrogacao') ?? false,
     pergunta: json(depois.pergunta),

@@ -31,7 +31,8 @@ export type PassoPrazo = z.infer<typeof passoPrazo>;
 /** A due date with its basis in law and its arithmetic. */
 export const prazo = z.object({
   vence: civilDate,
-  dias: z.number().check(z.int(), z.positive()),
+  /** 0 for what is due on the day itself. */
+  dias: z.number().check(z.int(), z.nonnegative()),
   base: z.string(),
   calculo: z.array(passoPrazo),
 });

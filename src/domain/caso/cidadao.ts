@@ -37,6 +37,7 @@ function porQueNao(acao: AcaoCidadao, s: Situacao, ctx: Contexto): Recusa | null
     case 'identificar':
       return s.modo === 'anonima' ? null : 'ja-identificado';
     case 'desistir':
+      if (s.tipo === 'agendamento') return 'cancele-o-horario';
       return isAberta(s) || isEmRecurso(s) ? null : 'ja-respondido';
     case 'recorrer':
       return remediosAbertos(s, ctx).some(({ tipo }) => tipo === 'recurso-1' || tipo === 'recurso-2') ? null : 'recurso-indisponivel';

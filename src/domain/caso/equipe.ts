@@ -8,6 +8,7 @@ import { autorPublico, papelPara, type Quem } from './papeis.ts';
 import { feito, recusado, type EventoDoCaso, type Recusa, type Resultado } from './resultado.ts';
 import {
   admiteNegativa,
+  comecou,
   contaParada,
   decidida,
   emAndamento,
@@ -64,10 +65,22 @@ function naoEncerra(s: Situacao, ctx: Contexto): Recusa | null {
   return aindaCabeRecurso(s, ctx) ? 'recurso-pendente' : null;
 }
 
+/** Why the act cannot be done on an appointment; null when it can. Before its hour the person can be asked something; afterwards it is told how it went. */
+function naoAtende(acao: NomeAcaoEquipe, s: Situacao, ctx: Contexto): Recusa | null {
+  if (acao !== 'perguntar' && acao !== 'responder' && acao !== 'encerrar') return 'resultado-indevido';
+  if (!isAberta(s)) return acao === 'encerrar' ? null : 'ja-respondido';
+  if (acao === 'perguntar') return comecou(s, ctx) ? 'agendamento-passado' : esperaResposta(s, ctx.hoje) ? 'pergunta-pendente' : null;
+  return comecou(s, ctx) ? null : 'agendamento-por-vir';
+}
+
+/** How an appointment ended, where the case is one. */
+const ficou = (s: Situacao, situacao: 'atendido' | 'faltou'): Partial<Fatos> => (s.agendamento ? { agendamento: { ...s.agendamento, situacao } } : {});
+
 /** Why the act cannot be done now, whoever does it; null when it can. */
 function porQueNao(acao: NomeAcaoEquipe, s: Situacao, ctx: Contexto): Recusa | null {
   if (acao === 'anotar') return null;
   if (s.estado === 'encerrada') return 'encerrado';
+  if (s.tipo === 'agendamento') return naoAtende(acao, s, ctx);
   if (acao === 'encerrar') return naoEncerra(s, ctx);
   if (acao === 'decidir-recurso') return isEmRecurso(s) ? null : 'sem-recurso';
   if (!SO_ABERTA.includes(acao) || !isAberta(s)) return 'ja-respondido';
@@ -171,7 +184,7 @@ function responder(s: Aberta, { texto, resultado, fundamento }: Ato<'responder'>
   if (resultado !== 'respondida' && !admiteNegativa(s)) return recusado('resultado-indevido', '/acao/resultado');
   // What is refused in part is refused: the reasons of fact or law are owed (Res. CNJ 215/2015, art. 13, IV).
   if (resultado === 'parcial' && !fundamento) return recusado('fundamento-obrigatorio', '/acao/fundamento');
-  return feito(decidir(s, { instancia: 0, resultado, texto, fundamento }, ctx), { ...autor, tipo: 'resposta', texto, dados: { resultado }, comAnexos: true });
+  return feito({ ...decidir(s, { instancia: 0, resultado, texto, fundamento }, ctx), ...ficou(s, 'atendido') } as Situacao, { ...autor, tipo: 'resposta', texto, dados: { resultado }, comAnexos: true });
 }
 
 function devolver(s: Aberta, { motivo, orgao, url }: Ato<'devolver'>, autor: Autor, ctx: Contexto): Resultado {
@@ -211,6 +224,7 @@ export function aplicarEquipe(s: Situacao, ato: AcaoEquipe, quem: Quem, ctx: Con
   if (recusa) return recusado(recusa);
   const autor = autorPublico(papel, s, ctx.nomeDaUnidade);
   if (acao === 'anotar') return feito(s, { ...autor, tipo: 'anotacao', interno: true, texto: ato.texto, comAnexos: true });
+  if (acao === 'encerrar' && s.agendamento && isAberta(s)) return feito(encerrada({ ...s, ...ficou(s, 'faltou') }), { ...autor, tipo: 'encerramento', texto: 'O horário passou e o atendimento não aconteceu.', comAnexos: true });
   if (acao === 'encerrar') return feito(encerrada(s), { ...autor, tipo: 'encerramento', texto: isDecidida(s) ? 'Caso encerrado.' : 'Caso encerrado sem resposta, porque a pergunta não foi respondida no prazo.', comAnexos: true });
   if (acao === 'decidir-recurso') return decidirRecurso(s, ato, autor, ctx);
   const executar = DEPOIS_DE_ABERTA[acao] as (s: Aberta, ato: AcaoEquipe, autor: Autor, ctx: ContextoEquipe) => Resultado;

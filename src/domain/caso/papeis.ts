@@ -1,6 +1,6 @@
 import type { EventoCaso } from '../../contract/caso.ts';
 import type { NomeAcaoEquipe, PapelEquipe } from '../../contract/tratamento.ts';
-import { isEmRecurso, type Situacao } from './situacao.ts';
+import { isDoBalcao, isEmRecurso, type Situacao } from './situacao.ts';
 
 /** A person of the staff, as far as acts go. */
 export interface Quem {
@@ -9,10 +9,11 @@ export interface Quem {
   unidades: readonly string[];
 }
 
-const isDoBalcao = ({ tipo }: Situacao): boolean => tipo === 'mensagem' || tipo === 'agendamento';
-
 /** Whose case it is to answer: the counter's, the SIC's, the encarregado's (Res. CNJ 432/2021, art. 5, § 3), or the Ouvidoria's. */
 const responsaveis = (s: Situacao): PapelEquipe[] => (isDoBalcao(s) ? ['atendente'] : s.tipo === 'pedido-informacao' ? ['sic'] : s.tema === 'lgpd' ? ['encarregado'] : ['ouvidoria', 'ouvidor']);
+
+/** What the attendants of a unit do on its messages and appointments. */
+const DO_BALCAO: readonly NomeAcaoEquipe[] = ['analisar', 'perguntar', 'responder', 'devolver', 'encerrar', 'anotar'];
 
 /** Who decides the appeal that is pending (Res. CNJ 215/2015, art. 18, caput and § 4; art. 30). */
 function julgador(s: Situacao): PapelEquipe[] {
@@ -23,6 +24,8 @@ function julgador(s: Situacao): PapelEquipe[] {
 /** Roles that may do an act on the case, the one that is taken first in front. */
 function papeisDo(acao: NomeAcaoEquipe, s: Situacao): PapelEquipe[] {
   const donos = responsaveis(s);
+  // A case of the counter is its unit's alone: nobody of the Ouvidoria reads it or writes on it, and it goes to no other unit.
+  if (isDoBalcao(s)) return DO_BALCAO.includes(acao) ? donos : [];
   switch (acao) {
     case 'informar':
     case 'prorrogar-unidade':
@@ -39,19 +42,23 @@ function papeisDo(acao: NomeAcaoEquipe, s: Situacao): PapelEquipe[] {
   }
 }
 
-/** The role with which the person may do the act on the case; null when they may not. A unit acts only on what was sent to it, with a term of its own. */
+/** The role with which the person may do the act on the case; null when they may not. A unit acts only on what was sent to it, with a term of its own; an attendant only at the counters of their units. */
 export function papelPara(acao: NomeAcaoEquipe, s: Situacao, { papeis, unidades }: Quem): PapelEquipe | null {
   const daUnidade = s.unidade?.prazo != null && s.unidade.id !== null && unidades.includes(s.unidade.id);
-  return papeisDo(acao, s).find((papel) => papeis.includes(papel) && (papel !== 'unidade' || daUnidade)) ?? null;
+  const doBalcao = s.balcao != null && unidades.includes(s.balcao);
+  const pode = (papel: PapelEquipe): boolean => papeis.includes(papel) && (papel === 'unidade' ? daUnidade : papel === 'atendente' ? doBalcao : true);
+  return papeisDo(acao, s).find(pode) ?? null;
 }
 
 /** How a role appears to the person: an office, never somebody. */
 export function autorPublico(papel: PapelEquipe, s: Situacao, nomeDaUnidade?: (id: string) => string | undefined): { papel: EventoCaso['autor']['papel']; unidade?: string } {
-  const nome = papel === 'unidade' && s.unidade?.id ? nomeDaUnidade?.(s.unidade.id) : undefined;
+  const id = papel === 'unidade' ? s.unidade?.id : papel === 'atendente' ? s.balcao : null;
+  const nome = id ? nomeDaUnidade?.(id) : undefined;
   switch (papel) {
     case 'sic':
       return { papel: 'sic' };
     case 'unidade':
+    case 'atendente':
       return { papel: 'unidade', ...(nome ? { unidade: nome } : {}) };
     case 'autoridade':
       return { papel: 'autoridade' };

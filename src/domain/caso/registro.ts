@@ -1,17 +1,26 @@
+import type { TipoCaso } from '../../contract/caso.ts';
+import { diaEHora } from '../agenda/prazo.ts';
 import { contarPrazo } from '../deadlines/prazo.ts';
 import { ENCARREGADO } from './papeis.ts';
 import type { EventoDoCaso } from './resultado.ts';
 import { emAndamento, regrasDe, type Contexto, type Fatos, type Situacao } from './situacao.ts';
 
 /** What is known of a case when it is registered. */
-export type Inicio = Pick<Fatos, 'tipo' | 'especie' | 'tema' | 'assunto' | 'direito' | 'modo' | 'prazo'>;
+export type Inicio = Pick<Fatos, 'tipo' | 'especie' | 'tema' | 'assunto' | 'direito' | 'modo' | 'prazo' | 'balcao' | 'agendamento'>;
 
 const VAZIO = { prorrogacao: null, unidade: null, pergunta: null, decisoes: [], recursos: [], destino: null, avaliacao: null } as const;
 
-const registro = ({ tipo }: Inicio): EventoDoCaso => ({
+const REGISTRADO: Record<TipoCaso, string> = {
+  'manifestacao': 'Manifestação registrada.',
+  'pedido-informacao': 'Pedido de informação registrado.',
+  'mensagem': 'Mensagem recebida.',
+  'agendamento': 'Atendimento marcado.',
+};
+
+const registro = ({ tipo, agendamento }: Inicio): EventoDoCaso => ({
   tipo: 'registro',
   papel: 'cidadao',
-  texto: tipo === 'manifestacao' ? 'Manifestação registrada.' : 'Pedido de informação registrado.',
+  texto: agendamento ? `Atendimento marcado para ${diaEHora(agendamento.inicio)}.` : REGISTRADO[tipo],
   comAnexos: true,
 });
 

@@ -22,6 +22,10 @@ export const RECUSAS = [
   'resultado-indevido',
   'classificacao-indevida',
   'url-invalida',
+  'agendamento-passado',
+  'agendamento-por-vir',
+  'sem-agendamento',
+  'cancele-o-horario',
   'sem-permissao',
 ] as const;
 export type Recusa = (typeof RECUSAS)[number];
@@ -31,7 +35,8 @@ export interface EventoDoCaso {
   tipo:
     | 'registro' | 'analise' | 'encaminhamento' | 'pergunta' | 'complemento' | 'prorrogacao' | 'resposta' | 'negativa' | 'devolucao'
     | 'recurso' | 'decisao-recurso' | 'identificacao' | 'avaliacao' | 'desistencia' | 'encerramento'
-    | 'informacao-unidade' | 'prorrogacao-unidade' | 'anotacao' | 'ciencia';
+    | 'informacao-unidade' | 'prorrogacao-unidade' | 'anotacao' | 'ciencia'
+    | 'remarcacao' | 'cancelamento';
   papel: EventoCaso['autor']['papel'];
   /** Name of the unit or body that acts, or that an internal word is for. */
   unidade?: string;

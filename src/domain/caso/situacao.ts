@@ -62,6 +62,14 @@ export interface Destino {
   url?: string;
 }
 
+/** An appointment at a counter. Instants are ISO 8601 with offset. */
+export interface Agendamento {
+  unidadeId: string;
+  inicio: string;
+  fim: string;
+  situacao: 'marcado' | 'cancelado' | 'atendido' | 'faltou';
+}
+
 /** What is true of a case in any state. */
 export interface Fatos {
   tipo: TipoCaso;
@@ -78,6 +86,10 @@ export interface Fatos {
   recursos: readonly RecursoFeito[];
   destino: Destino | null;
   avaliacao: Avaliacao | null;
+  /** Unit of the counter, of a message or an appointment: it has the case from beginning to end. */
+  balcao?: string | null;
+  /** The hour, of an appointment. */
+  agendamento?: Agendamento | null;
 }
 
 interface Registrada extends Fatos {
@@ -164,8 +176,18 @@ export const regrasDe = (fatos: Fatos): RegrasCaso => regrasDoCaso(fatos);
 /** May parts of it be refused, and the refusal be told as one: requests for information, and requisitions of data subjects. */
 export const admiteNegativa = ({ tipo, tema }: Fatos): boolean => tipo === 'pedido-informacao' || tema === 'lgpd';
 
-/** Past the term of who has to answer or decide, and no answer. */
+/** A message or an appointment of the counter, in no hands but its unit's. */
+export const isDoBalcao = ({ tipo }: Pick<Fatos, 'tipo'>): boolean => tipo === 'mensagem' || tipo === 'agendamento';
+
+/** Has the hour come? */
+export const comecou = ({ agendamento }: Fatos, { agora }: Pick<Contexto, 'agora'>): boolean => !!agendamento && agora !== undefined && Date.parse(agendamento.inicio) <= agora;
+
+/** An hour that is agreed on and still to come: it can be moved or given back. */
+export const podeMudar = (s: Situacao, ctx: Pick<Contexto, 'agora'>): boolean => isAberta(s) && s.agendamento?.situacao === 'marcado' && ctx.agora !== undefined && !comecou(s, ctx);
+
+/** Past the term of who has to answer or decide, and no answer. An hour that has gone by is owed no answer. */
 export function atrasada(s: Situacao, hoje: string): boolean {
+  if (s.tipo === 'agendamento') return false;
   if (isAberta(s)) return hoje > s.prazo.vence;
   return isEmRecurso(s) && hoje > s.recursos.at(-1)!.prazo.vence;
 }
@@ -180,10 +202,14 @@ export const contaParada = (s: Situacao, hoje: string): boolean => s.estado === 
 export interface Contexto {
   /** Civil date in the court's zone. */
   hoje: string;
+  /** The instant, in epoch milliseconds: what an appointment depends on. */
+  agora?: number;
   motivo: MotivoNaoUtil;
   /** Who decides first appeals, as the court file says. */
   autoridadeRecurso?: string | undefined;
   corregedoriaUrl?: string | undefined;
+  /** Page of the Ouvidoria of the court. */
+  ouvidoriaUrl?: string | undefined;
   /** Name of a unit of the court; undefined when there is none by this id. */
   nomeDaUnidade?(id: string): string | undefined;
 }

@@ -9,6 +9,8 @@ export interface Natureza {
   tema: string | null;
   /** Right that a data subject exercises, with the theme `lgpd`. */
   direito?: string | null;
+  /** Running days in which the unit says that it answers messages. */
+  prazoRazoavelDias?: number | undefined;
 }
 
 /** The terms of a kind of case. */
@@ -59,8 +61,21 @@ const DESCLASSIFICACAO: RegrasCaso = { ...PEDIDO, resposta: { dias: 30, base: 'R
 /** Whether and which data are kept: 15 days (Lei 13.709/2018, art. 19, II), with no extension and no stop of the clock. */
 const TITULAR: RegrasCaso = { ...MANIFESTACAO, resposta: { dias: 15, base: 'Lei 13.709/2018, art. 19, II' }, prorrogacao: null, complemento: null, unidade: UNIDADE_TITULAR };
 
+/** In how many running days a unit answers a message, where it says nothing. */
+export const PRAZO_RAZOAVEL_DIAS = 5;
+
+/**
+ * Messages and appointments of the counter. The norm gives a unit a "reasonable term" and no number (Res. CNJ 372/2021, art. 2, § 1): the unit declares its
+ * own. No norm extends it, and no question to the person stops it.
+ */
+const doBalcao = (dias: number): RegrasCaso => {
+  const resposta: RegraPrazo = { dias, base: 'Resolução CNJ 372/2021, art. 2º, § 1º: prazo razoável da unidade' };
+  return { resposta, prorrogacao: null, complemento: null, unidade: resposta, prorrogacaoUnidade: resposta };
+};
+
 /** The terms of a case. The other requests of a data subject have no term in Lei 13.709/2018 and follow that of a manifestation. */
-export function regrasDoCaso({ tipo, especie, tema, direito }: Natureza): RegrasCaso {
+export function regrasDoCaso({ tipo, especie, tema, direito, prazoRazoavelDias = PRAZO_RAZOAVEL_DIAS }: Natureza): RegrasCaso {
+  if (tipo === 'mensagem' || tipo === 'agendamento') return doBalcao(prazoRazoavelDias);
   if (tipo === 'pedido-informacao') return especie === 'desclassificacao' ? DESCLASSIFICACAO : PEDIDO;
   if (tema !== 'lgpd') return MANIFESTACAO;
   return direito === 'confirmacao' || direito === 'acesso' ? TITULAR : MANIFESTACAO;

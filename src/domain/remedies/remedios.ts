@@ -1,5 +1,5 @@
 import type { Remedio } from '../../contract/caso.ts';
-import { atrasada, isAberta, isDecidida, type Contexto, type DecisaoTomada, type Situacao } from '../caso/situacao.ts';
+import { atrasada, isAberta, isDecidida, isDoBalcao, type Contexto, type DecisaoTomada, type Situacao } from '../caso/situacao.ts';
 import { contarPrazo, type RegraPrazo } from '../deadlines/prazo.ts';
 import { REGRA_CNJ, REGRA_RECURSO_1, REGRA_RECURSO_2, REGRA_RECURSO_DESCLASSIFICACAO } from '../deadlines/regras.ts';
 
@@ -54,7 +54,10 @@ export function aindaCabeRecurso(s: Situacao, ctx: Contexto): boolean {
 }
 
 /** Against silence: there is no appeal without a decision, but somebody who watches over those who keep silent. */
-function omissao(s: Situacao, { corregedoriaUrl }: Contexto): Remedio {
+function omissao(s: Situacao, { corregedoriaUrl, ouvidoriaUrl }: Contexto): Remedio {
+  if (isDoBalcao(s)) {
+    return { tipo: 'omissao', base: 'Resolução CNJ 432/2021, art. 5º, III', autoridade: 'Ouvidoria do tribunal', ...(ouvidoriaUrl ? { url: ouvidoriaUrl } : {}), calculo: s.prazo.calculo };
+  }
   const base = s.tipo === 'manifestacao' ? 'Resolução CNJ 432/2021, arts. 9º e 13' : 'Resolução CNJ 215/2015, arts. 13, § 1º, e 18, § 2º; Lei 12.527/2011, art. 32, I';
   const quem = corregedoriaUrl ? { autoridade: 'Corregedoria do tribunal', url: corregedoriaUrl } : { autoridade: 'Ouvidoria Nacional de Justiça (CNJ)', url: CNJ_OUVIDORIA };
   return { tipo: 'omissao', base, ...quem, calculo: (isAberta(s) ? s.prazo : s.recursos.at(-1)!.prazo).calculo };

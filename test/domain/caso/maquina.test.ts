@@ -323,6 +323,7 @@ test('[OUV-14] the person reads which office acts, never who', () => {
     { papel: 'ouvidoria' },
     { papel: 'ouvidoria', unidade: 'Encarregado pelo tratamento de dados pessoais' },
     { papel: 'ouvidoria' },
+    { papel: 'unidade' },
   ]);
 });
 
