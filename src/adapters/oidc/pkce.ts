@@ -116,7 +116,7 @@ async function ask(endpoint: string, body: Record<string, string>, ports: Pick<O
   const given = response.ok ? ((await response.json().catch(() => null)) as Record<string, unknown> | null) : null;
   if (!given || !isText(given['access_token'])) throw new OidcError('recusa', `${endpoint}: HTTP ${response.status}`);
   const { access_token: access, refresh_token: refresh, id_token: id, expires_in: seconds } = given;
-  return { access: access as string, refresh: isText(refresh) ? refresh : null, id: isText(id) ? id : null, expiresIn: typeof seconds === 'number' && seconds > 0 ? seconds : null };
+  return { access: access, refresh: isText(refresh) ? refresh : null, id: isText(id) ? id : null, expiresIn: typeof seconds === 'number' && seconds > 0 ? seconds : null };
 }
 
 /**
