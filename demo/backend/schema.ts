@@ -87,6 +87,8 @@ export interface Tabelas {
   convites: {
     id: Generated<number>;
     fila_id: number;
+    /** The service of the ticket that it was made in. */
+    sala_vez: number;
     unidade_id: string;
     por: string;
     por_nome: string;

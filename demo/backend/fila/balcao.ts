@@ -2,6 +2,7 @@ import type { Insertable, Updateable } from 'kysely';
 import type { EfeitoDaSenha, Senha } from '../../../src/domain/fila/senha.machine.ts';
 import type { Db } from '../database.ts';
 import type { FilaRow, FilaTable, Tabelas } from '../schema.ts';
+import { registrarProtocolo } from './protocolo.ts';
 import type { ContextoFila } from './tipos.ts';
 
 /** How long a ticket is worth something, in milliseconds: a day of service, a break and an overtime included. */
@@ -43,9 +44,6 @@ export function senhaDe(row: FilaRow): Senha {
   }
 }
 
-/** Protocol of a service: its year at the unit and the number of its ticket among all. */
-const protocoloDe = ({ id, dia }: Pick<FilaRow, 'id' | 'dia'>): string => `BV-${dia.slice(0, 4)}-${String(id).padStart(6, '0')}`;
-
 function colunas(row: FilaRow, senha: Senha, em: Date): Updateable<FilaTable> {
   const { estado, faltas } = senha;
   const fora = { vez: null, chamada_ate: null };
@@ -55,7 +53,7 @@ function colunas(row: FilaRow, senha: Senha, em: Date): Updateable<FilaTable> {
     case 'chamada':
       return { estado, faltas, vez: senha.vez, chamada_ate: new Date(senha.ate), atendente: senha.atendente };
     case 'em-atendimento':
-      return { estado, faltas, ...fora, atendido_em: row.atendido_em ?? em, saiu_em: senha.pessoaSaiu ? (row.saiu_em ?? em) : null, protocolo: row.protocolo ?? protocoloDe(row) };
+      return { estado, faltas, ...fora, atendido_em: row.atendido_em ?? em, saiu_em: senha.pessoaSaiu ? (row.saiu_em ?? em) : null };
     case 'encerrada':
       return { estado, faltas, ...fora, fim: senha.fim, saiu_em: em };
   }
@@ -77,9 +75,11 @@ async function ordemDepoisDe(tx: Db, { unidade_id, classe, ordem }: FilaRow, lug
 export async function gravarSenha(tx: Db, row: FilaRow, { senha, efeitos }: { senha: Senha; efeitos: readonly EfeitoDaSenha[] }, em: number, mais: Updateable<FilaTable> = {}): Promise<FilaRow> {
   const recuo = efeitos.find(({ tipo }) => tipo === 'recuar');
   const ordem = recuo ? { ordem: await ordemDepoisDe(tx, row, recuo.lugares) } : {};
+  // A service that took place has a protocol, whichever way it ended.
+  const protocolo = senha.estado === 'encerrada' && senha.fim === 'atendida' && row.protocolo === null ? { protocolo: await registrarProtocolo(tx, row.dia, em) } : {};
   return tx
     .updateTable('fila')
-    .set({ ...colunas(row, senha, new Date(em)), ...ordem, ...mais })
+    .set({ ...colunas(row, senha, new Date(em)), ...ordem, ...protocolo, ...mais })
     .where('id', '=', row.id)
     .returningAll()
     .executeTakeFirstOrThrow();

@@ -70,7 +70,7 @@ export async function varrerUnidade({ court, clock }: ContextoFila, tx: Db, unid
 export function createMotor(ctx: ContextoFila): Motor {
   const { db, court, clock } = ctx;
 
-  const chamarProxima = (unidadeId: string, { sub, nome }: Atendente, umaVez: Parameters<Motor['chamar']>[2]): Promise<FilaRow | null> =>
+  const chamarProxima = (unidadeId: string, { sub, nome }: Atendente, umaVez: Parameters<Motor['chamar']>[2], chamou: Parameters<Motor['chamar']>[3]): Promise<FilaRow | null> =>
     noBalcao(ctx, [unidadeId], async (tx, balcoes) => {
       const nova = (await umaVez?.(tx)) ?? true;
       await varrerUnidade(ctx, tx, unidadeId);
@@ -86,13 +86,15 @@ export function createMotor(ctx: ContextoFila): Motor {
       if (!('senha' in feito)) throw new Error(`a ticket that waits cannot be called: ${feito.recusa}`);
       const depois = seguidasDepois(row.classe, seguidas);
       if (depois !== seguidas) await tx.updateTable('balcoes').set({ seguidas: depois }).where('unidade_id', '=', unidadeId).execute();
-      return gravarSenha(tx, row, feito, em, { atendente_nome: nome, chamado_em: new Date(em), sala_vez: row.sala_vez + 1 });
+      const chamada = await gravarSenha(tx, row, feito, em, { atendente_nome: nome, chamado_em: new Date(em), sala_vez: row.sala_vez + 1 });
+      await chamou?.(tx, chamada);
+      return chamada;
     });
 
   return {
-    async chamar(unidadeId, atendente, umaVez) {
+    async chamar(unidadeId, atendente, umaVez, chamou) {
       try {
-        return await chamarProxima(unidadeId, atendente, umaVez);
+        return await chamarProxima(unidadeId, atendente, umaVez, chamou);
       } catch (error) {
         // The same attendant called at another unit at the same time: that is the ticket in hand.
         const outra = violou(error, 'fila_um_por_atendente') ? await naMao(db, atendente.sub) : undefined;

@@ -17,14 +17,23 @@ export type Atendente = Pick<Ator, 'sub' | 'nome'>;
 export type UmaVez = (tx: Db) => Promise<boolean>;
 
 /**
+ * What else is written in the transaction of an act, once the ticket has changed (audit and the like). What it throws undoes the act. The row that it gets is
+ * the ticket as the act leaves it; its protocol is there already when the service is over.
+ */
+export type Junto = (tx: Db, row: FilaRow) => Promise<void>;
+
+/**
  * The engine of the queue (`motor.ts`). Every change goes through here: the row of the unit in `balcoes` is locked first, then the ticket's, so that two
  * processes never call two people to one slot nor one person twice; listeners are told when the transaction is through.
  */
 export interface Motor {
-  /** Calls the next in the fair order; the ticket already in hand, of whatever unit, when there is one; null when nobody waits. */
-  chamar(unidadeId: string, atendente: Atendente, umaVez?: UmaVez): Promise<FilaRow | null>;
+  /**
+   * Calls the next in the fair order; the ticket already in hand, of whatever unit, when there is one; null when nobody waits.
+   * @param chamou runs in the same transaction with the ticket that was called, if one was
+   */
+  chamar(unidadeId: string, atendente: Atendente, umaVez?: UmaVez, chamou?: (tx: Db, row: FilaRow) => Promise<void>): Promise<FilaRow | null>;
   /** Any other act on a ticket that is in the attendant's hands. @throws ProblemError `senha-nao-encontrada`, `senha-de-outro-atendente`, `acao-indisponivel` */
-  agir(ato: Exclude<AtoDaEquipe, { acao: 'chamar' }>, atendente: Atendente, umaVez?: UmaVez): Promise<FilaRow>;
+  agir(ato: Exclude<AtoDaEquipe, { acao: 'chamar' }>, atendente: Atendente, umaVez?: UmaVez, junto?: Junto): Promise<FilaRow>;
   /** Ends every window that has passed: grace, then back some places, then out. Safe to run in every process at once. Gives the units that changed. */
   varrer(): Promise<readonly string[]>;
 }
