@@ -13,7 +13,7 @@ import { pedidoEnvio } from '../../src/contract/pedido.ts';
 import { isProtocolo, normalizarProtocolo } from '../../src/domain/protocol/protocolo.ts';
 import { arquivosProvisorios, type Arquivos, type Varrer } from './arquivos.ts';
 import { bearer, chaveDeIdempotencia, lerJson, validar } from './body.ts';
-import { consultar, createRegistrar, registroCifrado, registroDaManifestacao, registroDoPedido } from './cases.ts';
+import { consultar, registrarDe, registroCifrado, registroDaManifestacao, registroDoPedido } from './cases.ts';
 import type { Court } from './court.ts';
 import { bancoForaDoAr, type Banco } from './database.ts';
 import type { Chaves } from './keys.ts';
@@ -23,7 +23,9 @@ import { erroSemDados, type Log } from './log.ts';
 import type { Autenticar } from './oidc.ts';
 import { ProblemError, problemResponse, type CodigoProblema, type ExtrasProblema } from './problems.ts';
 import { abrirNaHora, abrirSala, entrarNaFila, sairDaFila, situacaoDaFila, type PodeAbrirSala } from './queue.ts';
+import { rotasAgenda } from './routes/agenda.ts';
 import { rotasCaso } from './routes/caso.ts';
+import { rotasDiretorio } from './routes/diretorio.ts';
 import { rotasEstatisticas } from './routes/estatisticas.ts';
 import { rotasSaida } from './routes/saida.ts';
 import { rotasTratamento } from './routes/tratamento.ts';
@@ -59,7 +61,7 @@ export interface AppOptions {
 
 
 /** Parts of the contract that live in files of their own. */
-const ROTAS: readonly InstalarRotas[] = [rotasCaso, rotasUploads, rotasDesafio, rotasSaida, rotasTratamento, rotasEstatisticas];
+const ROTAS: readonly InstalarRotas[] = [rotasAgenda, rotasCaso, rotasUploads, rotasDesafio, rotasSaida, rotasTratamento, rotasEstatisticas, rotasDiretorio];
 
 /** Units in one page of `GET /v1/unidades`. */
 const TAMANHO_PAGINA = 100;
@@ -71,7 +73,7 @@ export function createApp(options: AppOptions): Hono<Env> {
   const clock = options.clock ?? Date.now;
   const limitador = createLimitador({ ...LIMITES, ...options.limites });
   const ctx: ContextoApp = { db: banco.db, court, chaves, clock, afterCommit: options.afterCommit, podeAbrirSala: options.podeAbrirSala ?? abrirNaHora, arquivos: options.arquivos ?? arquivosProvisorios(), varrer: options.varrer, custoDesafio: options.custoDesafio };
-  const registrar = createRegistrar(ctx);
+  const registrar = registrarDe(ctx);
   const cliente = (c: Context): string => redeDoCliente(options.enderecoDoCliente?.(c));
 
   const app = new Hono<Env>();

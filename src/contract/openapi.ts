@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import { MAX_ANEXO_BYTES, MAX_BODY_BYTES } from '../config/limits.ts';
 import { avaliacaoEnvio, complementoEnvio, desistenciaEnvio, identificacaoEnvio, meusDados, recursoEnvio } from './acoes.ts';
+import { agendamentoEnvio, agendaUnidade, mensagemEnvio, mudancaAgendamento } from './agenda.ts';
 import { situacaoAnexo } from './anexo.ts';
 import { caso, consultaEnvio, recibo } from './caso.ts';
 import { desafio } from './desafio.ts';
@@ -9,6 +10,7 @@ import { jwks, listaUnidades, saude } from './listas.ts';
 import { manifestacaoCifradaEnvio, manifestacaoEnvio } from './manifestacao.ts';
 import { pedidoEnvio } from './pedido.ts';
 import { casoExportado, negativasEmRecurso } from './exportacao.ts';
+import { diretorio } from './diretorio.ts';
 import { estatisticas } from './estatisticas.ts';
 import { problem } from './problem.ts';
 import {
@@ -42,6 +44,10 @@ const SCHEMAS = {
   IdentificacaoEnvio: identificacaoEnvio,
   DesistenciaEnvio: desistenciaEnvio,
   MeusDados: meusDados,
+  AgendaDaUnidade: agendaUnidade,
+  AgendamentoEnvio: agendamentoEnvio,
+  MensagemEnvio: mensagemEnvio,
+  MudancaAgendamento: mudancaAgendamento,
   FilaEnvio: filaEnvio,
   SenhaFila: senhaFila,
   SituacaoFila: situacaoFila,
@@ -62,6 +68,7 @@ const SCHEMAS = {
   Desafio: desafio,
   ListaSaida: listaSaida,
   Estatisticas: estatisticas,
+  Diretorio: diretorio,
   Jwks: jwks,
   Saude: saude,
   Problema: problem,
@@ -155,9 +162,29 @@ const CHAMADAS: Record<string, Partial<Record<'get' | 'post' | 'patch' | 'delete
     },
   },
   '/v1/unidades/{id}': { get: { resumo: 'Uma unidade', resposta: 'Unidade', condicional: true, parametros: [id], erros: [404] } },
+  '/v1/diretorio': {
+    get: {
+      resumo: 'Todas as unidades, em colunas; ou, com `formato`, em JSON-LD com o vocabulário schema.org (Resolução CNJ 215/2015, art. 6º, II)',
+      resposta: 'Diretorio',
+      midia: ['application/json', 'application/ld+json'],
+      condicional: true,
+      parametros: [naURL('formato', '`schema.org`: contatos e horários para máquinas.'), naURL('unidade', 'Com `formato`: só esta unidade.')],
+      erros: [400, 404],
+    },
+  },
   '/v1/manifestacoes': { post: { resumo: 'Registra uma manifestação à Ouvidoria', corpo: 'ManifestacaoEnvio', ou: 'ManifestacaoCifradaEnvio', resposta: 'Recibo', status: 201, cria: true, desafio: true } },
   '/v1/pedidos-informacao': { post: { resumo: 'Registra um pedido de informação ao SIC', corpo: 'PedidoEnvio', resposta: 'Recibo', status: 201, cria: true, desafio: true } },
   '/v1/desafio': { get: { resumo: 'Conta contra robôs (ALTCHA), só onde o arquivo do tribunal tem `protecao: { altcha: true }`', resposta: 'Desafio', erros: [404] } },
+  '/v1/unidades/{id}/agenda': {
+    get: {
+      resumo: 'Horários livres da agenda de uma unidade',
+      resposta: 'AgendaDaUnidade',
+      parametros: [id, naURL('de', 'Primeiro dia, AAAA-MM-DD, no fuso da unidade. Padrão: hoje.'), naURL('ate', 'Último dia, incluído. Padrão: até onde a agenda vai.')],
+      erros: [400, 404, 409],
+    },
+  },
+  '/v1/mensagens': { post: { resumo: 'Deixa uma mensagem para a unidade, respondida no prazo razoável dela (Resolução CNJ 372/2021, art. 2º, § 1º)', corpo: 'MensagemEnvio', resposta: 'Recibo', status: 201, cria: true, desafio: true, erros: [404] } },
+  '/v1/agendamentos': { post: { resumo: 'Marca um horário da agenda da unidade', corpo: 'AgendamentoEnvio', resposta: 'Recibo', status: 201, cria: true, desafio: true, erros: [404] } },
   '/v1/protocolos/consulta': {
     post: { resumo: 'Mostra um caso a quem tem o protocolo e a chave', corpo: 'ConsultaEnvio', resposta: 'Caso', erros: [400, 404, 413, 415, 422] },
   },
@@ -167,6 +194,7 @@ const CHAMADAS: Record<string, Partial<Record<'get' | 'post' | 'patch' | 'delete
     ato('avaliacao', 'Avalia o atendimento, uma vez, depois da resposta', 'AvaliacaoEnvio'),
     ato('identificacao', 'Diz quem é, num caso que começou anônimo', 'IdentificacaoEnvio'),
     ato('desistencia', 'Desiste do caso', 'DesistenciaEnvio'),
+    ato('agendamento', 'Cancela o horário marcado, ou passa para outro', 'MudancaAgendamento'),
   ]),
   '/v1/protocolos/{protocolo}/meus-dados': {
     post: { resumo: 'O que está guardado sobre a pessoa neste caso (Lei 13.709/2018, art. 18)', resposta: 'MeusDados', token: true, parametros: [doCaso], erros: [404] },
@@ -220,7 +248,7 @@ const CHAMADAS: Record<string, Partial<Record<'get' | 'post' | 'patch' | 'delete
       equipe: true,
       parametros: [
         naURL('estado', 'Uma ou mais situações, separadas por vírgula.'),
-        naURL('tipo', '`manifestacao` ou `pedido-informacao`.'),
+        naURL('tipo', '`manifestacao`, `pedido-informacao`, `mensagem` ou `agendamento`.'),
         naURL('unidade', 'Identificador da unidade.'),
         naURL('atrasado', '`true`: vencidos e sem resposta.'),
         naURL('busca', 'Parte do protocolo.'),
@@ -326,7 +354,7 @@ const DATE = { Date: { description: 'Relógio em que os elementos confiam.', sch
 
 /** Schema of an answer: of text that is no JSON only that it is text. */
 const esquemaDe = (chamada: Chamada, midia: string): object =>
-  /json/.test(midia) ? (chamada.resposta ? ref(chamada.resposta) : { type: 'object' }) : midia.startsWith('text/') ? { type: 'string' } : {};
+  midia === 'application/ld+json' ? { type: 'object' } : /json/.test(midia) ? (chamada.resposta ? ref(chamada.resposta) : { type: 'object' }) : midia.startsWith('text/') ? { type: 'string' } : {};
 
 function operacao(chamada: Chamada): Record<string, unknown> {
   const status = chamada.status ?? 200;
