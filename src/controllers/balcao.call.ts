@@ -21,6 +21,8 @@ export interface CallSetup {
   idempotencyKey: string;
   /** Ticket of the try before, when the place is still held. */
   ingresso: string | null;
+  /** The ticket is of a queue that is called by an attendant: it outlives the room, and no other is taken in its place. */
+  daFila: boolean;
   send(event: BalcaoEvent): void;
   /** Something that is not a state changed: the room's address. */
   update(): void;
@@ -156,7 +158,7 @@ export class Call {
     try {
       return await this.#insist((options) => this.#backend!.abrirSala(ingresso, options));
     } catch (error) {
-      if (!(error instanceof BackendError) || error.kind !== 'recusa') throw error;
+      if (this.#setup.daFila || !(error instanceof BackendError) || error.kind !== 'recusa') throw error;
       this.ingresso = null;
       return null;
     }
@@ -210,6 +212,6 @@ export class Call {
   #giveBack(): void {
     const { ingresso } = this;
     this.ingresso = null;
-    if (ingresso) this.#backend?.sairDaFila(ingresso).catch(() => undefined);
+    if (ingresso && !this.#setup.daFila) this.#backend?.sairDaFila(ingresso).catch(() => undefined);
   }
 }

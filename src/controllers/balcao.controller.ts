@@ -22,7 +22,8 @@ export interface BalcaoHost extends CourtHost, BalcaoAttrs {
 
 type Lookup = { id: string; url: string; result: Unidade | 'pending' | 'desconhecida' | 'rede' };
 
-const toKey = (bytes: Uint8Array): string => [...bytes].map((byte) => byte.toString(16).padStart(2, '0')).join('');
+/** Random bytes as a name. */
+export const toKey = (bytes: Uint8Array): string => [...bytes].map((byte) => byte.toString(16).padStart(2, '0')).join('');
 
 /** Keeps a counter's state: finds the unit, follows the clock, and runs the call through the ports. */
 export class BalcaoController implements ReactiveController {
@@ -58,16 +59,35 @@ export class BalcaoController implements ReactiveController {
     return this.#call?.roomHref ?? null;
   }
 
+  /** Absolute address of the backend of the contract, or null. */
+  get backendUrl(): string | null {
+    return this.#court.backendUrl;
+  }
+
+  /** Whether an attendant calls the tickets of a unit, one after the other; else its room opens to whoever comes. */
+  comFila({ meio, unidade }: Balcao): boolean {
+    return meio?.kind === 'sala' && meio.fila && (unidade?.fila ?? this.#court.tribunal?.balcao?.fila)?.chamada !== 'imediata';
+  }
+
+  /** Other ways to be served by this unit: a message that gets a protocol, an appointment. */
+  outrosMeios({ id, unidade, gabinete }: Balcao): ('mensagem' | 'agendar')[] {
+    if (!id || gabinete || !this.backendUrl) return [];
+    return [...(unidade?.aceitaAssincrono ? ['mensagem' as const] : []), ...(unidade?.agenda ? ['agendar' as const] : [])];
+  }
+
   hostConnected(): void {
     const { clock } = this.#host.ports;
     const gone = (): void => this.#send({ type: 'removed' });
     const again = (): void => this.#host.requestUpdate();
     globalThis.addEventListener('pagehide', gone);
     globalThis.addEventListener('online', again);
+    // Another tab took a ticket of this counter.
+    globalThis.addEventListener('storage', again);
     this.#stops = [
       clock.onShift(again),
       () => globalThis.removeEventListener('pagehide', gone),
       () => globalThis.removeEventListener('online', again),
+      () => globalThis.removeEventListener('storage', again),
     ];
     again();
   }
@@ -98,6 +118,11 @@ export class BalcaoController implements ReactiveController {
     // The hour may have struck since the last paint.
     this.#refresh();
     this.#send({ type: 'call', attempt: ++this.#attempt, nome: nome.trim() });
+  }
+
+  /** Into the room of a ticket whose turn it is. */
+  enter(nome: string, senha: string, ingresso: string): void {
+    this.#send({ type: 'enter', attempt: ++this.#attempt, nome, senha, ingresso });
   }
 
   follow(href: string | null): void {
@@ -154,8 +179,8 @@ export class BalcaoController implements ReactiveController {
     }
   }
 
-  async #prepare({ attempt, unit, nome }: BalcaoEffect & { kind: 'prepare' }): Promise<void> {
-    const ingresso = this.#call?.ingresso ?? null;
+  async #prepare({ attempt, unit, nome, ingresso }: BalcaoEffect & { kind: 'prepare' }): Promise<void> {
+    const antes = this.#call?.ingresso ?? null;
     const para = `${unit.chave} ${nome}`;
     if (this.#wish?.para !== para) this.#wish = { para, key: toKey(this.#host.ports.random(16)) };
     const { key } = this.#wish;
@@ -177,7 +202,8 @@ export class BalcaoController implements ReactiveController {
       lang: host.lang || 'pt-BR',
       titulo: host.salaTitulo(unit),
       idempotencyKey: key,
-      ingresso,
+      ingresso: ingresso ?? antes,
+      daFila: ingresso !== undefined,
       send: (event) => {
         if (event.type === 'ticket') this.#wish = null;
         this.#send(event);

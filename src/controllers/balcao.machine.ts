@@ -82,6 +82,8 @@ export type BalcaoKind = BalcaoState['kind'];
 export type BalcaoEvent =
   | { type: 'unit'; resolucao: Resolucao }
   | { type: 'call'; attempt: number; nome: string }
+  /** The turn of a ticket that is held has come: whoever is in the queue is served, whatever the hour says (Portaria TJRN 38/2021, art. 5, § 2). */
+  | { type: 'enter'; attempt: number; nome: string; senha: string; ingresso: string }
   /** The person followed a link: the one that the ticket gave, or the room's own address. */
   | { type: 'follow'; href: string | null }
   | { type: 'ticket'; attempt: number; senha: string }
@@ -97,7 +99,14 @@ export type BalcaoEvent =
 
 export type BalcaoEffect =
   /** Ask for the ticket and the room. */
-  | { kind: 'prepare'; attempt: number; unit: Balcao; nome: string }
+  | {
+      kind: 'prepare';
+      attempt: number;
+      unit: Balcao;
+      nome: string;
+      /** Ticket of a queue that is called by an attendant: it is not given back with the room. */
+      ingresso?: string;
+    }
   /** Start the video in the page. */
   | { kind: 'open-room'; attempt: number; unit: Balcao; nome: string; entrada: EntradaFila | 'estatica' }
   /** Hang up with manners: tell the room, then `left`. */
@@ -179,6 +188,12 @@ function onCall(state: BalcaoState, attempt: number, nome: string): BalcaoStep {
   return step({ kind: 'preparing', unit, hours, call }, { kind: 'prepare', attempt, unit, nome });
 }
 
+function onEnter(state: BalcaoState, { attempt, nome, senha, ingresso }: BalcaoEvent & { type: 'enter' }): BalcaoStep {
+  if (isHolding(state) || !('hours' in state)) return step(state);
+  const { unit, hours } = state;
+  return step({ kind: 'preparing', unit, hours, call: { attempt, nome, semDispositivo: false, senha } }, { kind: 'prepare', attempt, unit, nome, ingresso });
+}
+
 function onVideo(state: BalcaoState, snapshot: VideoSnapshot): BalcaoStep {
   if (!isFramed(state)) return step(state);
   // While hanging up only the end counts, and `left` tells it.
@@ -208,6 +223,7 @@ function onVideo(state: BalcaoState, snapshot: VideoSnapshot): BalcaoStep {
 export function balcaoStep(state: BalcaoState, event: BalcaoEvent): BalcaoStep {
   if (event.type === 'unit') return onUnit(state, event.resolucao);
   if (event.type === 'call') return onCall(state, event.attempt, event.nome);
+  if (event.type === 'enter') return onEnter(state, event);
   if ('attempt' in event && !(isHolding(state) && state.call.attempt === event.attempt)) return step(state);
   switch (event.type) {
     case 'ticket':
