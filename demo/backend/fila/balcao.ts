@@ -2,6 +2,7 @@ import type { Insertable, Updateable } from 'kysely';
 import type { EfeitoDaSenha, Senha } from '../../../src/domain/fila/senha.machine.ts';
 import type { Db } from '../database.ts';
 import type { FilaRow, FilaTable, Tabelas } from '../schema.ts';
+import { concluirHora } from './marcado.ts';
 import { registrarProtocolo } from './protocolo.ts';
 import type { ContextoFila } from './tipos.ts';
 
@@ -71,12 +72,17 @@ async function ordemDepoisDe(tx: Db, { unidade_id, classe, ordem }: FilaRow, lug
   return ultima ? Math.max(ultima.ordem + 1 / 64, ordem) : ordem;
 }
 
-/** Writes what became of a ticket. @param mais columns that are not the machine's */
-export async function gravarSenha(tx: Db, row: FilaRow, { senha, efeitos }: { senha: Senha; efeitos: readonly EfeitoDaSenha[] }, em: number, mais: Updateable<FilaTable> = {}): Promise<FilaRow> {
+/**
+ * Writes what became of a ticket. A service that is over gets its protocol, and the appointment that it came from is over with it.
+ * @param mais columns that are not the machine's
+ */
+export async function gravarSenha(ctx: Pick<ContextoFila, 'court'>, tx: Db, row: FilaRow, { senha, efeitos }: { senha: Senha; efeitos: readonly EfeitoDaSenha[] }, em: number, mais: Updateable<FilaTable> = {}): Promise<FilaRow> {
   const recuo = efeitos.find(({ tipo }) => tipo === 'recuar');
   const ordem = recuo ? { ordem: await ordemDepoisDe(tx, row, recuo.lugares) } : {};
-  // A service that took place has a protocol, whichever way it ended.
-  const protocolo = senha.estado === 'encerrada' && senha.fim === 'atendida' && row.protocolo === null ? { protocolo: await registrarProtocolo(tx, row.dia, em) } : {};
+  const atendida = senha.estado === 'encerrada' && senha.fim === 'atendida' && row.estado !== 'encerrada';
+  if (atendida && row.agendamento_id !== null) await concluirHora(ctx, tx, row.agendamento_id, em);
+  // A service that took place has a protocol, whichever way it ended; where rooms open at once, nobody knows whether it did.
+  const protocolo = atendida && row.atendente !== null && row.protocolo === null ? { protocolo: await registrarProtocolo(tx, row.dia, em) } : {};
   return tx
     .updateTable('fila')
     .set({ ...colunas(row, senha, new Date(em)), ...ordem, ...protocolo, ...mais })

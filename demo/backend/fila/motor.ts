@@ -1,13 +1,13 @@
-import { sql } from 'kysely';
+import { sql, type Updateable } from 'kysely';
 import { escolher, seguidasDepois, type NaFila } from '../../../src/domain/fila/ordem.ts';
 import { classeDe } from '../../../src/domain/fila/prioridade.ts';
 import { passo, type EventoDaSenha, type RecusaDaSenha } from '../../../src/domain/fila/senha.machine.ts';
 import { violou, type Db } from '../database.ts';
 import { ProblemError } from '../problems.ts';
-import type { FilaRow } from '../schema.ts';
+import type { FilaRow, FilaTable } from '../schema.ts';
 import { gravarSenha, noBalcao, senhaDe, VALIDADE_INGRESSO_MS } from './balcao.ts';
 import { regraDaFila } from './regra.ts';
-import type { Atendente, ContextoFila, Motor } from './tipos.ts';
+import type { Atendente, ContextoFila, Junto, Motor, UmaVez } from './tipos.ts';
 
 /** Why an act is not taken, in words for who serves. */
 const PALAVRAS: Record<RecusaDaSenha, string> = {
@@ -35,7 +35,8 @@ export async function cabecas(tx: Db, unidadeId: string): Promise<NaFila[]> {
 }
 
 /** Does within the unit's lock what time has done: windows that passed, tickets whose day is over. Gives how many. */
-export async function varrerUnidade({ court, clock }: ContextoFila, tx: Db, unidadeId: string): Promise<number> {
+export async function varrerUnidade(ctx: ContextoFila, tx: Db, unidadeId: string): Promise<number> {
+  const { court, clock } = ctx;
   const agora = clock();
   const regra = regraDaFila(court, court.unidade(unidadeId));
   const velhas = new Date(agora - VALIDADE_INGRESSO_MS);
@@ -61,9 +62,30 @@ export async function varrerUnidade({ court, clock }: ContextoFila, tx: Db, unid
     if (!('senha' in feito)) continue;
     // Who hung up before the day was over was served until then.
     const em = velha ? (row.saiu_em?.getTime() ?? agora) : agora;
-    await gravarSenha(tx, row, feito, em);
+    await gravarSenha(ctx, tx, row, feito, em);
   }
   return vencidas.length;
+}
+
+/** Columns that an act writes beside what becomes of the ticket. */
+function doAto(ato: Parameters<Motor['agir']>[0], row: FilaRow, em: number): Updateable<FilaTable> {
+  switch (ato.acao) {
+    case 'encerrar':
+      return { combinado: ato.combinado ?? null };
+    case 'chamar-de-novo':
+      return { chamado_em: new Date(em) };
+    case 'transferir':
+      return {
+        unidade_id: ato.unidadeId,
+        // The time of arrival stays, and so does the priority; an appointment was of the unit that it was made with.
+        ordem: row.entrou_em.getTime(),
+        classe: classeDe(row.dados.prioridade),
+        transferida_de: row.unidade_id,
+        transferida_motivo: ato.motivo ?? null,
+      };
+    case 'ausente':
+      return {};
+  }
 }
 
 /** The engine of the queue. It keeps nothing: any number of them, in any number of processes, serve the same queues. */
@@ -86,7 +108,7 @@ export function createMotor(ctx: ContextoFila): Motor {
       if (!('senha' in feito)) throw new Error(`a ticket that waits cannot be called: ${feito.recusa}`);
       const depois = seguidasDepois(row.classe, seguidas);
       if (depois !== seguidas) await tx.updateTable('balcoes').set({ seguidas: depois }).where('unidade_id', '=', unidadeId).execute();
-      const chamada = await gravarSenha(tx, row, feito, em, { atendente_nome: nome, chamado_em: new Date(em), sala_vez: row.sala_vez + 1 });
+      const chamada = await gravarSenha(ctx, tx, row, feito, em, { atendente_nome: nome, chamado_em: new Date(em), sala_vez: row.sala_vez + 1 });
       await chamou?.(tx, chamada);
       return chamada;
     });
@@ -103,7 +125,7 @@ export function createMotor(ctx: ContextoFila): Motor {
       }
     },
 
-    async agir(ato, { sub }, umaVez) {
+    async agir(ato, { sub }, umaVez, junto) {
       const id = /^\d{1,15}$/.test(ato.senhaId) ? Number(ato.senhaId) : 0;
       const destino = ato.acao === 'transferir' ? court.unidade(ato.unidadeId) : undefined;
       if (ato.acao === 'transferir') {
@@ -129,23 +151,9 @@ export function createMotor(ctx: ContextoFila): Motor {
           const evento: EventoDaSenha = ato.acao === 'chamar-de-novo' || ato.acao === 'ausente' ? { tipo: ato.acao, em } : { tipo: ato.acao };
           const passou = passo(senhaDe(row), evento, regraDaFila(court, court.unidade(row.unidade_id)));
           if (!('senha' in passou)) throw indisponivel(passou.recusa);
-          switch (ato.acao) {
-            case 'encerrar':
-              return gravarSenha(tx, row, passou, em, { combinado: ato.combinado ?? null });
-            case 'chamar-de-novo':
-              return gravarSenha(tx, row, passou, em, { chamado_em: new Date(em) });
-            case 'transferir':
-              return gravarSenha(tx, row, passou, em, {
-                unidade_id: destino!.id,
-                // The time of arrival stays, and so does the priority; an appointment was of the unit that it was made with.
-                ordem: row.entrou_em.getTime(),
-                classe: classeDe(row.dados.prioridade),
-                transferida_de: row.unidade_id,
-                transferida_motivo: ato.motivo ?? null,
-              });
-            case 'ausente':
-              return gravarSenha(tx, row, passou, em);
-          }
+          const depois = await gravarSenha(ctx, tx, row, passou, em, doAto(ato, row, em));
+          await junto?.(tx, depois);
+          return depois;
         });
         if (feito) return feito;
       }
