@@ -37,7 +37,7 @@ export function tribunalGrande(total = 3000): Tribunal {
     const local = next() < 0.5 ? identificador(nome).replaceAll('-', '') : `${identificador(nome).replace(/(\w{1,3})\w*-?/g, '$1')}${digits(2)}`;
     const capital = place === 0;
     unidades.push({
-      id: identificador(nome),
+      id: identificador(nome).slice(0, 60).replace(/-$/, ''),
       nome,
       tipo,
       comarca,
