@@ -15,6 +15,8 @@ export type AcaoAuditada =
   | 'tirar-relatorio'
   | 'exportar-negativas'
   | 'ler-auditoria'
+  /** An act at the virtual counter: `balcao-chamar`, `balcao-encerrar`… */
+  | `balcao-${string}`
   /** An act on a case: `ato-responder`, `ato-encaminhar`… */
   | `ato-${string}`;
 
