@@ -3,6 +3,7 @@ import { TEMAS_MANIFESTACAO, TIPOS_MANIFESTACAO } from '../../src/contract/manif
 import { ESPECIES_PEDIDO } from '../../src/contract/pedido.ts';
 import { OUTROS } from '../../src/domain/statistics/rotulos.ts';
 import type { TipoCaso } from '../../src/contract/caso.ts';
+import { isDoBalcao } from '../../src/domain/caso/situacao.ts';
 import type { Arquivos } from './arquivos.ts';
 import type { Court } from './court.ts';
 import type { Db } from './database.ts';
@@ -16,7 +17,8 @@ import { aleatorio } from './secrets.ts';
  * The court file says for how many years after its end a case is kept (`retencao`). **Without a term nothing is erased**: the papers of a court are public
  * archives, and only the court may decide how long they are kept (Lei 8.159/1991, art. 9; Res. CNJ 324/2020).
  *
- * A case ends when it is closed; one that was answered and that nobody closed ends with its last decision, unless an appeal is waiting for one.
+ * A case ends when it is closed; one that was answered and that nobody closed ends with its last decision, unless an appeal is waiting for one. An
+ * appointment ends with its hour at the latest.
  *
  * Afterwards there is the number of the case, its kind, matter, dates, states, outcome and rating: what the statistics count. Gone are the identity, every
  * text of the person and of the staff, the files, the messages, the hashes that the person's key or body could be tried against, and who of the staff
@@ -33,14 +35,17 @@ export interface RetencaoContexto {
 
 /** Years that a case of this kind is kept after its end, or null when the court gave no term. */
 export function anosDeGuarda({ tribunal }: Pick<Court, 'tribunal'>, tipo: TipoCaso): number | null {
-  return (tipo === 'manifestacao' ? tribunal.retencao?.manifestacaoAnos : tribunal.retencao?.pedidoAnos) ?? null;
+  const { manifestacaoAnos, pedidoAnos, balcaoAnos } = tribunal.retencao ?? {};
+  const anos: Record<TipoCaso, number | undefined> = { 'manifestacao': manifestacaoAnos, 'pedido-informacao': pedidoAnos, 'mensagem': balcaoAnos, 'agendamento': balcaoAnos };
+  return anos[tipo] ?? null;
 }
 
 /** Last day on which a case `c` is kept; null while it has not ended. 29 February ends on the 28th. */
 const ultimoDia = (fuso: string, anos: number) => sql<string | null>`((coalesce(
   c.encerrado_em,
   case when c.estado in ('respondida', 'devolvida', 'negada', 'parcial')
-    then greatest(c.respondido_em, (select max(d.em) from decisoes d where d.caso_id = c.id)) end
+    then greatest(c.respondido_em, (select max(d.em) from decisoes d where d.caso_id = c.id)) end,
+  (c.agendamento ->> 'fim')::timestamptz
 ) at time zone ${fuso})::date + make_interval(years => ${anos}::int))::date`;
 
 /** Last day on which a case is kept, as a civil date; null when the court gave no term, and while the case has not ended. */
@@ -51,7 +56,7 @@ export async function guardadoAte(db: Db, court: Court, { id, tipo, anonimizado_
   return rows[0]?.ate ?? null;
 }
 
-const TIPOS: readonly TipoCaso[] = ['manifestacao', 'pedido-informacao'];
+const TIPOS: readonly TipoCaso[] = ['manifestacao', 'pedido-informacao', 'mensagem', 'agendamento'];
 
 const conhecido = (value: string | null, lista: readonly string[]): string | null => (value === null || lista.includes(value) ? value : OUTROS.chave);
 
@@ -74,7 +79,9 @@ async function anonimizar(tx: Db, { court, arquivos }: RetencaoContexto, caso: P
   await tx.updateTable('decisoes').set({ texto: '', fundamento: null, autoridade: null }).where('caso_id', '=', id).execute();
   await tx.updateTable('recursos').set({ texto: '' }).where('caso_id', '=', id).execute();
   await tx.updateTable('avaliacoes').set({ comentario: null }).where('caso_id', '=', id).execute();
-  const assuntos = (tipo === 'manifestacao' ? court.tribunal.ouvidoria : court.tribunal.sic)?.assuntos ?? [];
+  await tx.deleteFrom('vagas').where('caso_id', '=', id).execute();
+  const { ouvidoria, sic, balcao, unidades } = court.tribunal;
+  const assuntos = isDoBalcao(caso) ? [...(balcao?.assuntos ?? []), ...unidades.flatMap((unidade) => unidade.assuntos ?? [])].map(({ rotulo }) => rotulo) : ((tipo === 'manifestacao' ? ouvidoria : sic)?.assuntos ?? []);
   await tx
     .updateTable('casos')
     .set({
@@ -150,11 +157,36 @@ export async function anonimizarVencidos(ctx: RetencaoContexto): Promise<number>
   return feitos;
 }
 
-/** Takes the names off the tickets of past days: the queue of a day ends with it. @returns how many */
+const DIA_MS = 24 * 60 * 60 * 1000;
+
+/**
+ * Takes off the tickets of past days what was said for the service of that day: the name, the matter, who the person is, notes. The queue of a day ends with it;
+ * numbers, hours and outcome stay, for the figures. What was agreed at the counter, the comments of the survey and who served go after the term that the court
+ * gave (`retencao.balcaoAnos`), and stay without one.
+ * @returns how many tickets
+ */
 export async function esquecerFila({ db, court, clock }: RetencaoContexto): Promise<number> {
+  const agora = clock();
   // A day later, so that no zone of the court is still in the day.
-  const ontem = court.dataCivil(clock() - 24 * 60 * 60 * 1000);
-  const { numUpdatedRows } = await db.updateTable('fila').set({ nome: null }).where('nome', 'is not', null).where('dia', '<', ontem).executeTakeFirst();
+  const ontem = court.dataCivil(agora - DIA_MS);
+  const velho = new Date(agora - 2 * DIA_MS);
+  const { numUpdatedRows } = await db
+    .updateTable('fila')
+    .set({ nome: null, dados: '{}', identificacao: null, notas: null, transferida_motivo: null })
+    .where('dia', '<', ontem)
+    .where(sql<boolean>`(nome is not null or dados <> '{}'::jsonb or identificacao is not null or notas is not null or transferida_motivo is not null)`)
+    .executeTakeFirst();
+  await db.updateTable('convites').set({ recado: null }).where('recado', 'is not', null).where('em', '<', velho).execute();
+  await db.deleteFrom('presencas').where('visto_em', '<', velho).execute();
+  await db.deleteFrom('atos_fila').where('em', '<', velho).execute();
+
+  const anos = court.tribunal.retencao?.balcaoAnos;
+  if (anos) {
+    const vencida = sql<boolean>`((coalesce(f.saiu_em, f.entrou_em) at time zone ${court.tribunal.timezone})::date + make_interval(years => ${anos}::int))::date < ${court.dataCivil(agora)}::date`;
+    await sql`update avaliacoes_fila a set comentario = null from fila f where f.id = a.fila_id and a.comentario is not null and ${vencida}`.execute(db);
+    await sql`update fila f set combinado = null, atendente = null, atendente_nome = null where f.estado = 'encerrada' and (f.combinado is not null or f.atendente is not null or f.atendente_nome is not null) and ${vencida}`.execute(db);
+    await sql`delete from convites v using fila f where f.id = v.fila_id and f.estado = 'encerrada' and ${vencida}`.execute(db);
+  }
   return Number(numUpdatedRows);
 }
 
