@@ -130,11 +130,14 @@ export function renderDados({ fim, aviso }: Dados, assunto: string, view: AntesV
       <button type="button" class="texto" @click=${trocar}>${t('antes.trocar')}</button>
     </div>
     ${aviso ? notice('info', { texto: aviso }) : nothing} ${renderEspera(view)}
-    <div class="itens" @input=${pontuar}>
+    <div class="perguntas" @input=${pontuar}>
       ${fim.comProcesso ? processo : nothing}
       ${textField(campos, { campo: '/nome', rotulo: t('antes.nome'), dica: t('antes.nome-dica'), opcional: true, autocomplete: 'nickname', largura: 'media' })}
-      ${fim.comProcesso ? nothing : processo} ${sigilo(view)} ${prioridade(view)}
-      ${semLibras ? html`<p class="discreto">${t('antes.libras-nao')}</p>` : checkboxField(campos, { campo: '/libras', rotulo: t('antes.libras'), dica: t('antes.libras-dica') })}
+      ${fim.comProcesso ? nothing : processo} ${sigilo(view)}
+      <div class="itens">
+        ${prioridade(view)}
+        ${semLibras ? html`<p class="discreto">${t('antes.libras-nao')}</p>` : checkboxField(campos, { campo: '/libras', rotulo: t('antes.libras'), dica: t('antes.libras-dica') })}
+      </div>
     </div>
     ${form.checked('/semVideo')
       ? html`<div class="escolhido">

@@ -11,6 +11,13 @@ export function outrosCaminhos({ ctx, acoes, campos: { t } }: AntesView): Templa
   ${mensagem ? html`<button type="button" data-acao="mensagem" @click=${() => acoes.mensagem()}>${t('antes.mensagem')}</button>` : nothing}`;
 }
 
+/** Minutes as people say them: `15 min`, `1 h 50 min`. */
+function tempo(minutos: number): string {
+  const hours = Math.floor(minutos / 60);
+  const rest = minutos % 60;
+  return [hours ? `${hours} h` : '', rest || !hours ? `${rest} min` : ''].filter(Boolean).join(' ');
+}
+
 /** True when the other ways are to be offered before the queue. */
 export const melhorNaoEsperar = ({ ctx: { resumo } }: AntesView): boolean => Boolean(resumo && (resumo.lotada || resumo.pausa));
 
@@ -23,7 +30,7 @@ export function renderEspera(view: AntesView): TemplateResult | typeof nothing {
   const { aguardando, estimativa, pausa, lotada, atendentes } = resumo;
   const fila = [
     aguardando === 0 ? t('antes.fila-vazia') : aguardando === 1 ? t('antes.fila-1') : t('antes.fila-n', { n: aguardando }),
-    ...(estimativa && aguardando > 0 ? [t('antes.espera', { minutos: estimativa.minutos, base: estimativa.base })] : []),
+    ...(estimativa && aguardando > 0 ? [t('antes.espera', { tempo: tempo(estimativa.minutos), base: estimativa.base })] : []),
     ...(atendentes === 0 && aguardando > 0 && !pausa ? [t('antes.sem-atendente')] : []),
   ].join(' ');
   if (!pausa && !lotada) return html`<p class="espera-agora">${fila}</p>`;

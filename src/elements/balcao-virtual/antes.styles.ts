@@ -52,8 +52,13 @@ export const campos = css`
     display: grid;
     gap: 0.75em;
   }
-  .parte .itens > * {
+  .parte .perguntas {
+    display: grid;
+    gap: 1.5em;
+  }
+  .parte :is(.itens, .perguntas) > * {
     margin: 0;
+    min-inline-size: 0;
   }
   .parte .dentro {
     margin-block-start: 0.75em;
@@ -140,6 +145,9 @@ export const styles = css`
     border: 1px solid var(--_line);
     border-radius: var(--_radius);
     background: var(--_bg-alt);
+  }
+  .escolhido button.texto {
+    padding-inline: 0;
   }
   .espera-agora {
     color: var(--_muted);

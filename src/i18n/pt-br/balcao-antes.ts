@@ -49,7 +49,7 @@ export const balcaoAntes = {
   'antes.fila-vazia': 'Ninguém está esperando agora.',
   'antes.fila-1': '1 pessoa está esperando.',
   'antes.fila-n': '{n} pessoas estão esperando.',
-  'antes.espera': 'Espera estimada: cerca de {minutos} min, {base}.',
+  'antes.espera': 'Espera estimada: cerca de {tempo}, {base}.',
   'antes.sem-atendente': 'Ainda não há atendente no balcão. A fila anda quando um chegar.',
   'antes.lotada': 'A fila está grande agora',
   'antes.lotada-dica': 'A espera pode ser longa. Você pode resolver sem esperar aqui:',

@@ -188,6 +188,7 @@ describe('before the queue', () => {
   it('[BV-14] offers a booking and a message first when the queue is long, and does not close it', async () => {
     const el = await open(exemplosAntes.lotada);
     expect(words(one(el, '.aviso.alerta strong'))).to.equal('A fila está grande agora');
+    expect(words(one(el, '.aviso.alerta'))).to.include('Espera estimada: cerca de 1 h 50 min, pela duração');
     expect(all(el, '.aviso.alerta button')).to.deep.equal(['Agendar um horário', 'Deixar mensagem']);
     await press(el, '[data-acao="agendar"]');
     await press(el, '[data-acao="mensagem"]');
