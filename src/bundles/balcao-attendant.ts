@@ -1,0 +1,4 @@
+/** Registers `<balcao-attendant>`; importing it twice, or in two versions, is harmless. */
+import '../elements/balcao-attendant/define.ts';
+
+export { BalcaoAttendant } from '../elements/balcao-attendant/balcao-attendant.ts';
