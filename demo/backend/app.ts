@@ -5,14 +5,13 @@ import { compress } from 'hono/compress';
 import { cors } from 'hono/cors';
 import { secureHeaders } from 'hono/secure-headers';
 import { consultaEnvio } from '../../src/contract/caso.ts';
-import { filaEnvio } from '../../src/contract/fila.ts';
 import type { ListaUnidades, Saude } from '../../src/contract/listas.ts';
 import { manifestacaoCifradaEnvio, manifestacaoEnvio } from '../../src/contract/manifestacao.ts';
 import { openapiDocument } from '../../src/contract/openapi.ts';
 import { pedidoEnvio } from '../../src/contract/pedido.ts';
 import { isProtocolo, normalizarProtocolo } from '../../src/domain/protocol/protocolo.ts';
 import { arquivosProvisorios, type Arquivos, type Varrer } from './arquivos.ts';
-import { bearer, chaveDeIdempotencia, lerJson, validar } from './body.ts';
+import { chaveDeIdempotencia, lerJson, validar } from './body.ts';
 import { consultar, registrarDe, registroCifrado, registroDaManifestacao, registroDoPedido } from './cases.ts';
 import type { Court } from './court.ts';
 import { bancoForaDoAr, type Banco } from './database.ts';
@@ -22,10 +21,10 @@ import { createLimitador, LIMITES, redeDoCliente, type Limites } from './limits.
 import { erroSemDados, type Log } from './log.ts';
 import type { Autenticar } from './oidc.ts';
 import { ProblemError, problemResponse, type CodigoProblema, type ExtrasProblema } from './problems.ts';
-import { abrirNaHora, abrirSala, entrarNaFila, sairDaFila, situacaoDaFila, type PodeAbrirSala } from './queue.ts';
 import { rotasAgenda } from './routes/agenda.ts';
 import { rotasCaso } from './routes/caso.ts';
 import { rotasDiretorio } from './routes/diretorio.ts';
+import { rotasFila } from './routes/fila.ts';
 import { rotasEstatisticas } from './routes/estatisticas.ts';
 import { rotasSaida } from './routes/saida.ts';
 import { rotasTratamento } from './routes/tratamento.ts';
@@ -53,7 +52,6 @@ export interface AppOptions {
   varrer?: Varrer | undefined;
   /** Cost of the proof of work against robots: the largest number to look for. */
   custoDesafio?: number | undefined;
-  podeAbrirSala?: PodeAbrirSala;
   /** Checks who of the staff calls. Without it there is no staff side. */
   autenticar?: Autenticar;
   afterCommit?: (() => void) | undefined;
@@ -61,7 +59,7 @@ export interface AppOptions {
 
 
 /** Parts of the contract that live in files of their own. */
-const ROTAS: readonly InstalarRotas[] = [rotasAgenda, rotasCaso, rotasUploads, rotasDesafio, rotasSaida, rotasTratamento, rotasEstatisticas, rotasDiretorio];
+const ROTAS: readonly InstalarRotas[] = [rotasAgenda, rotasCaso, rotasUploads, rotasDesafio, rotasSaida, rotasTratamento, rotasEstatisticas, rotasDiretorio, rotasFila];
 
 /** Units in one page of `GET /v1/unidades`. */
 const TAMANHO_PAGINA = 100;
@@ -72,7 +70,7 @@ export function createApp(options: AppOptions): Hono<Env> {
   const { banco, court, chaves, log } = options;
   const clock = options.clock ?? Date.now;
   const limitador = createLimitador({ ...LIMITES, ...options.limites });
-  const ctx: ContextoApp = { db: banco.db, court, chaves, clock, afterCommit: options.afterCommit, podeAbrirSala: options.podeAbrirSala ?? abrirNaHora, arquivos: options.arquivos ?? arquivosProvisorios(), varrer: options.varrer, custoDesafio: options.custoDesafio };
+  const ctx: ContextoApp = { db: banco.db, court, chaves, clock, afterCommit: options.afterCommit, avisos: banco.avisos, comEquipe: options.autenticar !== undefined, arquivos: options.arquivos ?? arquivosProvisorios(), varrer: options.varrer, custoDesafio: options.custoDesafio };
   const registrar = registrarDe(ctx);
   const cliente = (c: Context): string => redeDoCliente(options.enderecoDoCliente?.(c));
 
@@ -99,7 +97,8 @@ export function createApp(options: AppOptions): Hono<Env> {
     }),
   );
   app.use(async (c, next) => {
-    await limitador.contar('geral', cliente(c));
+    // Who holds a ticket is counted by it (`routes/fila.ts`), not by an address that hundreds may share.
+    if (!/^\/v1\/fila(\/|$)/.test(c.req.path)) await limitador.contar('geral', cliente(c));
     await next();
   });
 
@@ -201,23 +200,6 @@ export function createApp(options: AppOptions): Hono<Env> {
     const caso = await consultar(ctx, lido.data);
     await limitador.devolver('consulta', quem, lido.data.protocolo);
     return c.json(caso);
-  });
-
-  rota('POST', '/v1/unidades/:id/fila', [criacao], async (c) => {
-    const idemKey = chaveDeIdempotencia(c);
-    const unidade = unidadeDe(c);
-    const envio = validar(filaEnvio, await lerJson(c));
-    return c.json(await entrarNaFila(ctx, unidade, envio, idemKey), 201);
-  });
-
-  rota('GET', '/v1/fila', [], async (c) => {
-    c.header('Cache-Control', 'no-store');
-    return c.json(await situacaoDaFila(ctx, bearer(c)));
-  });
-  rota('POST', '/v1/fila/entrada', [], async (c) => c.json(await abrirSala(ctx, bearer(c))));
-  rota('POST', '/v1/fila/saida', [], async (c) => {
-    await sairDaFila(ctx, bearer(c));
-    return c.body(null, 204);
   });
 
   const rotas: Rotas = { app, rota, cliente, criacao, limitador, equipe: createEquipe(options.autenticar ?? null, clock), log, documento, versao: options.versao };

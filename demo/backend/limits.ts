@@ -14,6 +14,8 @@ export interface Limites {
   geral: Limite;
   /** Calls that register something. Many people share one address behind a mobile operator: generous on purpose. */
   criacao: Limite;
+  /** Calls about one ticket of a queue, by whoever holds it, from wherever. */
+  ingresso: Limite;
   /** Uploads that are begun; the parts of one count as any call. */
   anexos: Limite;
   /** Tries at one protocol by one client; a right key gives the try back. */
@@ -25,6 +27,7 @@ export interface Limites {
 export const LIMITES: Limites = {
   geral: { pontos: 600, segundos: 60 },
   criacao: { pontos: 60, segundos: 600 },
+  ingresso: { pontos: 120, segundos: 60 },
   anexos: { pontos: 120, segundos: 600 },
   consulta: { pontos: 15, segundos: 900 },
   consultas: { pontos: 120, segundos: 900 },

@@ -9,12 +9,13 @@ import { arquivosEm, type Varrer } from './arquivos.ts';
 import { CourtError, createCourt, type Court } from './court.ts';
 import { abrirBanco, BancoError } from './database.ts';
 import { opcoesDoAmbiente } from './env.ts';
+import { createMotor } from './fila/motor.ts';
+import { createVarredura } from './fila/varredura.ts';
 import { carregarChaves } from './keys.ts';
 import type { Limites } from './limits.ts';
 import { createLog, erroSemDados, type Log } from './log.ts';
 import { enderecoAtrasDe, escutar } from './node.ts';
 import { createAutenticar, oidcDoAmbiente, type OidcConfig } from './oidc.ts';
-import type { PodeAbrirSala } from './queue.ts';
 import { createRetencao, passarRetencao, type PassagemRetencao } from './retencao.ts';
 import { correioDoAmbiente, createCarteiro } from './saida.ts';
 import { limparSoltos } from './uploads.ts';
@@ -49,7 +50,6 @@ export interface BackendOptions {
   varrer?: Varrer;
   /** Cost of the proof of work against robots. */
   custoDesafio?: number;
-  podeAbrirSala?: PodeAbrirSala;
   /** Where the access tokens of the staff come from. Default: what the environment says; without any, there is no staff side. */
   oidc?: OidcConfig;
   afterCommit?: () => void;
@@ -113,7 +113,6 @@ export async function startBackend(options: BackendOptions = {}): Promise<Backen
       ...(options.clock ? { clock: options.clock } : {}),
       ...(options.limites ? { limites: options.limites } : {}),
       ...(oidc ? { autenticar: createAutenticar(oidc) } : {}),
-      ...(options.podeAbrirSala ? { podeAbrirSala: options.podeAbrirSala } : {}),
       ...(options.afterCommit ? { afterCommit: options.afterCommit } : {}),
     };
     const servidor = await escutar(createApp(app), port, host);
@@ -126,6 +125,7 @@ export async function startBackend(options: BackendOptions = {}): Promise<Backen
     carteiro?.iniciar();
     const retencao = createRetencao({ db: banco.db, court, arquivos, clock: options.clock ?? Date.now, log });
     retencao.iniciar();
+    const varredura = createVarredura(createMotor({ db: banco.db, court, chaves, clock: options.clock ?? Date.now, avisos: banco.avisos, comEquipe: oidc !== null }), log);
     const cadaHora = setInterval(limpar, 60 * 60 * 1000);
     cadaHora.unref();
     let closing: Promise<void> | undefined;
@@ -135,6 +135,9 @@ export async function startBackend(options: BackendOptions = {}): Promise<Backen
       close: () =>
         (closing ??= (async () => {
           clearInterval(cadaHora);
+          // Streams end first: nobody waits for them.
+          await banco.avisos.close();
+          await varredura.parar();
           await servidor.close();
           await limpeza;
           await carteiro?.parar();

@@ -5,7 +5,7 @@ import { agendamentoEnvio, agendaUnidade, mensagemEnvio, mudancaAgendamento } fr
 import { situacaoAnexo } from './anexo.ts';
 import { caso, consultaEnvio, recibo } from './caso.ts';
 import { desafio } from './desafio.ts';
-import { entradaFila, filaEnvio, senhaFila, situacaoFila } from './fila.ts';
+import { avaliacaoFila, entradaFila, filaEnvio, resumoFila, senhaFila, situacaoFila } from './fila.ts';
 import { jwks, listaUnidades, saude } from './listas.ts';
 import { manifestacaoCifradaEnvio, manifestacaoEnvio } from './manifestacao.ts';
 import { pedidoEnvio } from './pedido.ts';
@@ -52,6 +52,8 @@ const SCHEMAS = {
   SenhaFila: senhaFila,
   SituacaoFila: situacaoFila,
   EntradaFila: entradaFila,
+  ResumoFila: resumoFila,
+  AvaliacaoFila: avaliacaoFila,
   SituacaoAnexo: situacaoAnexo,
   ListaCasos: listaCasos,
   CasoTratamento: casoTratamento,
@@ -203,10 +205,20 @@ const CHAMADAS: Record<string, Partial<Record<'get' | 'post' | 'patch' | 'delete
     get: { resumo: 'Um arquivo do caso', resposta: null, midia: ['application/octet-stream'], token: true, parametros: [doCaso, { ...id, description: 'Arquivo, como o caso o lista.' }], erros: [404] },
   },
   '/v1/unidades/{id}/fila': {
+    get: { resumo: 'Quantas pessoas esperam no balcão, quanto se espera, e se há outros caminhos', resposta: 'ResumoFila', parametros: [id], erros: [404, 409] },
     post: { resumo: 'Entra na fila do balcão virtual da unidade', corpo: 'FilaEnvio', resposta: 'SenhaFila', status: 201, cria: true, parametros: [id], erros: [404] },
   },
   '/v1/fila': { get: { resumo: 'Situação na fila', resposta: 'SituacaoFila', ingresso: true } },
+  '/v1/fila/eventos': {
+    get: {
+      resumo: 'A situação na fila, agora e a cada mudança: eventos do servidor (SSE), cada um com uma SituacaoFila em `data`; um comentário a cada 15 segundos, enquanto nada muda; termina com o atendimento',
+      resposta: 'SituacaoFila',
+      midia: ['text/event-stream'],
+      ingresso: true,
+    },
+  },
   '/v1/fila/entrada': { post: { resumo: 'Abre a sala deste ingresso', resposta: 'EntradaFila', ingresso: true, erros: [409] } },
+  '/v1/fila/avaliacao': { post: { resumo: 'Avalia o atendimento, uma vez, depois dele', corpo: 'AvaliacaoFila', resposta: null, status: 204, ingresso: true, erros: [409, 413, 415, 422] } },
   '/v1/fila/saida': { post: { resumo: 'Sai da fila ou da sala', resposta: null, status: 204, ingresso: true } },
   '/v1/anexos': {
     post: {

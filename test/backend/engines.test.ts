@@ -293,7 +293,7 @@ for (const engine of list) {
     });
 
     test('[BV-13] tickets follow the order of arrival, and a person who comes back has the same one', async () => {
-      const waiting = await testBackend(banco, { podeAbrirSala: () => false });
+      const waiting = await testBackend(banco, { tribunal: { ...demoCourt(), balcao: { fila: { chamada: 'atendente' } } } });
       const path = '/v1/unidades/1-juizado-especial-natal/fila';
       const key = { 'idempotency-key': randomUUID() };
       const [a, again] = [await waiting.post(path, { nome: 'Ana' }, key), await waiting.post(path, { nome: 'Ana' }, key)];
@@ -309,7 +309,7 @@ for (const engine of list) {
       assert.equal((await waiting.post('/v1/fila/saida', undefined, bearer(first.ingresso))).status, 204);
       assert.equal((await waiting.post('/v1/fila/saida', undefined, bearer(first.ingresso))).status, 204);
       const now: SituacaoFila = situacaoFila.parse(await (await waiting.get('/v1/fila', bearer(third.ingresso))).json());
-      assert.deepEqual(now, { senha: '003', unidadeId: '1-juizado-especial-natal', estado: 'aguardando', posicao: 1, estimativa: null, salaAberta: false });
+      assert.deepEqual(now, { senha: '003', unidadeId: '1-juizado-especial-natal', estado: 'aguardando', posicao: 1, estimativa: null, salaAberta: false, entrouEm: '2026-11-23T09:00:00.000-03:00', pausa: null });
       assert.equal((await problemOf(await waiting.post('/v1/fila/entrada', undefined, bearer(first.ingresso)))).type, 'urn:atrio:problema:ingresso-encerrado');
     });
 

@@ -3,7 +3,7 @@ import type { Arquivos, Varrer } from '../arquivos.ts';
 import type { Equipe } from '../equipe.ts';
 import type { Limitador } from '../limits.ts';
 import type { Log } from '../log.ts';
-import type { ContextoFila } from '../queue.ts';
+import type { ContextoFila } from '../fila/tipos.ts';
 
 export type Env = { Variables: { id: string; rota: string } };
 export type Handler = (c: Context<Env>) => Response | Promise<Response>;
