@@ -154,21 +154,26 @@ export async function calcularEstatisticas({ db, court, clock }: Pick<Contexto, 
 export const VALIDADE_MS = 5 * 60_000;
 const MAX_GUARDADAS = 64;
 
-/** Counts at most once in five minutes for each service and period, however many ask. */
-export function createEstatisticas(ctx: Pick<Contexto, 'db' | 'court' | 'clock'>): (servico: ServicoPublicado, periodo: PeriodoContado) => Promise<Estatisticas> {
-  const guardadas = new Map<string, { ate: number; valor: Promise<Estatisticas> }>();
+/** Counts at most once in five minutes for each key and period, however many ask. */
+export function guardarPorPeriodo<T>(clock: () => number, contar: (servico: string, periodo: PeriodoContado) => Promise<T>): (servico: string, periodo: PeriodoContado) => Promise<T> {
+  const guardadas = new Map<string, { ate: number; valor: Promise<T> }>();
   return (servico, periodo) => {
     const chave = `${servico} ${periodo.inicio} ${periodo.fim}`;
-    const agora = ctx.clock();
+    const agora = clock();
     const guardada = guardadas.get(chave);
     if (guardada && agora < guardada.ate && agora >= guardada.ate - VALIDADE_MS) return guardada.valor;
-    const valor = calcularEstatisticas(ctx, servico, periodo);
+    const valor = contar(servico, periodo);
     guardadas.delete(chave);
     guardadas.set(chave, { ate: agora + VALIDADE_MS, valor });
     if (guardadas.size > MAX_GUARDADAS) guardadas.delete(guardadas.keys().next().value!);
     valor.catch(() => guardadas.delete(chave));
     return valor;
   };
+}
+
+/** The figures of the Ouvidoria and of the SIC, kept for a while. */
+export function createEstatisticas(ctx: Pick<Contexto, 'db' | 'court' | 'clock'>): (servico: ServicoPublicado, periodo: PeriodoContado) => Promise<Estatisticas> {
+  return guardarPorPeriodo(ctx.clock, (servico, periodo) => calcularEstatisticas(ctx, servico as ServicoPublicado, periodo));
 }
 
 /**

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { civilDate, instant } from './primitives.ts';
+import { civilDate, instant, slug } from './primitives.ts';
 
 /** A published count; null when it stands for fewer than `minimo` cases, or would give such a count away by subtraction. */
 const total = z.nullable(z.number());
@@ -31,3 +31,33 @@ export const estatisticas = z.object({
   satisfacao: z.object({ respostas: total, media: z.nullable(z.number()), notas: z.array(z.object({ nota: z.number(), total })) }),
 });
 export type Estatisticas = z.infer<typeof estatisticas>;
+
+const doBalcao = {
+  /** Tickets whose day is over: served, absent, gone, expired. */
+  senhas: total,
+  atendidas: total,
+  /** Called, and never came. */
+  ausentes: total,
+  /** Left before they were served. */
+  sairam: total,
+  /** Nobody called them while they were good. */
+  expiradas: total,
+  /** Minutes from arrival to the room, the one in the middle. */
+  esperaMediana: z.nullable(z.number()),
+  /** Mean of the ratings, 1 to 5. */
+  nota: z.nullable(z.number()),
+};
+
+/** Answer of `GET /v1/estatisticas/balcao?inicio&fim`: how the counters served, by unit and by month. */
+export const estatisticasBalcao = z.object({
+  servico: z.literal('balcao'),
+  /** Both days included. */
+  periodo: z.object({ inicio: civilDate, fim: civilDate }),
+  geradoEm: instant,
+  /** Smallest count that is published. */
+  minimo: z.number(),
+  ...doBalcao,
+  porUnidade: z.array(z.object({ unidadeId: slug, nome: z.string(), ...doBalcao })),
+  porMes: z.array(z.object({ mes: z.string(), ...doBalcao })),
+});
+export type EstatisticasBalcao = z.infer<typeof estatisticasBalcao>;

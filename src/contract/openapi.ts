@@ -3,6 +3,7 @@ import { MAX_ANEXO_BYTES, MAX_BODY_BYTES } from '../config/limits.ts';
 import { avaliacaoEnvio, complementoEnvio, desistenciaEnvio, identificacaoEnvio, meusDados, recursoEnvio } from './acoes.ts';
 import { agendamentoEnvio, agendaUnidade, mensagemEnvio, mudancaAgendamento } from './agenda.ts';
 import { situacaoAnexo } from './anexo.ts';
+import { atoAtendimento, entradaAtendimento, filaAtendimento, meusBalcoes, pausaEnvio } from './atendimento.ts';
 import { caso, consultaEnvio, recibo } from './caso.ts';
 import { desafio } from './desafio.ts';
 import { avaliacaoFila, entradaFila, filaEnvio, resumoFila, senhaFila, situacaoFila } from './fila.ts';
@@ -11,7 +12,7 @@ import { manifestacaoCifradaEnvio, manifestacaoEnvio } from './manifestacao.ts';
 import { pedidoEnvio } from './pedido.ts';
 import { casoExportado, negativasEmRecurso } from './exportacao.ts';
 import { diretorio } from './diretorio.ts';
-import { estatisticas } from './estatisticas.ts';
+import { estatisticas, estatisticasBalcao } from './estatisticas.ts';
 import { problem } from './problem.ts';
 import {
   acaoEquipeEnvio,
@@ -54,6 +55,11 @@ const SCHEMAS = {
   EntradaFila: entradaFila,
   ResumoFila: resumoFila,
   AvaliacaoFila: avaliacaoFila,
+  MeusBalcoes: meusBalcoes,
+  FilaAtendimento: filaAtendimento,
+  AtoAtendimento: atoAtendimento,
+  PausaEnvio: pausaEnvio,
+  EntradaAtendimento: entradaAtendimento,
   SituacaoAnexo: situacaoAnexo,
   ListaCasos: listaCasos,
   CasoTratamento: casoTratamento,
@@ -70,6 +76,7 @@ const SCHEMAS = {
   Desafio: desafio,
   ListaSaida: listaSaida,
   Estatisticas: estatisticas,
+  EstatisticasBalcao: estatisticasBalcao,
   Diretorio: diretorio,
   Jwks: jwks,
   Saude: saude,
@@ -253,6 +260,31 @@ const CHAMADAS: Record<string, Partial<Record<'get' | 'post' | 'patch' | 'delete
     },
     delete: { resumo: 'Desiste de um envio que ainda não faz parte de um registro', resposta: null, status: 204, parametros: [idDoAnexo, TUS], erros: [404, 412] },
   },
+  '/v1/atendimento/unidades': { get: { resumo: 'Balcões em que a conta atende, convites de colegas e unidades para onde uma senha pode ir', resposta: 'MeusBalcoes', equipe: true } },
+  '/v1/atendimento/unidades/{id}/fila': { get: { resumo: 'A fila do balcão, na ordem em que seria chamada, e a senha que está com a conta', resposta: 'FilaAtendimento', equipe: true, parametros: [id], erros: [404, 409] } },
+  '/v1/atendimento/unidades/{id}/eventos': {
+    get: {
+      resumo: 'A fila do balcão, agora e a cada mudança: eventos do servidor (SSE), cada um com uma FilaAtendimento em `data`; um comentário a cada 15 segundos, enquanto nada muda; termina quando o acesso vence',
+      resposta: 'FilaAtendimento',
+      midia: ['text/event-stream'],
+      equipe: true,
+      parametros: [id],
+      erros: [404, 409],
+    },
+  },
+  '/v1/atendimento/unidades/{id}/acoes': {
+    post: { resumo: 'Um ato de quem atende: chamar, chamar de novo, ausente, anotar, transferir, convidar, agendar, encerrar; responde com a fila como ficou', corpo: 'AtoAtendimento', resposta: 'FilaAtendimento', equipe: true, cria: true, parametros: [id], erros: [404] },
+  },
+  '/v1/atendimento/unidades/{id}/pausa': {
+    post: { resumo: 'Pausa o balcão, com o motivo que quem espera vai ler', corpo: 'PausaEnvio', resposta: 'FilaAtendimento', equipe: true, cria: true, parametros: [id], erros: [404] },
+  },
+  '/v1/atendimento/unidades/{id}/retomada': { post: { resumo: 'Retoma o balcão', resposta: 'FilaAtendimento', equipe: true, cria: true, parametros: [id], erros: [404] } },
+  '/v1/atendimento/senhas/{id}/entrada': {
+    post: { resumo: 'Sala da senha que está com a conta, para quem modera', resposta: 'EntradaAtendimento', equipe: true, cria: true, parametros: [{ ...id, description: 'Identificador da senha.' }], erros: [404] },
+  },
+  '/v1/atendimento/convites/{id}/entrada': {
+    post: { resumo: 'Sala da chamada de um colega, para quem foi convidado', resposta: 'EntradaAtendimento', equipe: true, cria: true, parametros: [{ ...id, description: 'Número do convite.' }], erros: [404] },
+  },
   '/v1/tratamento/casos': {
     get: {
       resumo: 'Casos que a conta pode ver, os que vencem antes primeiro',
@@ -339,12 +371,13 @@ const CHAMADAS: Record<string, Partial<Record<'get' | 'post' | 'patch' | 'delete
     [
       ['ouvidoria', 'Números da Ouvidoria (Resolução CNJ 432/2021, arts. 5º, VII, e 15, II)'],
       ['sic', 'Números do SIC (Resolução CNJ 215/2015, arts. 6º, § 4º, e 41, III)'],
+      ['balcao', 'Números do Balcão Virtual (Resolução CNJ 215/2015, art. 6º, § 4º), por unidade e por mês'],
     ].map(([servico, resumo]): [string, { get: Chamada }] => [
       `/v1/estatisticas/${servico!}`,
       {
         get: {
           resumo: `${resumo!}, em JSON ou, por Accept, em CSV: meses inteiros, contados no fuso do tribunal`,
-          resposta: 'Estatisticas',
+          resposta: servico === 'balcao' ? 'EstatisticasBalcao' : 'Estatisticas',
           midia: ['application/json', 'text/csv'],
           condicional: true,
           parametros: [
