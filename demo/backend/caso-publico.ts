@@ -2,7 +2,7 @@ import type { AnexoResumo } from '../../src/contract/anexo.ts';
 import type { Caso, Decisao, EventoCaso, Remedio } from '../../src/contract/caso.ts';
 import { TOKEN_CASO_SEGUNDOS } from '../../src/config/limits.ts';
 import { acoesDoCidadao, aplicarCidadao } from '../../src/domain/caso/cidadao.ts';
-import { atrasada, isEmRecurso, type Situacao } from '../../src/domain/caso/situacao.ts';
+import { atrasada, isEmRecurso, podeMudar, type Contexto as ContextoCaso, type Situacao } from '../../src/domain/caso/situacao.ts';
 import { remediosAbertos } from '../../src/domain/remedies/remedios.ts';
 import type { Contexto } from './cases.ts';
 import type { Court } from './court.ts';
@@ -136,6 +136,15 @@ function recursoDe(court: Court, s: Situacao, { recursos }: LinhasDoCaso): Caso[
   return ultimo && { instancia: ultimo.instancia, em: court.instante(ultimo.em.getTime()), prazo: ultimo.prazo };
 }
 
+/** The hour, of an appointment, and where to be at it. */
+function agendamentoDe(court: Court, s: Situacao, dominio: ContextoCaso): Caso['agendamento'] {
+  if (!s.agendamento) return undefined;
+  const { unidadeId, inicio, fim, situacao } = s.agendamento;
+  const unidade = court.unidade(unidadeId);
+  const url = unidade?.balcaoUrl ?? court.tribunal.balcao?.url?.replaceAll('{id}', encodeURIComponent(unidadeId));
+  return { unidadeId, unidade: unidade?.nome ?? unidadeId, inicio, fim, situacao, ...(url ? { url } : {}), podeMudar: podeMudar(s, dominio) };
+}
+
 function definidos<T extends object>(value: T): { [K in keyof T]: Exclude<T[K], undefined> } {
   return Object.fromEntries(Object.entries(value).filter(([, inner]) => inner !== undefined)) as never;
 }
@@ -162,6 +171,7 @@ function montar(ctx: Contexto, { row, linhas, eventos }: Lido, agora: number): C
       decisoes: linhas.decisoes.length ? linhas.decisoes.map(decisaoPublica(court)) : undefined,
       recurso: recursoDe(court, situacao, linhas),
       destino: destinoDe(situacao),
+      agendamento: agendamentoDe(court, situacao, dominio),
       avaliacao: linhas.avaliacao ? { nota: linhas.avaliacao.nota, em: court.instante(linhas.avaliacao.em.getTime()) } : undefined,
       modo: row.modo ?? undefined,
       chaveAge: row.cifrado ? court.tribunal.ouvidoria?.chaveAge : undefined,

@@ -1,3 +1,4 @@
+import { agendaDaUnidade, type AgendaDeVagas } from '../../src/domain/agenda/vagas.ts';
 import { motivoNaoUtil } from '../../src/domain/calendar/dia-util.ts';
 import { contarPrazo, type MotivoNaoUtil } from '../../src/domain/deadlines/prazo.ts';
 import { regrasDoCaso, type Natureza } from '../../src/domain/deadlines/regras.ts';
@@ -5,9 +6,10 @@ import { readHours } from '../../src/domain/hours/hours-on.ts';
 import { statusAt, type HoursStatus } from '../../src/domain/hours/status.ts';
 import type { AgendaUnidade } from '../../src/domain/hours/types.ts';
 import { dateFnsZone } from '../../src/domain/zone/date-fns-zone.ts';
+import type { ZoneRules } from '../../src/domain/zone/zone-rules.ts';
 import { checkCourtFile, issueLine } from '../../src/contract/court-file.ts';
 import type { Prazo } from '../../src/contract/caso.ts';
-import type { Tribunal, Unidade, VideoConfig } from '../../src/contract/tribunal.ts';
+import type { ConfigAgenda, Tribunal, Unidade, VideoConfig } from '../../src/contract/tribunal.ts';
 
 /** A court as the backend needs it: its file, and the answers of the domain bound to its zone and calendar. */
 export interface Court {
@@ -15,6 +17,9 @@ export interface Court {
   unidade(id: string): Unidade | undefined;
   /** Video of a unit: its own, else the court's. */
   video(unidade: Unidade): VideoConfig | undefined;
+  /** Appointments of a unit: its own agenda, else the court's; null where there is none. */
+  agenda(unidade: Unidade): AgendaDeVagas | null;
+  readonly zone: ZoneRules;
   /** Open or not at the instant (epoch ms), in the unit's own zone. */
   situacao(unidade: Unidade, agora: number): HoursStatus;
   /** Civil date in the court's zone, or in the unit's. */
@@ -63,11 +68,16 @@ export function comJitsi(tribunal: Tribunal, domain: string): Tribunal {
 function conferir(tribunal: Tribunal): string[] {
   const erros: string[] = [];
   const ids = new Set<string>();
+  const horarioDaAgenda = (agenda: ConfigAgenda | undefined, onde: string): void => {
+    if (agenda?.hours !== undefined && !readHours(agenda.hours).ok) erros.push(`${onde}.hours: encontrado ${JSON.stringify(agenda.hours)}; esperado um horário como Mo-Fr 08:00-14:00.`);
+  };
+  horarioDaAgenda(tribunal.balcao?.agenda, 'balcao.agenda');
   tribunal.unidades.forEach((unidade, index) => {
     if (ids.has(unidade.id)) erros.push(`unidades[${index}].id: encontrado "${unidade.id}" pela segunda vez; esperado um identificador só desta unidade.`);
     ids.add(unidade.id);
     const lido = readHours(unidade.hours);
     if (!lido.ok) erros.push(`unidades[${index}].hours: encontrado ${JSON.stringify(unidade.hours)}; esperado um horário como Mo-Fr 08:00-14:00.`);
+    horarioDaAgenda(unidade.agenda, `unidades[${index}].agenda`);
   });
   tribunal.calendario?.horariosExcepcionais?.forEach(({ hours }, index) => {
     if (!readHours(hours).ok) erros.push(`calendario.horariosExcepcionais[${index}].hours: encontrado ${JSON.stringify(hours)}; esperado um horário como 10:00-13:00, ou off.`);
@@ -105,6 +115,8 @@ export function createCourt(raw: unknown, options: { jitsiDomain?: string | unde
   return {
     tribunal,
     unidade: (id) => porId.get(id),
+    agenda: (unidade) => agendaDaUnidade(tribunal, unidade),
+    zone,
     video: (unidade) => (unidade.semVideo ? undefined : (unidade.video ?? tribunal.video)),
     situacao(unidade, agora) {
       const agenda: AgendaUnidade = {

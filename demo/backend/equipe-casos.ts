@@ -2,6 +2,7 @@ import { sql, type Expression, type ExpressionBuilder, type SqlBool } from 'kyse
 import type * as z from 'zod/mini';
 import type { AnexoResumo } from '../../src/contract/anexo.ts';
 import type { EstadoCaso, TipoCaso } from '../../src/contract/caso.ts';
+import { isDoBalcao } from '../../src/domain/caso/situacao.ts';
 import { PAPEIS_EQUIPE, type casoNaLista, type CasoTratamento, type ListaCasos, type PapelEquipe } from '../../src/contract/tratamento.ts';
 import type { Ator } from './ator.ts';
 import { acoesNoCaso } from './atos.ts';
@@ -26,7 +27,8 @@ const comRecurso = (eb: Eb, instancia: number): Expression<SqlBool> =>
  */
 const ALCANCE: Record<PapelEquipe, (eb: Eb, ator: Ator) => Expression<SqlBool>> = {
   ouvidoria: (eb) => eb('casos.tipo', '=', 'manifestacao'),
-  ouvidor: (eb) => eb.lit(true),
+  // What people take to the counter is between them and its unit.
+  ouvidor: (eb) => eb('casos.tipo', 'in', ['manifestacao', 'pedido-informacao']),
   sic: (eb) => eb('casos.tipo', '=', 'pedido-informacao'),
   encarregado: (eb) => eb('casos.tema', '=', 'lgpd'),
   // Who decides (Res. CNJ 215/2015, arts. 18 and 30): appeals on classified documents go to the Presidency at once.
@@ -169,12 +171,15 @@ const soUnidade = (papeis: readonly PapelEquipe[]): boolean => papeis.every((pap
 
 /**
  * Who the person is, as far as this member of the staff may see it: an anonymous one nobody; a preserved one only who asked, was allowed by a
- * second person and still is within the time (Lei 13.608/2018, art. 4-B; Res. 215/2015, art. 11, § 3); a unit the name alone, never of a preserved one.
+ * second person and still is within the time (Lei 13.608/2018, art. 4-B; Res. 215/2015, art. 11, § 3); a unit the name alone, never of a preserved one. Who
+ * wrote to a counter is seen by its attendants and by nobody else: under sigilo they have to know whom they tell what (Portaria Conjunta TJRN 38/2021, art. 6).
  */
 export async function identidadeVisivel(ctx: Contexto, ator: Ator, { caso, papeis }: CasoVisto): Promise<Record<string, unknown> | null> {
   const unidade = soUnidade(papeis);
   if (caso.modo === 'anonima') return null;
-  if (caso.modo === 'preservada' && (unidade || !(await vigente(ctx, caso.id, ator.sub)))) return null;
+  const doBalcao = isDoBalcao(caso);
+  if (doBalcao && !papeis.includes('atendente')) return null;
+  if (!doBalcao && caso.modo === 'preservada' && (unidade || !(await vigente(ctx, caso.id, ator.sub)))) return null;
   const guardada = await ctx.db.selectFrom('identidades').select('dados').where('caso_id', '=', caso.id).executeTakeFirst();
   if (!guardada) return null;
   if (!unidade) return guardada.dados;
@@ -213,7 +218,7 @@ export async function verCaso(ctx: Contexto, ator: Ator, visto: CasoVisto): Prom
   const eventos = (await db.selectFrom('eventos').selectAll().where('caso_id', '=', caso.id).orderBy('id').execute()).filter(eventoVisivel(court, ator, visto));
   const anexos = await anexosVisiveis(db, court, visto, new Set(eventos.map(({ id }) => id)));
   const decisoes = await db.selectFrom('decisoes').selectAll().where('caso_id', '=', caso.id).orderBy('instancia').execute();
-  const conteudo = caso.conteudo;
+  const conteudo = caso.agendamento ? { ...caso.conteudo, agendamento: caso.agendamento } : caso.conteudo;
   return {
     ...naLista(court, caso, caso.atrasado),
     versao: caso.versao,
@@ -249,7 +254,7 @@ export async function verCaso(ctx: Contexto, ator: Ator, visto: CasoVisto): Prom
     ...(caso.prazo_unidade ? { calculoUnidade: caso.prazo_unidade.calculo } : {}),
     acoes: [
       ...(await acoesNoCaso(ctx, { papeis, unidades: ator.unidades }, caso)),
-      ...(caso.modo === 'preservada' && !identidade && !caso.anonimizado_em && algum(papeis, PODEM_PEDIR) ? ['desvelar'] : []),
+      ...(caso.modo === 'preservada' && !isDoBalcao(caso) && !identidade && !caso.anonimizado_em && algum(papeis, PODEM_PEDIR) ? ['desvelar'] : []),
       ...(identidade && algum(papeis, PODEM_CORRIGIR) ? ['corrigir'] : []),
     ],
   };

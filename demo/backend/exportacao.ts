@@ -52,6 +52,8 @@ export async function* exportarCasos({ db, court }: Contexto, periodo: Periodo):
       .selectFrom('casos')
       .selectAll()
       .where('id', '>', depois)
+      // Of the Ouvidoria and of the SIC: what is of a counter is its unit's.
+      .where('tipo', 'in', ['manifestacao', 'pedido-informacao'])
       .where(noPeriodo('casos.registrado_em', periodo, court.tribunal.timezone))
       .orderBy('id')
       .limit(LOTE)

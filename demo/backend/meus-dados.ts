@@ -26,7 +26,7 @@ export async function meusDados(ctx: Contexto, protocolo: string): Promise<MeusD
     protocolo,
     geradoEm: court.instante(clock()),
     identidade: identidade?.dados ?? null,
-    conteudo: caso.conteudo,
+    conteudo: caso.agendamento ? { ...caso.conteudo, agendamento: caso.agendamento } : caso.conteudo,
     eventos: await eventosPublicos(db, court, caso.id),
     anexos: (await anexosPublicos(db, court, caso.id)).map(({ eventoId: _, ...anexo }) => anexo),
     avaliacao: avaliacao ? { ...avaliacao, em: court.instante(avaliacao.em.getTime()) } : null,

@@ -42,6 +42,20 @@ const NOVIDADE: Partial<Record<TipoEvento, string>> = {
   'avaliacao': 'Sua avaliação no protocolo {protocolo} foi recebida. Obrigado.',
   'desistencia': 'Sua desistência no protocolo {protocolo} foi registrada.',
 };
+/** The same for a message to a counter, and for an appointment: what is said of other cases is not true of them. */
+const NOVIDADE_BALCAO: Partial<Record<TipoCaso, Partial<Record<TipoEvento, string>>>> = {
+  mensagem: {
+    registro: 'Sua mensagem foi recebida e tem o protocolo {protocolo}.',
+    pergunta: 'A unidade fez uma pergunta no protocolo {protocolo} e espera a sua resposta.',
+    resposta: 'Sua mensagem, de protocolo {protocolo}, foi respondida.',
+  },
+  agendamento: {
+    registro: 'Seu atendimento foi marcado e tem o protocolo {protocolo}. O dia e a hora estão no acompanhamento, onde também dá para mudar ou cancelar.',
+    remarcacao: 'O atendimento do protocolo {protocolo} mudou de dia ou de hora. A nova data está no acompanhamento.',
+    cancelamento: 'O atendimento do protocolo {protocolo} foi cancelado.',
+    pergunta: 'A unidade fez uma pergunta no protocolo {protocolo} e espera a sua resposta.',
+  },
+};
 const QUALQUER = 'Há uma novidade no protocolo {protocolo}.';
 
 const SERVICO: Record<TipoCaso, string> = { 'manifestacao': 'a Ouvidoria', 'pedido-informacao': 'o Serviço de Informação ao Cidadão', 'mensagem': 'o Balcão Virtual', 'agendamento': 'o Balcão Virtual' };
@@ -58,7 +72,7 @@ export interface Mensagem {
  */
 export function mensagemDe({ tribunal }: Pick<Court, 'tribunal'>, de: { protocolo: string; tipo: TipoCaso; evento: string }): Mensagem {
   const { protocolo } = de;
-  const frase = (NOVIDADE[de.evento as TipoEvento] ?? QUALQUER).replace('{protocolo}', protocolo);
+  const frase = (NOVIDADE_BALCAO[de.tipo]?.[de.evento as TipoEvento] ?? NOVIDADE[de.evento as TipoEvento] ?? QUALQUER).replace('{protocolo}', protocolo);
   const pagina = safeUrl(tribunal.acompanharUrl);
   return {
     assunto: `${tribunal.sigla}: novidade no protocolo ${protocolo}`,

@@ -1,7 +1,7 @@
 import type { Generated, Insertable, JSONColumnType, Selectable } from 'kysely';
 import type { Decisao, EstadoCaso, EventoCaso, Prazo, TipoCaso } from '../../src/contract/caso.ts';
 import type { EstadoDaSenha, FilaEnvio, FimDaSenha, IdentificacaoFila } from '../../src/contract/fila.ts';
-import type { Destino, Pergunta } from '../../src/domain/caso/situacao.ts';
+import type { Agendamento, Destino, Pergunta } from '../../src/domain/caso/situacao.ts';
 
 /** Tables as kysely sees them; both engines give int8 as number, `date` as text and `timestamptz` as Date (see `database.ts`). */
 export interface Tabelas {
@@ -142,13 +142,8 @@ export interface CasosTable {
   agendamento: JSONColumnType<AgendamentoGuardado | null, string | null | undefined, string | null>;
 }
 
-/** An appointment as it is kept with its case. Instants are ISO 8601. */
-export interface AgendamentoGuardado {
-  unidadeId: string;
-  inicio: string;
-  fim: string;
-  situacao: 'marcado' | 'cancelado' | 'atendido' | 'faltou';
-}
+/** An appointment as it is kept with its case. */
+export type AgendamentoGuardado = Agendamento;
 
 export interface AnexosTable {
   id: string;

@@ -12,7 +12,7 @@ import type { ContextoApp, InstalarRotas } from './rotas.ts';
 const BASE = '/v1/protocolos/:protocolo';
 
 /** The case that the token opens, which has to be the one of the address. */
-function protocoloAberto({ chaves, clock }: ContextoApp, c: Context): string {
+export function protocoloAberto({ chaves, clock }: ContextoApp, c: Context): string {
   const token = /^Bearer ([\w.~+/-]{16,500}=*)$/i.exec(c.req.header('authorization') ?? '')?.[1];
   if (!token) throw new ProblemError('token-ausente');
   const protocolo = lerToken(chaves.segredos, token, clock());

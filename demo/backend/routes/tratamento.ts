@@ -35,7 +35,7 @@ function filtroDe(c: Context): FiltroCasos {
   const estados = (estado ?? '').split(',').filter(Boolean);
   if (!estados.every((um): um is EstadoCaso => (ESTADOS_CASO as readonly string[]).includes(um))) throw invalido('Há uma situação que não existe no filtro.');
   const lido = tipo === undefined ? undefined : tipoCaso.safeParse(tipo).data;
-  if (tipo !== undefined && !lido) throw invalido('O tipo é manifestacao ou pedido-informacao.');
+  if (tipo !== undefined && !lido) throw invalido('O tipo é manifestacao, pedido-informacao, mensagem ou agendamento.');
   if (tarde !== undefined && tarde !== 'true' && tarde !== 'false') throw invalido('atrasado é true ou false.');
   if (busca !== undefined && !/^[\d.\s-]{1,30}$/.test(busca)) throw invalido('A busca é pelo protocolo: números, ponto e hífen.');
   return {

@@ -8,6 +8,7 @@ import { acoesDoCidadao, aplicarCidadao } from '../../../src/domain/caso/cidadao
 import { acoesDaEquipe, aplicarEquipe, type ContextoEquipe } from '../../../src/domain/caso/equipe.ts';
 import type { Quem } from '../../../src/domain/caso/papeis.ts';
 import { registrarCaso } from '../../../src/domain/caso/registro.ts';
+import type { Resultado } from '../../../src/domain/caso/resultado.ts';
 import { atrasada, podeMudar, type Situacao } from '../../../src/domain/caso/situacao.ts';
 import { contarPrazo, somarDias } from '../../../src/domain/deadlines/prazo.ts';
 import { regrasDoCaso } from '../../../src/domain/deadlines/regras.ts';
@@ -126,7 +127,7 @@ describe('an appointment', () => {
           agora += minuto * 60_000;
           const ctx = { ...noDia(3), agora };
           const antes = s.agendamento!.situacao;
-          const feito =
+          const feito: Resultado =
             o === 'cancelar' ? mudarAgendamento(s, { ato: 'cancelar' }, ctx)
             : o === 'remarcar' ? mudarAgendamento(s, NOVO, ctx)
             : o === 'concluir' ? concluirAgendamento(s, 'faltou', ctx)
