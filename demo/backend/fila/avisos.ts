@@ -40,7 +40,7 @@ export function createAvisos(abrir: AbrirOuvido): Avisos {
     ouvido = undefined;
     if (fim.signal.aborted || ouvintes.size === 0) return;
     clearTimeout(espera);
-    espera = setTimeout(() => ligar(true), VOLTAS_MS[Math.min(falhas++, VOLTAS_MS.length - 1)]!);
+    espera = setTimeout(() => ligar(true), VOLTAS_MS[Math.min(falhas++, VOLTAS_MS.length - 1)]);
     espera.unref();
   };
 
@@ -93,7 +93,8 @@ export const ouvidoDoServidor =
     const { default: pg } = await import('pg');
     const client = new pg.Client({ connectionString: databaseUrl, connectionTimeoutMillis: 5_000, query_timeout: 10_000, keepAlive: true });
     let fechado = false;
-    let pulso: NodeJS.Timeout | undefined;
+    const pulso = setInterval(() => void client.query('select 1').catch(() => perdeu()), PULSO_MS);
+    pulso.unref();
     const fechar = async (): Promise<void> => {
       fechado = true;
       clearInterval(pulso);
@@ -116,7 +117,5 @@ export const ouvidoDoServidor =
     }
     client.on('error', perdeu);
     client.on('end', perdeu);
-    pulso = setInterval(() => void client.query('select 1').catch(perdeu), PULSO_MS);
-    pulso.unref();
     return { close: fechar };
   };

@@ -7,7 +7,7 @@ import { ProblemError } from '../problems.ts';
 import type { FilaRow, FilaTable } from '../schema.ts';
 import { gravarSenha, noBalcao, senhaDe, VALIDADE_INGRESSO_MS } from './balcao.ts';
 import { regraDaFila } from './regra.ts';
-import type { Atendente, ContextoFila, Junto, Motor, UmaVez } from './tipos.ts';
+import type { Atendente, ContextoFila, Motor } from './tipos.ts';
 
 /** Why an act is not taken, in words for who serves. */
 const PALAVRAS: Record<RecusaDaSenha, string> = {
