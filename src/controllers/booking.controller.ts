@@ -27,6 +27,8 @@ export interface BookingSpec {
   protecao(): boolean;
   update(): void;
   onFocus(onde: ReservaFocus): void;
+  /** The answer is there: what was sent, with its receipt, before it is shown. */
+  onSent?(recibo: Comprovante, corpo: MensagemInput | AgendamentoInput): void;
 }
 
 /** The work is shown when it takes longer than this, in milliseconds. */
@@ -161,12 +163,8 @@ export class BookingController {
   async #booking(): Promise<import('../adapters/ports.ts').Booking> {
     const url = this.#spec.backendUrl();
     if (!url) throw new BackendError('servidor', 'no backend');
-    try {
-      return await this.#spec.ports.booking(url);
-    } catch {
-      // The code of the client did not come.
-      throw new BackendError('rede', 'booking: code');
-    }
+    // Code of the client that does not come is a failure of the network.
+    return this.#spec.ports.booking(url).catch((error: unknown) => Promise.reject(error instanceof BackendError ? error : new BackendError('rede', 'booking: code')));
   }
 
   async #loadAgenda(op: number): Promise<void> {
@@ -225,6 +223,7 @@ export class BookingController {
         this.#spec.tipo === 'mensagem' ? booking.enviarMensagem(body, { ...options, altcha }) : booking.agendar(body, { ...options, altcha });
       const prova = this.#spec.protecao() ? await this.#work() : undefined;
       const recibo = await (prova ? prova.com(once) : once());
+      this.#spec.onSent?.(recibo, body);
       this.send({ type: 'sent', op, recibo });
     } catch (error) {
       this.#failed(op, envio, error);

@@ -1,0 +1,21 @@
+/** Strings of a message that is left at the counter. */
+export const balcaoMensagem = {
+  'mensagem.titulo': 'Deixar uma mensagem',
+  'mensagem.para': 'Para: {unidade}',
+  'mensagem.guarda': 'Esta mensagem fica guardada, a qualquer hora',
+  'mensagem.guarda-dica': 'Você recebe um protocolo, e a unidade responde.',
+  'mensagem.guarda-canais': 'Mensagem por {canais} fora do horário de atendimento não é lida. Esta é.',
+  'mensagem.prazo-1': 'A resposta sai em 1 dia.',
+  'mensagem.prazo': 'A resposta sai em até {dias} dias.',
+  'mensagem.prazo-conta': 'O dia certo, com a conta, aparece no comprovante.',
+  'mensagem.sem-prazo': 'O dia da resposta aparece no comprovante.',
+  'mensagem.texto': 'Sua mensagem',
+  'mensagem.texto-dica': 'Conte o que você precisa saber ou resolver. Nomes e datas ajudam.',
+  'mensagem.contato': 'Como a unidade pode avisar você?',
+  'mensagem.contato-dica': 'Nenhum é obrigatório. Sem e-mail nem telefone, você só vê a resposta com o protocolo e a chave do comprovante.',
+  'mensagem.agendar': 'Prefiro agendar um horário',
+  'mensagem.enviar': 'Enviar mensagem',
+  'mensagem.tentando': 'Enviando a mensagem…',
+  'mensagem.enviada': 'Mensagem enviada. Guarde o protocolo e a chave.',
+  'erro.obrigatorio./texto': 'Escreva sua mensagem.',
+} as const;
