@@ -75,6 +75,8 @@ export interface SiteOptions {
   videoDomain: string;
   /** The video server answers by http: only the stand-in on this machine. */
   insecureVideo: boolean;
+  /** Another court file than the demo's, read again for each answer. */
+  tribunal?: () => TribunalInput;
   /** Sign-in of the staff. Without it there is no staff page. */
   login?: { issuer: string; client: string; scope: string };
 }
@@ -121,7 +123,7 @@ export function siteApp(options: SiteOptions): Hono {
   });
   app.get('/tribunal.json', async (c) => {
     c.header('Cache-Control', 'no-cache');
-    return c.json(courtFileFor(await demoCourtFile(), options));
+    return c.json(courtFileFor(options.tribunal?.() ?? (await demoCourtFile()), options));
   });
   if (options.login) {
     const { login } = options;

@@ -7,6 +7,7 @@ import { createServer, type AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { serve, type ServerType } from '@hono/node-server';
 import type { Hono } from 'hono';
+import type { TribunalInput } from '../src/contract/tribunal.ts';
 import type { Limites } from './backend/limits.ts';
 import { startBackend } from './backend/main.ts';
 import { CLIENTE, ESCOPO, startProvider } from './oidc/provider.ts';
@@ -28,6 +29,10 @@ export interface DemoOptions {
   databaseUrl?: string;
   /** Limits of calls other than the usual ones, by kind. */
   limites?: Partial<Limites>;
+  /** What is changed in the demo's court file. */
+  tribunal?: (file: TribunalInput) => TribunalInput;
+  /** The backend's clock, in epoch milliseconds. */
+  clock?: () => number;
   /** Hears one line for each thing worth knowing. Default: nobody. */
   log?: (line: string) => void;
   /** The kit's build, when it runs meanwhile: the site waits for it, the database and the backend do not. */
@@ -120,7 +125,8 @@ export async function startDemo(options: DemoOptions = {}): Promise<Demo> {
     const videoOrigin = `${real ? 'https' : 'http'}://${videoDomain}`;
     const login = await startProvider({ port: options.loginPort ? await portFor(options.loginPort, 'o acesso da equipe', log) : 0, pagina: `${url}/equipe.html` });
     closers.push(() => login.close());
-    const courtFile = await demoCourtFile();
+    const written = await demoCourtFile();
+    const courtFile = options.tribunal?.(written) ?? written;
     const backend = await startBackend({
       port: options.backendPort ? await portFor(options.backendPort, 'o backend', log) : 0,
       origins: [new URL(url).origin],
@@ -129,11 +135,12 @@ export async function startDemo(options: DemoOptions = {}): Promise<Demo> {
       ...(options.dataDir ? { dataDir: options.dataDir } : {}),
       ...(options.databaseUrl ? { databaseUrl: options.databaseUrl } : {}),
       ...(options.limites ? { limites: options.limites } : {}),
+      ...(options.clock ? { clock: options.clock } : {}),
     });
     closers.push(() => backend.close());
     await options.kit;
     requireKit();
-    const app = siteApp({ backendUrl: backend.url, videoOrigin, videoDomain, insecureVideo: !real, login: { issuer: login.issuer, client: CLIENTE, scope: ESCOPO } });
+    const app = siteApp({ ...(options.tribunal ? { tribunal: () => courtFile } : {}), backendUrl: backend.url, videoOrigin, videoDomain, insecureVideo: !real, login: { issuer: login.issuer, client: CLIENTE, scope: ESCOPO } });
     const server = await listen(app, port);
     closers.push(() => closeServer(server));
     log(`Tribunal de demonstração: ${url}/`);
