@@ -218,7 +218,7 @@ test('[OUV-18] a period that makes no sense is refused with words, and with a po
   await refused('inicio=2019-05-02&fim=2026-11-23', 'periodo-longo', '/inicio');
   await refused('inicio=2026-02-30', 'periodo-data-invalida', '/inicio');
   assert.equal((await backend.get('/v1/estatisticas/ouvidoria?formato=xls')).status, 400);
-  assert.equal((await backend.get('/v1/estatisticas/balcao')).status, 404);
+  assert.equal((await backend.get('/v1/estatisticas/penal')).status, 404);
   assert.equal((await backend.post('/v1/estatisticas/ouvidoria', {})).status, 405);
 });
 

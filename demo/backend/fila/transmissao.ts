@@ -1,6 +1,16 @@
 import type { Context } from 'hono';
 import type { Avisos } from './tipos.ts';
 
+const CABECALHOS = {
+  'Content-Type': 'text/event-stream; charset=utf-8',
+  'Cache-Control': 'no-store',
+  // nginx would hold the events back.
+  'X-Accel-Buffering': 'no',
+};
+
+/** Events that may wait for a client that does not read: it is cut off then, and comes back. */
+const MAX_PARADOS = 64;
+
 /** A sign of life at least this often, in milliseconds: proxies cut streams that are silent for a minute. */
 export const VIVO_MS = 15_000;
 
@@ -22,6 +32,10 @@ export interface Transmissao {
  * @throws what the first reading throws, so that a refusal is an answer and not a stream
  */
 export async function transmitir(c: Context, { avisos, unidadeId, ler, segue, falhou }: Transmissao): Promise<Response> {
+  if (c.req.method === 'HEAD') {
+    await ler();
+    return c.body(null, 200, CABECALHOS);
+  }
   let sujo = false;
   let acordar = (): void => undefined;
   const mudou = (): void => {
@@ -51,7 +65,10 @@ export async function transmitir(c: Context, { avisos, unidadeId, ler, segue, fa
   let bateu = false;
   const body = new ReadableStream<Uint8Array>({
     start(controller) {
-      const enviar = (text: string): void => controller.enqueue(bytes.encode(text));
+      const enviar = (text: string): void => {
+        if ((controller.desiredSize ?? 0) < -MAX_PARADOS) return parar();
+        controller.enqueue(bytes.encode(text));
+      };
       enviar(`data: ${ultimo}\n\n`);
       pulso = setInterval(() => {
         bateu = true;
@@ -89,5 +106,6 @@ export async function transmitir(c: Context, { avisos, unidadeId, ler, segue, fa
     },
     cancel: parar,
   });
-  return c.body(body, 200, { 'Content-Type': 'text/event-stream; charset=utf-8', 'Cache-Control': 'no-store', 'X-Accel-Buffering': 'no' });
+  c.req.raw.signal.addEventListener('abort', parar);
+  return c.body(body, 200, CABECALHOS);
 }
