@@ -17,7 +17,7 @@ export interface BalcaoHost extends CourtHost, BalcaoAttrs {
   /** Title of the video's frame. */
   salaTitulo(unit: Balcao): string;
   /** Told of every change of state, in order. */
-  estadoMudou(before: BalcaoState, after: BalcaoState): void;
+  estadoMudou(): void;
 }
 
 type Lookup = { id: string; url: string; result: Unidade | 'pending' | 'desconhecida' | 'rede' };
@@ -148,7 +148,7 @@ export class BalcaoController implements ReactiveController {
     const { state, effects } = balcaoStep(before, event);
     this.state = state;
     if (state !== before) {
-      if (state.kind !== before.kind) this.#host.estadoMudou(before, state);
+      if (state.kind !== before.kind) this.#host.estadoMudou();
       if (event.type !== 'unit') this.#host.requestUpdate();
     }
     for (const effect of effects) this.#run(effect);

@@ -1,4 +1,5 @@
 import type { BalcaoKind } from '../../controllers/balcao.machine.ts';
+import type { FilaKind } from '../../controllers/fila.machine.ts';
 import { AtrioEvent } from '../_base/event.ts';
 
 /** Before a call: cancel it to lead the person some other way. */
@@ -13,9 +14,9 @@ export class AtrioBalcaoChamadaEvent extends AtrioEvent<{
 }
 
 /** The counter changed its state. */
-export class AtrioBalcaoEstadoEvent extends AtrioEvent<{ unidade: string | null; estado: BalcaoKind; anterior: BalcaoKind }> {
+export class AtrioBalcaoEstadoEvent extends AtrioEvent<{ unidade: string | null; estado: BalcaoKind | FilaKind; anterior: BalcaoKind | FilaKind }> {
   static readonly type = 'atrio-balcao-estado';
-  constructor(unidade: string | null, estado: BalcaoKind, anterior: BalcaoKind) {
+  constructor(unidade: string | null, estado: BalcaoKind | FilaKind, anterior: BalcaoKind | FilaKind) {
     super(AtrioBalcaoEstadoEvent.type, { unidade, estado, anterior });
   }
 }
@@ -23,7 +24,7 @@ export class AtrioBalcaoEstadoEvent extends AtrioEvent<{ unidade: string | null;
 /** A call ended, or could not be had. */
 export class AtrioBalcaoFimEvent extends AtrioEvent<{
   unidade: string | null;
-  /** `saiu`, `encerrada`, `interrompida`, or why there was no call. */
+  /** `saiu`, `encerrada`, `interrompida`, or why there was no call; of a queue `atendida`, `saiu`, `ausente` or `expirada`. */
   motivo: string;
   /** Whether the person was seen to join. A link never tells. */
   atendido: boolean;

@@ -1,12 +1,15 @@
-import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import { html, nothing, type CSSResult, type PropertyValues, type TemplateResult } from 'lit';
 import { property, query, state } from 'lit/decorators.js';
+import { lerSenha } from '../../adapters/abas/guarda.ts';
 import { BalcaoController, type BalcaoHost } from '../../controllers/balcao.controller.ts';
 import { isHolding, type BalcaoState } from '../../controllers/balcao.machine.ts';
+import type { FilaKind } from '../../controllers/fila.machine.ts';
 import type { Tribunal } from '../../contract/tribunal.ts';
 import type { Balcao } from '../../domain/channels/balcao.ts';
 import { canalViews } from '../../domain/channels/channels.ts';
 import { balcao } from '../../i18n/pt-br/balcao.ts';
 import type { balcaoHorario } from '../../i18n/pt-br/balcao-horario.ts';
+import type { Messages, Translate } from '../../i18n/translate.ts';
 import { AtrioElement } from '../_base/atrio-element.ts';
 import { renderCanais } from '../_base/canais.ts';
 import { heading } from '../_base/heading.ts';
@@ -15,6 +18,7 @@ import { AtrioBalcaoChamadaEvent, AtrioBalcaoEstadoEvent, AtrioBalcaoFimEvent } 
 import { styles } from './balcao-virtual.styles.ts';
 import type { ChamadaView, TextosChamada } from './chamada.ts';
 import { destinoLink } from './destino.ts';
+import type { Espera, EsperaHost } from './espera.ts';
 import { situacao } from './situacao.ts';
 
 type Textos = TextosChamada & typeof balcaoHorario;
@@ -36,8 +40,11 @@ type Textos = TextosChamada & typeof balcaoHorario;
  * @csspart canais - The list of channels.
  * @csspart horario - The table of hours.
  * @csspart aviso - A notice.
+ * @csspart senha - The ticket, while the person waits.
+ * @csspart vez - The turn of the person.
+ * @csspart fim - What is shown at the end of a service.
  */
-export class BalcaoVirtual extends AtrioElement<Textos> implements BalcaoHost {
+export class BalcaoVirtual extends AtrioElement<Textos> implements BalcaoHost, EsperaHost {
   static override styles = [...[AtrioElement.styles].flat(), styles];
 
   /** Id of the unit in the court file or backend. */
@@ -77,18 +84,34 @@ export class BalcaoVirtual extends AtrioElement<Textos> implements BalcaoHost {
   /** The table of hours, once it was unfolded. */
   @state() private horario: typeof import('./horario.ts') | 'falha' | null = null;
 
+  /** The way through the queue, while somebody is on it. */
+  @state() private espera: Espera | 'falha' | null = null;
+
   @query('.situacao') private readonly bloco!: HTMLElement | null;
   @query('.quadro') private readonly quadro!: HTMLElement | null;
 
   readonly #balcao = new BalcaoController(this, this.court);
-  #changes: { before: BalcaoState; after: BalcaoState }[] = [];
+  readonly #changes: { anterior: BalcaoEstado; estado: BalcaoEstado; state: BalcaoState }[] = [];
+  #anterior: BalcaoEstado = 'no-unit';
   #atendido = false;
+  #entrando = false;
   /** What the webmaster was last told about. */
   #warned = '';
 
-  /** State of the counter, as in `open`, `closed`, `joined`. */
-  get estado(): BalcaoState['kind'] {
-    return this.#balcao.state.kind;
+  /** State of the counter, as in `open`, `closed`, `joined`, `na-fila`. */
+  get estado(): BalcaoEstado {
+    const { state } = this.#balcao;
+    const fila = this.#fila;
+    return fila && fila.kind !== 'balcao' && !isHolding(state) ? fila.kind : state.kind;
+  }
+
+  /** The texts, for the parts. */
+  get traduzir(): Translate {
+    return this.t as Translate;
+  }
+
+  get #fila(): Espera | null {
+    return this.espera === 'falha' ? null : this.espera;
   }
 
   /** A page that moves the element with `moveBefore` does not cut the call. */
@@ -102,42 +125,85 @@ export class BalcaoVirtual extends AtrioElement<Textos> implements BalcaoHost {
   async carregarChamada(): Promise<void> {
     if (this.chamada) return;
     const module = await import('./chamada.ts');
-    this.messages = { ...this.messages, ...module.textos };
+    this.juntar(module.textos);
     this.chamada = module;
     await this.updateComplete;
+  }
+
+  juntar(textos: Messages, estilos?: CSSResult): void {
+    this.messages = { ...this.messages, ...textos };
+    if (estilos) this.addStyles(estilos);
   }
 
   salaTitulo(unit: Balcao): string {
     return this.t('balcao.sala', { unidade: unit.nome });
   }
 
-  estadoMudou(before: BalcaoState, after: BalcaoState): void {
-    this.#changes.push({ before, after });
+  estadoMudou(): void {
+    this.#fila?.balcaoMudou(this.#balcao.state);
+    this.mudou();
+  }
+
+  mudou(): void {
+    const { estado } = this;
+    if (estado !== this.#anterior) this.#changes.push({ anterior: this.#anterior, estado, state: this.#balcao.state });
+    this.#anterior = estado;
   }
 
   protected override updated(changed: PropertyValues): void {
     super.updated(changed);
     const changes = this.#changes.splice(0);
-    for (const { before, after } of changes) this.#tell(before, after);
-    const calls = changes.filter(({ before, after }) => isCall(before) || isCall(after));
-    if (calls.length > 0) {
-      this.#keepFocus();
+    for (const { anterior, estado, state } of changes) this.#tell(anterior, estado, state);
+    if (changes.some(({ anterior, estado }) => CHAMADA.includes(anterior) || CHAMADA.includes(estado))) {
+      this.manterFoco();
       // A link that was followed needs no code of the call; its words do.
       this.carregarChamada().catch(() => undefined);
     }
     void this.#warn();
+    this.#achar();
   }
 
-  #tell(before: BalcaoState, after: BalcaoState): void {
-    const unidade = 'unit' in after ? after.unit.id : null;
-    if (after.kind === 'preparing') this.#atendido = false;
-    if (after.kind === 'joined') this.#atendido = true;
-    this.dispatchEvent(new AtrioBalcaoEstadoEvent(unidade, after.kind, before.kind));
-    if (after.kind === 'ended' || after.kind === 'fallback') this.dispatchEvent(new AtrioBalcaoFimEvent(unidade, after.motivo, this.#atendido));
+  #tell(anterior: BalcaoEstado, estado: BalcaoEstado, state: BalcaoState): void {
+    const unidade = 'unit' in state ? state.unit.id : null;
+    if (estado === 'preparing') this.#atendido = false;
+    if (estado === 'joined') this.#atendido = true;
+    this.dispatchEvent(new AtrioBalcaoEstadoEvent(unidade, estado, anterior));
+    // The end of a service in the queue is told by the queue.
+    if (estado === state.kind && (state.kind === 'ended' || state.kind === 'fallback')) this.dispatchEvent(new AtrioBalcaoFimEvent(unidade, state.motivo, this.#atendido));
+  }
+
+  /** Takes up the ticket that this browser keeps for the unit, and lets go of the queue of a unit that is not shown any more. */
+  #achar(): void {
+    const { state } = this.#balcao;
+    const unit = 'unit' in state ? state.unit : null;
+    const fila = this.#fila;
+    if (fila && unit && unit.chave !== fila.unit.chave) {
+      fila.soltar();
+      this.espera = null;
+    }
+    const { backendUrl } = this.#balcao;
+    if (!unit?.id || !backendUrl || this.espera || isHolding(state) || !this.#balcao.comFila(unit)) return;
+    const chave = `${backendUrl}|${unit.id}`;
+    if (this.ports.balcao?.abas(chave).ler() ?? lerSenha(chave)) void this.#entrarNaEspera();
+  }
+
+  /** Loads the queue of the unit. Null when its code did not come. */
+  async #entrarNaEspera(): Promise<Espera | null> {
+    if (this.#entrando || this.#fila) return this.#fila;
+    this.#entrando = true;
+    try {
+      const { Espera } = await import('./espera.ts');
+      const { state } = this.#balcao;
+      if ('unit' in state) this.espera = new Espera(this, this.#balcao, state.unit, this.court.tribunal, this.chamarPor.trim());
+    } catch {
+      this.espera = 'falha';
+    }
+    this.#entrando = false;
+    return this.#fila;
   }
 
   /** When what had the focus is gone, the status block takes it: it says what happened and is followed by what to do. */
-  #keepFocus(): void {
+  manterFoco(): void {
     const { activeElement } = this.ownerDocument;
     if (this.renderRoot instanceof ShadowRoot && this.renderRoot.activeElement) return;
     if (activeElement && activeElement !== this.ownerDocument.body && activeElement !== this) return;
@@ -167,7 +233,9 @@ export class BalcaoVirtual extends AtrioElement<Textos> implements BalcaoHost {
     const { state, rules, now } = this.#balcao;
     const { t } = this;
     const view = this.#view();
-    const { tom, titulo, linhas } = this.chamada?.situacaoChamada(state, { t, now, rules }) ?? situacao(state, { t, now, rules });
+    const contexto = { t, now, rules, atendente: this.#fila?.atendente };
+    const fila = isHolding(state) || this.#fila?.kind === 'balcao' ? null : this.#fila;
+    const { tom, titulo, linhas } = fila?.situacao(contexto) ?? this.chamada?.situacaoChamada(state, contexto) ?? situacao(state, contexto);
     const unit = 'unit' in state ? state.unit : null;
     // Without a unit, the court's own channels.
     const canais = unit?.canais ?? (state.kind === 'seeking' ? [] : canalViews(tribunal?.canais ?? []));
@@ -185,14 +253,14 @@ export class BalcaoVirtual extends AtrioElement<Textos> implements BalcaoHost {
           ${linhas.map((linha) => html`<p>${linha}</p>`)}
         </div>
       </div>
-      ${this.#body(state, view)}
-      ${state.kind !== 'fallback' && canais.length > 0
+      ${fila ? fila.render() : this.#body(state, view)}
+      ${(fila ? fila.comCanais : state.kind !== 'fallback') && canais.length > 0
         ? html`<section class="contatos" aria-labelledby="canais">
             <div id="canais">${heading(this.nivel + 1, t(unit?.gabinete ? 'balcao.canais-unidade' : 'balcao.canais'), 'subtitulo')}</div>
             ${renderCanais(canais, { t, aberto: 'hours' in state && typeof state.hours !== 'string' ? state.hours.aberto : null })}
           </section>`
         : nothing}
-      ${unit && !unit.gabinete && state.kind !== 'undetermined' ? this.#hours(unit) : nothing}
+      ${unit && !fila && !unit.gabinete && state.kind !== 'undetermined' ? this.#hours(unit) : nothing}
       ${unit?.demo ? html`<p class="discreto">${t('comum.demo')}</p>` : nothing}
       ${this.debug && this.avisos.length > 0
         ? html`<div class="depuracao">
@@ -212,6 +280,7 @@ export class BalcaoVirtual extends AtrioElement<Textos> implements BalcaoHost {
       sair: () => control.leave(),
       voltar: () => control.dismiss(),
       seguir: (href) => control.follow(href),
+      outros: (unit) => this.#outrosMeios(unit, false),
     };
   }
 
@@ -221,8 +290,23 @@ export class BalcaoVirtual extends AtrioElement<Textos> implements BalcaoHost {
     if (isHolding(state)) return false;
     const unidade = 'unit' in state ? state.unit.id : null;
     if (!this.dispatchEvent(new AtrioBalcaoChamadaEvent(unidade))) return false;
-    this.#balcao.call(this.chamarPor);
+    if ('unit' in state && this.#balcao.comFila(state.unit)) void this.#entrarNaEspera().then((fila) => fila?.ligar());
+    else this.#balcao.call(this.chamarPor);
     return true;
+  }
+
+  /** A message or an appointment, in place of a call now. */
+  #outroMeio(meio: 'mensagem' | 'agendar'): void {
+    void this.#entrarNaEspera().then((fila) => fila?.abrir(meio));
+  }
+
+  #outrosMeios(unit: Balcao, primario: boolean): unknown {
+    const meios = this.#balcao.outrosMeios(unit);
+    return meios.length > 0
+      ? html`<div class="acoes">
+          ${meios.map((meio) => html`<button type="button" class=${primario ? 'primario' : ''} @click=${() => this.#outroMeio(meio)}>${this.t(`balcao.${meio}`)}</button>`)}
+        </div>`
+      : nothing;
   }
 
   #body(state: BalcaoState, view: ChamadaView): unknown {
@@ -235,7 +319,9 @@ export class BalcaoVirtual extends AtrioElement<Textos> implements BalcaoHost {
       case 'closed':
       case 'opening-soon':
       case 'open':
-        return html`${this.#action(state)}${this.#petitions(state.unit)}`;
+        return html`${this.#action(state)}
+        ${this.#outrosMeios(state.unit, !state.unit.meio)} ${this.espera === 'falha' ? notice('alerta', { texto: this.t('comum.falha-dados') }) : nothing}
+        ${this.#petitions(state.unit)}`;
       default:
         if (!isCall(state)) return nothing;
         return html`${this.chamada?.renderCorpo(state, view) ??
@@ -303,17 +389,19 @@ export class BalcaoVirtual extends AtrioElement<Textos> implements BalcaoHost {
             )}
           </div>`
         : html`<form class=${open ? '' : 'reserva'} ?inert=${!open} @submit=${this.#onSubmit}>
-            <div>
-              <label for="nome">${t('balcao.nome')} <span>(${t('comum.opcional')})</span></label>
-              <input
-                id="nome"
-                type="text"
-                maxlength="60"
-                autocomplete="name"
-                .value=${this.chamarPor}
-                @input=${(event: Event) => (this.chamarPor = (event.target as HTMLInputElement).value)}
-              />
-            </div>
+            ${this.#balcao.comFila(state.unit)
+              ? nothing
+              : html`<div>
+                  <label for="nome">${t('balcao.nome')} <span>(${t('comum.opcional')})</span></label>
+                  <input
+                    id="nome"
+                    type="text"
+                    maxlength="60"
+                    autocomplete="name"
+                    .value=${this.chamarPor}
+                    @input=${(event: Event) => (this.chamarPor = (event.target as HTMLInputElement).value)}
+                  />
+                </div>`}
             <button type="submit" class="primario grande" @pointerenter=${this.#onIntent} @pointerdown=${this.#onIntent} @focus=${this.#onIntent}>
               ${t('balcao.chamar')}
             </button>
@@ -331,4 +419,10 @@ export class BalcaoVirtual extends AtrioElement<Textos> implements BalcaoHost {
   };
 }
 
-const isCall = (state: BalcaoState): boolean => isHolding(state) || state.kind === 'ended' || state.kind === 'fallback' || state.kind === 'handed-over';
+/** State of a counter as the page is told of it. */
+export type BalcaoEstado = BalcaoState['kind'] | FilaKind;
+
+/** States from the call on. */
+const CHAMADA: readonly BalcaoEstado[] = ['preparing', 'loading', 'prejoin', 'waiting', 'joined', 'reconnecting', 'leaving', 'link-ready', 'ended', 'fallback', 'handed-over'];
+
+const isCall = ({ kind }: BalcaoState): boolean => CHAMADA.includes(kind);

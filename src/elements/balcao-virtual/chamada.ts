@@ -1,5 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { isFramed, isHolding, type BalcaoState } from '../../controllers/balcao.machine.ts';
+import type { SituacaoFila } from '../../contract/fila.ts';
+import type { Balcao } from '../../domain/channels/balcao.ts';
 import type { balcao } from '../../i18n/pt-br/balcao.ts';
 import { balcaoChamada } from '../../i18n/pt-br/balcao-chamada.ts';
 import type { Translate } from '../../i18n/translate.ts';
@@ -23,14 +25,16 @@ export interface ChamadaView {
   sair(): void;
   voltar(): void;
   seguir(href: string | null): void;
+  /** Buttons of the other ways to be served by the unit. */
+  outros(unit: Balcao): unknown;
 }
 
 type InCall = Extract<BalcaoState, { call: unknown }>;
 type Over = Extract<BalcaoState, { kind: 'ended' | 'fallback' }>;
 
 /** What the status block says from the call on; null before it. */
-export function situacaoChamada(state: BalcaoState, contexto: Omit<Contexto, 't'> & Pick<ChamadaView, 't'>): Situacao | null {
-  const { t } = contexto;
+export function situacaoChamada(state: BalcaoState, contexto: Omit<Contexto, 't'> & Pick<ChamadaView, 't'> & { atendente?: SituacaoFila['atendente'] }): Situacao | null {
+  const { t, atendente } = contexto;
   const say = (tom: Situacao['tom'], titulo: string, ...linhas: string[]): Situacao => ({ tom, titulo, linhas });
   // A call that outlasts the hours goes on: say so.
   const extra = isHolding(state) && typeof state.hours !== 'string' && !state.hours.aberto ? [t('balcao.fechou-durante')] : [];
@@ -44,7 +48,8 @@ export function situacaoChamada(state: BalcaoState, contexto: Omit<Contexto, 't'
     case 'waiting':
       return say('ativo', t('balcao.espera'), ...extra);
     case 'joined':
-      return say('bom', t('balcao.dentro'), ...extra);
+      // First name, one surname and unit: all that is said of an attendant (Portaria TJRN 38/2021, art. 4, § 3).
+      return say('bom', atendente ? t('balcao.dentro-com', atendente) : t('balcao.dentro'), ...extra);
     case 'reconnecting':
       return say('ativo', t('balcao.reconectando'), ...extra);
     case 'leaving':
@@ -139,7 +144,7 @@ function renderDepois(state: Over, view: ChamadaView): TemplateResult {
         ${failed ? outraAba(view) : nothing}
         <button type="button" @click=${() => view.voltar()}>${t('balcao.voltar')}</button>
       </div>
-      ${failed ? renderCanais(unit.canais, { t, aberto: open }) : nothing}
+      ${failed ? view.outros(unit) : nothing} ${failed ? renderCanais(unit.canais, { t, aberto: open }) : nothing}
     </div>
   </div>`;
 }

@@ -5,6 +5,7 @@ export const balcaoChamada = {
   'balcao.prejoin': 'Escreva seu nome e toque no botão de entrar, na tela de vídeo.',
   'balcao.espera': 'Você está na sala de espera. O atendente vai abrir a porta; não feche esta página.',
   'balcao.dentro': 'Você está em atendimento.',
+  'balcao.dentro-com': 'Você está em atendimento com {nome} ({unidade}).',
   'balcao.reconectando': 'A conexão caiu. Estamos tentando voltar; não feche esta página.',
   'balcao.saindo': 'Encerrando o atendimento…',
   'balcao.fechou-durante': 'O horário de atendimento terminou, mas você continua sendo atendido.',
