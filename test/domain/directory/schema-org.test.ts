@@ -94,7 +94,7 @@ test('[TRA-02] what machines read of the hours is what the counter tells people,
       const spans = said
         .filter((item) => !(item['opens'] === '00:00' && item['closes'] === '00:00'))
         .map((item) => [minutos(item['opens'] as string), item['closes'] === '23:59' ? 1440 : minutos(item['closes'] as string)]);
-      const real = hoursOn(agenda, rules.value, day).spans.map(({ start, end }) => [start, end > 1440 ? end - 1440 : end]);
+      const real: number[][] = hoursOn(agenda, rules.value, day).spans.map(({ start, end }) => [start, end > 1440 ? end - 1440 : end]);
       assert.deepEqual(spans, real, `${unidade.id} ${date}`);
     }
   }

@@ -1,0 +1,5 @@
+/** Registers `<balcao-directory>`; importing it twice, or in two versions, is harmless. */
+import '../elements/balcao-directory/define.ts';
+
+export { BalcaoDirectory } from '../elements/balcao-directory/balcao-directory.ts';
+export { AtrioDiretorioBalcaoEvent } from '../elements/balcao-directory/balcao-directory.events.ts';

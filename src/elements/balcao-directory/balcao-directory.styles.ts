@@ -1,0 +1,169 @@
+import { css, unsafeCSS } from 'lit';
+import { LINHAS } from './blocos.ts';
+
+/** Room of a block that is not drawn yet, by its number of rows. */
+const room = unsafeCSS(Array.from({ length: LINHAS }, (_, n) => `.n${n + 1}{--_n:${n + 1}}`).join(''));
+
+export const styles = css`
+  :host {
+    container-type: inline-size;
+  }
+  .painel > * + * {
+    margin-block-start: 1em;
+  }
+  form {
+    display: grid;
+    grid-template-columns: minmax(0, 1fr);
+    gap: 1em;
+  }
+  label {
+    display: block;
+    font-weight: 600;
+  }
+  input[type='search'],
+  select {
+    inline-size: 100%;
+    min-block-size: 3em;
+    padding: 0.5em 0.75em;
+    font: inherit;
+    color: var(--_text);
+    background: var(--_bg);
+    border: 1px solid var(--_field-line);
+    border-radius: 4px;
+  }
+  .caixa {
+    display: flex;
+    gap: 0.625em;
+    align-items: center;
+    min-block-size: 3em;
+    font-weight: 400;
+    cursor: pointer;
+  }
+  .caixa input {
+    flex: none;
+    inline-size: 1.5em;
+    block-size: 1.5em;
+    margin: 0;
+    accent-color: var(--_primary);
+  }
+  .resumo {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 0.25em 1em;
+    align-items: center;
+    min-block-size: 3em;
+  }
+  .resumo p {
+    flex: 1;
+    font-weight: 600;
+  }
+  h3,
+  h4 {
+    padding-block: 1em 0.25em;
+  }
+  .bloco {
+    border-block-start: 1px solid var(--_line);
+  }
+  .bloco:empty {
+    block-size: calc(var(--_n) * 6.3em);
+  }
+  ${room}
+  .bloco + .bloco {
+    border-block-start: 0;
+  }
+  .bloco > li {
+    border-block-end: 1px solid var(--_line);
+  }
+  summary {
+    display: grid;
+    grid-template-columns: auto minmax(0, 1fr);
+    gap: 0 0.625em;
+    align-items: baseline;
+    min-block-size: 2.75em;
+    padding: 0.75em 0.25em;
+    list-style: none;
+    cursor: pointer;
+    touch-action: manipulation;
+  }
+  summary::-webkit-details-marker {
+    display: none;
+  }
+  summary::before {
+    content: '';
+    inline-size: 0.5em;
+    block-size: 0.5em;
+    border: solid var(--_primary);
+    border-width: 0 2px 2px 0;
+    transform: translateY(-0.125em) rotate(-45deg);
+  }
+  [open] > summary::before {
+    transform: translateY(-0.125em) rotate(45deg);
+  }
+  summary:hover {
+    background: var(--_tint);
+  }
+  summary span {
+    grid-column: 2;
+  }
+  .nome {
+    color: var(--_primary);
+    font-weight: 600;
+  }
+  .estado {
+    min-block-size: 1.5em;
+    font-size: 0.9375em;
+  }
+  .bom strong {
+    color: var(--_success);
+  }
+  .detalhe {
+    padding: 0.25em 0.25em 1.25em 1.375em;
+  }
+  .detalhe > * + * {
+    margin-block-start: 1em;
+  }
+  .detalhe :is(h3, h4, h5) {
+    padding-block: 0 0.375em;
+    font-size: 1em;
+  }
+  .abas {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 0.5em 1.5em;
+  }
+  .abas a {
+    padding-block: 0.625em;
+  }
+  @container (min-width: 40em) {
+    form {
+      grid-template-columns: 1fr 1fr;
+      align-items: end;
+    }
+    .inteiro {
+      grid-column: 1 / -1;
+    }
+    summary {
+      grid-template-columns: auto minmax(0, 3fr) minmax(0, 2fr);
+    }
+    .estado {
+      grid-area: 1 / 3 / span 2;
+      align-self: center;
+    }
+    .bloco:empty {
+      block-size: calc(var(--_n) * 4.6em);
+    }
+  }
+  @media (forced-colors: active) {
+    summary::before {
+      border-color: ButtonText;
+    }
+  }
+  @media print {
+    li {
+      break-inside: avoid;
+    }
+    summary::before {
+      content: none;
+    }
+  }
+`;
