@@ -271,7 +271,8 @@ function act(state: Desk, ato: Ato, chave: string): AttendanceStep {
   if (isBusy(state)) return stay(state);
   if (DA_SENHA.includes(ato.acao) && (!('senhaId' in ato) || senha?.id !== ato.senhaId)) return stay(state);
   if (ato.acao === 'chamar' && senha) return { state, effects: [focus('senha')] };
-  if (ato.acao === 'entrar' && 'senhaId' in ato.de && ato.de.senhaId !== senha?.id) return stay(state);
+  // Into a colleague's ticket only with empty hands: the backend gives it when their desk was left alone.
+  if (ato.acao === 'entrar' && 'senhaId' in ato.de && senha && ato.de.senhaId !== senha.id) return stay(state);
   const again = state.emCurso && same(state.emCurso.ato, ato) ? state.emCurso : null;
   const op = state.op + 1;
   const notas = SOLTAM.includes(ato.acao) && sujas(state.notas) ? state.notas!.texto : null;
@@ -405,7 +406,7 @@ function deskStep(state: Desk, event: DeskEvent): AttendanceStep {
       if (ato.acao !== 'entrar') return stay(state);
       const { entrada, nome } = event;
       const sala: Sala = { de: ato.de, unidadeId, nome, entrada, fase: 'url' in entrada ? 'link' : 'loading', motivo: null };
-      return { state: update(state, { emCurso: null, sala, feito: 'entrar' }), effects: [...(state.sala ? [{ kind: 'close-room' } as const] : []), { kind: 'room', sala }, focus('sala')] };
+      return { state: update(state, { emCurso: null, sala, feito: 'entrar' }), effects: [...(state.sala ? [{ kind: 'close-room' } as const] : []), { kind: 'room', sala }, ...('senhaId' in ato.de && !inHand(state) ? [{ kind: 'refresh' } as const] : []), focus('sala')] };
     }
     case 'act-refused':
       // Told in the backend's words, and followed by what is true.

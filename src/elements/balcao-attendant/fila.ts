@@ -104,6 +104,15 @@ export function marcas({ t, now, state }: MesaView, senha: SenhaAtendimento, car
   return all.map(([classe, texto]) => html`<li class=${classe}>${texto}</li>`);
 }
 
+/** A colleague's ticket whose colleague is not at the counter any more can be taken over, by who has none. */
+function renderAssumir({ t, state, act }: MesaView, { id, senha, estado, minha, atendente }: SenhaAtendimento): TemplateResult | typeof nothing {
+  const gone = !minha && atendente !== null && estado !== 'aguardando' && state.fila?.balcao.atendentes.includes(atendente) === false;
+  if (!gone || inHand(state)) return nothing;
+  return html`<button type="button" aria-disabled=${isBusy(state) ? 'true' : nothing} @click=${() => act({ acao: 'entrar', de: { senhaId: id } })}>
+    ${t('atendente.assumir')}<span class="oculto-visual"> ${t('atendente.senha', { senha })}</span>
+  </button>`;
+}
+
 /** The queue of the counter, in the order in which it would be called. Roles are written out: on a narrow screen each row is a card. */
 export function renderFila(view: MesaView): TemplateResult {
   const { t, state, now } = view;
@@ -128,7 +137,7 @@ export function renderFila(view: MesaView): TemplateResult {
                   ${senha.assunto ? html`<span class="assunto">${senha.assunto}</span>` : nothing} ${senha.processo ? html`<span class="processo">${senha.processo}</span>` : nothing}
                 </td>
                 <td role="cell" class="espera">${duracao(t, now - Date.parse(senha.entrouEm))}</td>
-                <td role="cell"><ul class="marcas">${marcas(view, senha)}</ul></td>
+                <td role="cell"><ul class="marcas">${marcas(view, senha)}</ul>${renderAssumir(view, senha)}</td>
               </tr>`,
             )}
           </tbody>

@@ -38,7 +38,7 @@ export const atendentePaineis = {
   'atendente.agenda.unidade': 'Agenda de',
   'atendente.agenda.dia': 'Dia',
   'atendente.agenda.hora': 'Hora',
-  'atendente.agenda.confirmar': 'Agendar',
+  'atendente.agendar.confirmar': 'Agendar',
 
   'atendente.ausente.dica': 'Ela volta alguns lugares na fila; depois de faltar vezes demais, sai. Use só quando o tempo dela acabou.',
   'atendente.ausente.confirmar': 'Sim, não veio',

@@ -62,6 +62,7 @@ export const atendente = {
   'atendente.coluna.pessoa': 'Pessoa e assunto',
   'atendente.coluna.espera': 'Espera',
   'atendente.coluna.avisos': 'Situação',
+  'atendente.assumir': 'Assumir',
   'atendente.sem-nome': 'Não disse o nome',
   'atendente.tempo.agora': 'agora',
   'atendente.tempo.min': '{n} min',
