@@ -24,6 +24,8 @@ export interface ReceiptOptions {
   conferir?: string | undefined;
   /** Name of the court, for the file. */
   tribunal?: string | undefined;
+  /** What matters most of this one, right below the heading; the file has it in `mensagem`. */
+  destaque?: unknown;
   /** The person kept everything and wants a new form; without it there is no such button. */
   onNew?: (() => void) | undefined;
 }
@@ -174,7 +176,7 @@ class ReceiptDirective extends AsyncDirective {
     </div>`;
   }
 
-  #draw({ recibo, t, acompanhar, onNew }: ReceiptOptions): unknown {
+  #draw({ recibo, t, acompanhar, destaque, onNew }: ReceiptOptions): unknown {
     if (!this.isConnected) return noChange;
     const { tipo, prazo, protocolo, chave, mensagem } = recibo;
     const posse = posseDe(recibo);
@@ -182,7 +184,7 @@ class ReceiptDirective extends AsyncDirective {
     return html`<div class="recibo" part="recibo">
       <h2 tabindex="-1" data-foco="recibo">${icon('sucesso')}<span>${t(`recibo.titulo.${tipo}`)}</span></h2>
       <p>${t('recibo.registrado', { quando: instanteCurto(recibo.registradoEm) })}</p>
-      ${mensagem ? html`<p class="mensagem">${mensagem}</p>` : nothing}
+      ${destaque ?? (mensagem ? html`<p class="mensagem">${mensagem}</p>` : nothing)}
       ${posse === 'nada'
         ? nothing
         : html`<dl class="segredo" part="segredo">${this.#secret('protocolo', protocolo ?? '')}${chave === undefined ? nothing : this.#secret('chave', formatChave(chave))}</dl>`}

@@ -52,6 +52,10 @@ export const vagasStyles = css`
     line-height: 1.25;
     text-align: center;
   }
+  .vagas .vaga label span {
+    color: inherit;
+    font-weight: inherit;
+  }
   .vagas .vaga label .seu {
     color: var(--_muted);
     font-size: 0.8125em;

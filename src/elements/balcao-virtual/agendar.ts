@@ -133,7 +133,7 @@ export function criarAgendar(ctx: ContextoParte, acoes: { voltar(): void; mensag
 
   function escolher(inicio: string): void {
     controle.input('/inicio', inicio);
-    setTimeout(() => ctx.root().querySelector<HTMLElement>('.reserva .vagas input:checked')?.focus());
+    setTimeout(() => ctx.root().querySelector<HTMLElement>('.nao-agora .vagas input:checked')?.focus());
   }
 
   /** The agenda, or why there is none, and what else can be done. */
@@ -186,8 +186,7 @@ export function criarAgendar(ctx: ContextoParte, acoes: { voltar(): void; mensag
   function feito({ recibo, inicio, timezone, clocks }: Marcado): TemplateResult {
     const at = Date.parse(inicio);
     const differs = clocks.unidade(at) !== clocks.visitante(at);
-    return html`<p class="oculto-visual" role="status">${t('agenda.marcado')}</p>
-      <dl class="marcado" part="marcado">
+    const hour = html`<dl class="marcado" part="marcado">
         <dt>${t('agenda.quando-rotulo')}</dt>
         <dd>
           ${dataEHora(inicio, clocks.unidade)}
@@ -196,17 +195,9 @@ export function criarAgendar(ctx: ContextoParte, acoes: { voltar(): void; mensag
         <dt>${t('agenda.onde-rotulo')}</dt>
         <dd>${ctx.unit.nome}</dd>
       </dl>
-      <div class="acoes nao-imprimir"><a class="botao" href=${ics ?? nothing} download="atendimento-${(recibo.protocolo ?? '').replace(/[^\w.-]+/g, '-')}.ics">${t('agenda.por-na-agenda')}</a></div>
-      <section class="pilha-s">
-        ${heading(ctx.nivel + 1, t('agenda.volta'))}
-        <ol class="passos">
-          <li>${t('agenda.volta-1')}</li>
-          <li>${t('agenda.volta-2')}</li>
-          <li>${t('agenda.volta-3')}</li>
-        </ol>
-        <p>${t('agenda.desmarcar')}</p>
-      </section>
-      ${reserva.recibo(recibo)}`;
+      <div class="acoes nao-imprimir"><a class="botao" href=${ics ?? nothing} download="atendimento-${(recibo.protocolo ?? '').replace(/[^\w.-]+/g, '-')}.ics">${t('agenda.por-na-agenda')}</a></div>`;
+    return html`<p class="oculto-visual" role="status">${t('agenda.marcado')}</p>
+      ${reserva.recibo(recibo, hour)}`;
   }
 
   controle.send({ type: 'open-agenda' });
@@ -216,7 +207,7 @@ export function criarAgendar(ctx: ContextoParte, acoes: { voltar(): void; mensag
     estilos: reservaStyles,
     render() {
       const sent = controle.state.kind === 'sent';
-      return html`<div class="parte reserva" part="agendar">
+      return html`<div class="parte nao-agora" part="agendar">
         ${sent && marcado
           ? feito(marcado)
           : html`${heading(ctx.nivel, t('agenda.titulo'), 'titulo')}

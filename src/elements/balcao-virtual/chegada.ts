@@ -22,7 +22,7 @@ const CHAVE = '/agendamento/chave';
  * opens a case is not kept on the device.
  */
 export function criarChegada(ctx: ContextoParte, acoes: { entrar(envio: FilaInput): void; voltar(): void }): Parte {
-  const t = ((...given: Parameters<Translate>) => (ctx.t as Translate)(...given)) as Translate;
+  const t = ((...given: Parameters<Translate>) => (ctx.t)(...given)) as Translate;
   const typed: Record<string, string> = {};
   let erros: readonly FormError[] = [];
 
@@ -76,7 +76,7 @@ export function criarChegada(ctx: ContextoParte, acoes: { entrar(envio: FilaInpu
     textos: { ...textosReserva, ...balcaoAgenda },
     estilos: reservaStyles,
     render: () =>
-      html`<div class="parte reserva" part="chegada">
+      html`<div class="parte nao-agora" part="chegada">
         ${heading(ctx.nivel, t('chegada.titulo'), 'titulo')}
         <p>${t('chegada.dica')}</p>
         <form novalidate @submit=${submit}>
@@ -88,7 +88,7 @@ export function criarChegada(ctx: ContextoParte, acoes: { entrar(envio: FilaInpu
           </div>
         </form>
       </div>`,
-    focar: () => void setTimeout(() => ctx.root().querySelector<HTMLElement>('.reserva .titulo')?.focus()),
+    focar: () => void setTimeout(() => ctx.root().querySelector<HTMLElement>('.nao-agora .titulo')?.focus()),
     recusar: show,
   };
 }

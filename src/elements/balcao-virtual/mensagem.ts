@@ -49,7 +49,7 @@ export function criarMensagem(ctx: ContextoParte, acoes: { voltar(): void; agend
     estilos: reservaStyles,
     render() {
       const { state } = controle;
-      return html`<div class="parte reserva" part="mensagem">
+      return html`<div class="parte nao-agora" part="mensagem">
         ${state.kind === 'sent'
           ? html`<p class="oculto-visual" role="status">${t('mensagem.enviada')}</p>${reserva.recibo(state.recibo)}`
           : html`${heading(ctx.nivel, t('mensagem.titulo'), 'titulo')}

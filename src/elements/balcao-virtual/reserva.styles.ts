@@ -10,55 +10,55 @@ export const reservaStyles = css`
   ${receiptStyles}
   ${vagasStyles}
   ${campos}
-  .reserva {
+  .nao-agora {
     container-type: inline-size;
   }
-  .reserva fieldset[disabled] {
+  .nao-agora fieldset[disabled] {
     opacity: 0.65;
   }
-  .reserva .itens {
+  .nao-agora .itens {
     gap: 1.5em;
   }
-  .reserva .grupo .itens {
+  .nao-agora .grupo .itens {
     gap: 1em;
   }
-  .reserva .subtitulo {
+  .nao-agora .subtitulo {
     margin: 0;
   }
-  .reserva .vagas {
+  .nao-agora .vagas {
     max-inline-size: none;
   }
-  .reserva .prazo-dito {
-    font-weight: 600;
+  .nao-agora .recibo h2:focus {
+    outline: none;
   }
-  .reserva .recibo .prazo h3,
-  .reserva .recibo h3 {
+  .nao-agora .recibo .prazo h3,
+  .nao-agora .recibo h3 {
     margin: 0;
   }
-  .reserva details > summary {
+  .nao-agora details > summary {
     min-block-size: 2.75em;
     padding-block: 0.625em;
   }
-  .reserva .marcado {
+  .nao-agora .marcado {
     border: 2px solid var(--_primary);
     border-radius: var(--_radius);
     padding: 1em;
   }
-  .reserva .marcado dt {
+  .nao-agora .marcado dt {
     color: var(--_muted);
     font-weight: 600;
   }
-  .reserva .marcado dd {
+  .nao-agora .marcado dd {
     font-size: 1.125em;
     font-weight: 700;
   }
-  .reserva .marcado dd + dt {
+  .nao-agora .marcado dd + dt {
     margin-block-start: 0.75em;
   }
-  .reserva .marcado dd::first-letter {
+  .nao-agora .marcado dd::first-letter {
     text-transform: uppercase;
   }
-  .reserva .marcado .discreto {
+  .nao-agora .marcado .discreto {
     font-weight: 400;
   }
 `;

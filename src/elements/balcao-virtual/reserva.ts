@@ -36,16 +36,16 @@ export interface Reserva {
   /** The button that sends, and what it says meanwhile. */
   acoes(texto: { enviar: string; enviando: string }, others: unknown): TemplateResult;
   /** The receipt; it leaves when the person has kept it. */
-  recibo(recibo: Comprovante): unknown;
+  recibo(recibo: Comprovante, destaque?: unknown): unknown;
 }
 
 /** @param sent what is wanted of an answer, before it is shown */
 export function criarReserva(tipo: TipoReserva, ctx: ContextoParte, voltar: () => void, sent?: (recibo: Comprovante, corpo: MensagemInput | AgendamentoInput) => void): Reserva {
-  const t = ((...given: Parameters<Translate>) => (ctx.t as Translate)(...given)) as Translate;
+  const t = ((...given: Parameters<Translate>) => (ctx.t)(...given)) as Translate;
   const focar = (onde: ReservaFocus): void => {
     // After the next render, whatever is shown then.
     setTimeout(() => {
-      const found = ctx.root().querySelector<HTMLElement>(onde === 'titulo' ? '.reserva .titulo' : `.reserva [data-foco="${onde}"]`);
+      const found = ctx.root().querySelector<HTMLElement>(onde === 'titulo' ? '.nao-agora .titulo' : `.nao-agora [data-foco="${onde}"]`);
       found?.focus({ preventScroll: true });
       found?.scrollIntoView({ block: 'nearest' });
     });
@@ -141,8 +141,8 @@ export function criarReserva(tipo: TipoReserva, ctx: ContextoParte, voltar: () =
 
   /** The last button leads back to the counter. */
   const receiptT: Translate = (key, params) => t(key === 'recibo.nova' ? 'reserva.voltar-balcao' : key, params);
-  const recibo = (one: Comprovante): unknown =>
-    receipt({ recibo: one, t: receiptT, acompanhar: ctx.tribunal?.acompanharUrl, conferir: ctx.tribunal?.conferirUrl, tribunal: ctx.tribunal?.nome, onNew: voltar });
+  const recibo = (one: Comprovante, destaque?: unknown): unknown =>
+    receipt({ recibo: one, t: receiptT, destaque, acompanhar: ctx.tribunal?.acompanharUrl, conferir: ctx.tribunal?.conferirUrl, tribunal: ctx.tribunal?.nome, onNew: voltar });
 
   return { controle, campos, t, focar, resumo, situacao, corpo, acoes, recibo };
 }

@@ -43,10 +43,10 @@ export const balcaoReserva = {
   'recibo.passo-2.mensagem': 'A resposta sai até {data}.',
   'recibo.passo-3.mensagem': 'A resposta aparece no acompanhamento. Se você deixou e-mail, a unidade avisa por ele.',
   'recibo.passo-sem-prazo.mensagem': 'A unidade responde no prazo razoável dela.',
-  'recibo.passo-1.agendamento': 'O horário fica guardado para você.',
+  'recibo.passo-1.agendamento': 'O horário fica guardado para você. Ponha na agenda do aparelho para não esquecer.',
   'recibo.passo-2.agendamento': 'O atendimento é em {data}.',
-  'recibo.passo-3.agendamento': 'Se não puder vir, desmarque no acompanhamento: outra pessoa pode usar o horário.',
-  'recibo.passo-sem-prazo.agendamento': 'Na hora marcada, abra o Balcão Virtual da unidade, toque em “Tenho hora marcada” e digite o protocolo e a chave.',
+  'recibo.passo-3.agendamento': 'Para desmarcar ou mudar o horário, use o acompanhamento, com o protocolo e a chave. Assim outra pessoa pode usar a vaga.',
+  'recibo.passo-sem-prazo.agendamento': 'Um pouco antes da hora, abra o Balcão Virtual da unidade, toque em “Tenho hora marcada” e digite o protocolo e a chave. Você é chamado na frente da fila comum.',
 
   'erro.curto-demais./texto': 'Escreva um pouco mais: pelo menos 20 caracteres.',
   'erro.longo-demais./texto': 'O texto passou do limite. O máximo são 10.000 caracteres.',
