@@ -91,7 +91,7 @@ export const ouvidoDoServidor =
   (databaseUrl: string): AbrirOuvido =>
   async (canal, ouviu, caiu) => {
     const { default: pg } = await import('pg');
-    const client = new pg.Client({ connectionString: databaseUrl, connectionTimeoutMillis: 5_000, query_timeout: 10_000, keepAlive: true });
+    const client = new pg.Client({ connectionString: databaseUrl, connectionTimeoutMillis: 5_000, query_timeout: 10_000, keepAlive: true, application_name: 'atrio-avisos' });
     let fechado = false;
     const pulso = setInterval(() => void client.query('select 1').catch(() => perdeu()), PULSO_MS);
     pulso.unref();
