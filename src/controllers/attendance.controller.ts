@@ -257,14 +257,19 @@ export class AttendanceController implements ReactiveController {
       if (known?.kind === 'recusa') this.send({ type: 'load-refused', status: known.problem?.status ?? 0, texto: known.problem?.detail ?? known.problem?.title ?? '' });
       else this.send({ type: 'load-fault', motivo: known?.kind === 'servidor' ? 'servidor' : 'rede' });
     }
+    this.#later();
+  }
+
+  /** Looks at the other counters and the invitations after a while. */
+  #later(): void {
+    this.#cancelUnits();
     if (isDesk(this.state) && this.#host.isConnected) this.#cancelUnits = after(this.#host.ports.clock, UNITS_MS, () => void this.#load());
   }
 
   async #follow(unidadeId: string): Promise<void> {
     this.#live?.stop();
     this.#live = undefined;
-    this.#cancelUnits();
-    this.#cancelUnits = after(this.#host.ports.clock, UNITS_MS, () => void this.#load());
+    this.#later();
     try {
       const attendance = await this.#attendance();
       if (!isDesk(this.state) || this.state.unidadeId !== unidadeId || !this.#host.isConnected) return;
