@@ -285,7 +285,7 @@ export function filaStep(state: FilaState, event: FilaEvent): FilaStep {
   if (parteAberta(state) && (event.type === 'situacao' || event.type === 'ligacao' || event.type === 'sumiu' || event.type === 'apagada' || event.type === 'posse')) {
     const { state: after, effects } = filaStep(state.volta, event);
     const stays = after.kind === state.volta.kind || ((after.kind === 'na-fila' || after.kind === 'transferida') && temSenha(state.volta));
-    return step(stays ? { ...state, volta: after as Volta } : after, ...effects);
+    return step(stays ? { ...state, volta: after } : after, ...effects);
   }
   switch (event.type) {
     case 'ligar':

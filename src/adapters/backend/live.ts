@@ -3,11 +3,11 @@ import { BackendError, type Live, type LiveOptions, type LiveState } from '../po
 import type { HttpBackendPorts } from './client.ts';
 
 /** Longest silence of a stream, in milliseconds: the server says something at least every 15 seconds. */
-const SILENCE_MS = 40_000;
+export const SILENCE_MS = 40_000;
 /** Between two questions where streams do not come through, in milliseconds. */
-const POLL_MS = 5_000;
+export const POLL_MS = 5_000;
 /** Waits before a stream is tried again, in milliseconds; the last one repeats. */
-const RETRIES_MS = [1_000, 3_000, 10_000, 30_000];
+export const RETRIES_MS = [1_000, 3_000, 10_000, 30_000] as const;
 
 export interface LiveSource<T> {
   /** Absolute address of the stream. */
@@ -44,20 +44,24 @@ async function* eventsOf(body: ReadableStream<Uint8Array>): AsyncGenerator<strin
 
 /**
  * Keeps a value up to date: by server-sent events over `fetch` (an `EventSource` sends no `Authorization`), and by asking every few seconds while streams
- * do not come through, as behind a proxy that holds them back. The two never run together for long; a refusal (4xx) ends both.
+ * do not come through, as behind a proxy that holds them back. An answer that was asked for before an event came is older than it, and is dropped. A refusal
+ * (4xx) ends both.
  */
 export function follow<T>(source: LiveSource<T>, { fetch, clock }: HttpBackendPorts, options: LiveOptions<T>): Live {
   const life = new AbortController();
   let stream = new AbortController();
   let polling: AbortController | null = null;
-  let state: LiveState | null = null;
+  /** The state that was told last. */
+  let told: LiveState | null = null;
+  /** Events come through the stream of now. */
+  let streaming = false;
   let failures = 0;
   let cancelRetry = (): void => undefined;
   let cancelPoll = (): void => undefined;
 
   const say = (next: LiveState): void => {
-    if (life.signal.aborted || state === next) return;
-    state = next;
+    if (life.signal.aborted || told === next) return;
+    told = next;
     options.onState(next);
   };
   const stop = (): void => {
@@ -67,36 +71,49 @@ export function follow<T>(source: LiveSource<T>, { fetch, clock }: HttpBackendPo
     cancelRetry();
     cancelPoll();
   };
-  const refused = (error: BackendError): void => {
-    if (life.signal.aborted) return;
-    stop();
-    options.onRefused(error);
-  };
   const give = (value: T): void => {
     if (!life.signal.aborted) options.onValue(value);
+  };
+  const askIn = (waitMs: number): void => {
+    cancelPoll();
+    cancelPoll = after(clock, waitMs, () => void ask());
   };
 
   const ask = async (): Promise<void> => {
     cancelPoll();
     if (life.signal.aborted || polling) return;
     const own = (polling = new AbortController());
+    let wait = POLL_MS;
     try {
       const value = await source.poll(own.signal);
+      if (own.signal.aborted) return;
       give(value);
-      if (state !== 'ao-vivo') say('consultando');
+      if (!streaming) say('consultando');
     } catch (error) {
-      if (error instanceof BackendError && error.kind === 'recusa' && error.problem?.status !== 429) return refused(error);
-      if (state !== 'ao-vivo') say('sem-rede');
+      if (own.signal.aborted) return;
+      if (error instanceof BackendError) {
+        const busy = error.problem?.status === 429;
+        if (error.kind === 'recusa' && !busy) {
+          stop();
+          options.onRefused(error);
+          return;
+        }
+        // Told to come back later: the network is fine.
+        wait = Math.max(wait, error.retryAfterMs ?? 0);
+        if (!streaming && !busy) say('sem-rede');
+      } else if (!streaming) say('sem-rede');
     } finally {
-      polling = null;
+      if (polling === own) polling = null;
     }
-    if (!life.signal.aborted && state !== 'ao-vivo') cancelPoll = after(clock, POLL_MS, () => void ask());
+    if (!life.signal.aborted && !streaming) askIn(wait);
   };
 
   const listen = async (): Promise<void> => {
     cancelRetry();
     if (life.signal.aborted) return;
+    stream.abort();
     const own = (stream = new AbortController());
+    streaming = false;
     let cancelSilence = (): void => undefined;
     const alive = (): void => {
       cancelSilence();
@@ -104,47 +121,48 @@ export function follow<T>(source: LiveSource<T>, { fetch, clock }: HttpBackendPo
     };
     try {
       alive();
+      const authorization = `Bearer ${await source.bearer()}`;
       const response = await fetch(source.url, {
-        headers: { accept: 'text/event-stream', authorization: `Bearer ${await source.bearer()}` },
+        headers: { accept: 'text/event-stream', authorization },
         credentials: 'omit',
         referrerPolicy: 'no-referrer',
         cache: 'no-store',
         signal: own.signal,
       });
-      if (!response.ok || !response.body) {
-        // The question that goes beside it tells a refusal in words.
-        throw new TypeError(`HTTP ${response.status}`);
-      }
+      // The question that goes beside it tells a refusal in words.
+      if (!response.ok || !response.body) throw new TypeError(`HTTP ${response.status}`);
       for await (const data of eventsOf(response.body)) {
-        if (life.signal.aborted) return;
+        if (own.signal.aborted) break;
         alive();
-        if (!data) continue;
-        const value = source.read(data);
+        const value = data ? source.read(data) : null;
         if (value === null) continue;
         failures = 0;
+        streaming = true;
+        polling?.abort();
+        polling = null;
         cancelPoll();
         say('ao-vivo');
         give(value);
       }
     } catch {
       // Told below.
-    } finally {
-      cancelSilence();
     }
+    cancelSilence();
     if (life.signal.aborted || own !== stream) return;
-    if (state === 'ao-vivo') state = null;
+    streaming = false;
     void ask();
     cancelRetry = after(clock, RETRIES_MS[Math.min(failures++, RETRIES_MS.length - 1)]!, () => void listen());
   };
 
   void listen();
+  // A proxy may hold a stream back for as long as it likes.
+  askIn(POLL_MS);
   return {
     refresh() {
       if (life.signal.aborted) return;
       failures = 0;
-      stream.abort();
-      void ask();
       void listen();
+      void ask();
     },
     stop,
   };
