@@ -62,7 +62,7 @@ export const HORA = '2026-11-23T09:00:00-03:00';
 export const RECIBO_MENSAGEM: Recibo = {
   ...RECIBO_PEDIDO,
   tipo: 'mensagem',
-  protocolo: '2026.000321-5',
+  protocolo: '2026.000321-9',
   registradoEm: '2026-11-19T10:00:00-03:00',
   prazo: {
     vence: '2026-11-24',
@@ -80,7 +80,7 @@ export const RECIBO_MENSAGEM: Recibo = {
 export const RECIBO_AGENDAMENTO: Recibo = {
   ...RECIBO_MENSAGEM,
   tipo: 'agendamento',
-  protocolo: '2026.000322-9',
+  protocolo: '2026.000322-4',
   prazo: {
     vence: '2026-11-23',
     dias: 4,
