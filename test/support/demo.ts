@@ -13,6 +13,7 @@ import { MUITAS } from './backend.ts';
 export const PAGES = [
   'index.html',
   'balcao.html',
+  'unidades.html',
   'ouvidoria.html',
   'sic.html',
   'acompanhar.html',
@@ -29,6 +30,7 @@ export const PAGES = [
 /** Pages that carry elements of the kit, with the tag of each. */
 export const PAGES_WITH_ELEMENTS = [
   ['balcao.html', 'balcao-virtual'],
+  ['unidades.html', 'balcao-directory'],
   ['ouvidoria.html', 'ouvidoria-form'],
   ['denuncia.html', 'ouvidoria-form'],
   ['sic.html', 'sic-request'],
@@ -87,7 +89,7 @@ export async function watch(page: Page): Promise<Watch> {
 /** Waits until every element of the kit in the page has rendered what it has to say. */
 export async function ready(page: Page): Promise<void> {
   await page.waitForFunction(() => {
-    const tags = 'balcao-virtual, ouvidoria-form, sic-request, protocolo-tracker, cidadania-links, ouvidoria-stats';
+    const tags = 'balcao-virtual, ouvidoria-form, sic-request, protocolo-tracker, cidadania-links, ouvidoria-stats, balcao-directory';
     return [...document.querySelectorAll(tags)].every((element) => {
       const root = element.shadowRoot;
       // Loading shows the page's own content, through a slot alone.
