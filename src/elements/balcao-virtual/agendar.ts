@@ -211,7 +211,7 @@ export function criarAgendar(ctx: ContextoParte, acoes: { voltar(): void; mensag
         ${sent && marcado
           ? feito(marcado)
           : html`${heading(ctx.nivel, t('agenda.titulo'), 'titulo')}
-              <p class="discreto">${t('agenda.com', { unidade: ctx.unit.nome })}</p>
+              <p class="discreto">${t('agenda.com', { unidade: ctx.unit.nome })}${reserva.sabia ? html`<br />${t('reserva.ja-sabemos')}` : nothing}</p>
               <p>${t(ctx.unit.meio ? 'agenda.como' : 'agenda.como-sem-video')}</p>
               ${ctx.backendUrl ? form() : semEnvio(t, () => acoes.voltar())}`}
       </div>`;

@@ -25,6 +25,8 @@ export interface Reserva {
   controle: BookingController;
   campos: FieldContext<FieldForm>;
   t: Translate;
+  /** Something was said before the person came here, and is there already. */
+  sabia: boolean;
   /** Puts the focus on a part of it once it is on the screen. */
   focar(onde: ReservaFocus): void;
   /** Everything that is wrong, in one list that takes the focus. */
@@ -42,6 +44,7 @@ export interface Reserva {
 /** @param sent what is wanted of an answer, before it is shown */
 export function criarReserva(tipo: TipoReserva, ctx: ContextoParte, voltar: () => void, sent?: (recibo: Comprovante, corpo: MensagemInput | AgendamentoInput) => void): Reserva {
   const t = ((...given: Parameters<Translate>) => (ctx.t)(...given)) as Translate;
+  const sabia = camposReserva(tipo, ctx.valores).some((field) => field !== '/sigilo' && ctx.valores[field]?.trim());
   const focar = (onde: ReservaFocus): void => {
     // After the next render, whatever is shown then.
     setTimeout(() => {
@@ -144,7 +147,7 @@ export function criarReserva(tipo: TipoReserva, ctx: ContextoParte, voltar: () =
   const recibo = (one: Comprovante, destaque?: unknown): unknown =>
     receipt({ recibo: one, t: receiptT, destaque, acompanhar: ctx.tribunal?.acompanharUrl, conferir: ctx.tribunal?.conferirUrl, tribunal: ctx.tribunal?.nome, onNew: voltar });
 
-  return { controle, campos, t, focar, resumo, situacao, corpo, acoes, recibo };
+  return { controle, campos, t, sabia, focar, resumo, situacao, corpo, acoes, recibo };
 }
 
 /** Nowhere to send to. */

@@ -17,5 +17,5 @@ export const balcaoMensagem = {
   'mensagem.enviar': 'Enviar mensagem',
   'mensagem.tentando': 'Enviando a mensagem…',
   'mensagem.enviada': 'Mensagem enviada. Guarde o protocolo e a chave.',
-  'erro.obrigatorio./texto': 'Escreva sua mensagem.',
+  'erro.obrigatorio./texto': 'Escreva o texto.',
 } as const;
