@@ -49,6 +49,6 @@ export const balcaoReserva = {
   'recibo.passo-sem-prazo.agendamento': 'Um pouco antes da hora, abra o Balcão Virtual da unidade, toque em “Tenho hora marcada” e digite o protocolo e a chave. Você é chamado na frente da fila comum.',
 
   'erro.curto-demais./texto': 'Escreva um pouco mais: pelo menos 20 caracteres.',
-  'erro.longo-demais./texto': 'O texto passou do limite. O máximo são 10.000 caracteres.',
+  'erro.longo-demais./texto': 'O texto passou do limite. Corte uma parte ou mande em dois envios.',
   'erro.obrigatorio./nome': 'Escreva seu nome.',
 } as const;
