@@ -220,7 +220,7 @@ function onVez(state: Vez, event: FilaEvent): FilaStep {
         { kind: 'abrir-sala', ingresso: state.ingresso, senha: state.situacao.senha },
       );
     case 'posse':
-      if (event.outra && state.video.fase !== 'dentro') return step({ ...state, kind: 'em-outra-aba', indo: false, video: { fase: 'fora' } });
+      if (event.outra && state.video.fase !== 'dentro') return step({ ...state, kind: 'em-outra-aba', indo: false, video: { fase: 'fora' } }, { kind: 'calar' });
       // A call that is on its way through `tomar` waits for it.
       if (!event.outra && state.kind === 'em-outra-aba' && !state.indo) return step({ ...state, kind: state.situacao.estado === 'em-atendimento' ? 'em-atendimento' : 'chamada' });
       return step(state);
