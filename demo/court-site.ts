@@ -6,7 +6,7 @@ import { fileURLToPath } from 'node:url';
 import { Hono } from 'hono';
 import { compress } from 'hono/compress';
 import type { TribunalInput } from '../src/contract/tribunal.ts';
-import { contentSecurityPolicy, isolatedContentSecurityPolicy, permissionsPolicy, staffContentSecurityPolicy } from './headers.ts';
+import { attendantContentSecurityPolicy, contentSecurityPolicy, isolatedContentSecurityPolicy, permissionsPolicy, staffContentSecurityPolicy } from './headers.ts';
 import { staffScript } from './equipe/bundle.ts';
 
 const here = dirname(fileURLToPath(import.meta.url));
@@ -84,6 +84,13 @@ export interface SiteOptions {
 /** The page of the staff and its script. */
 const STAFF_PAGE = '/equipe.html';
 
+/** The page of the attendants of the counter, which is an element of the kit. */
+const ATTENDANT_PAGE = '/atendimento.html';
+
+/** The attendants' page with this run's sign-in in it: in a court it is simply written in the page. */
+const withLogin = (page: string, { issuer, client, scope }: NonNullable<SiteOptions['login']>): string =>
+  page.replace(/issuer="[^"]*"/, `issuer="${issuer}"`).replace(/client-id="[^"]*"/, `client-id="${client}"`).replace(/scope="[^"]*"/, `scope="${scope}"`);
+
 /** The page with the form of an anonymous report alone: it is kept nowhere, tells nobody where the person comes from, and shares no window. */
 const ISOLATED_PAGE = '/denuncia.html';
 const ISOLATED_HEADERS = {
@@ -101,13 +108,18 @@ export function siteApp(options: SiteOptions): Hono {
   app.use(async (c, next) => {
     await next();
     const staff = c.req.path === STAFF_PAGE && options.login;
+    const attendant = c.req.path === ATTENDANT_PAGE && options.login;
     c.header(
       'Content-Security-Policy',
-      staff ? staffContentSecurityPolicy({ backend: options.backendUrl, login: staff.issuer }) : contentSecurityPolicy({ backend: options.backendUrl, video: options.videoOrigin }),
+      staff
+        ? staffContentSecurityPolicy({ backend: options.backendUrl, login: staff.issuer })
+        : attendant
+          ? attendantContentSecurityPolicy({ backend: options.backendUrl, video: options.videoOrigin, login: attendant.issuer })
+          : contentSecurityPolicy({ backend: options.backendUrl, video: options.videoOrigin }),
     );
     c.header('Permissions-Policy', permissionsPolicy(options.videoOrigin));
     // The sign-in comes back with a code in the address: it goes to nobody.
-    c.header('Referrer-Policy', staff ? 'no-referrer' : 'strict-origin-when-cross-origin');
+    c.header('Referrer-Policy', staff || attendant ? 'no-referrer' : 'strict-origin-when-cross-origin');
     c.header('X-Content-Type-Options', 'nosniff');
     c.header('X-Robots-Tag', 'noindex');
     if (c.req.path === ISOLATED_PAGE) {
@@ -127,6 +139,7 @@ export function siteApp(options: SiteOptions): Hono {
   });
   if (options.login) {
     const { login } = options;
+    app.get(ATTENDANT_PAGE, async (c) => c.html(withLogin(await readFile(join(SITE, ATTENDANT_PAGE), 'utf8'), login), 200, { 'Cache-Control': 'no-cache' }));
     app.get('/equipe.json', (c) => c.json({ backend: options.backendUrl, ...login }, 200, { 'Cache-Control': 'no-cache' }));
     app.get('/equipe.js', async (c) => c.body(await staffScript(), 200, { 'Content-Type': TYPES['.js']!, 'Cache-Control': 'no-cache' }));
   }

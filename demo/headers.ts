@@ -47,6 +47,13 @@ export function contentSecurityPolicy({ backend, video }: HeaderOrigins): string
   ].join('; ');
 }
 
+/**
+ * The same for the page of the attendants: the element signs in by itself, and so asks the OpenID provider too.
+ * @param origins of the backend, of the video server and of the OpenID provider
+ */
+export const attendantContentSecurityPolicy = ({ login, ...origins }: HeaderOrigins & { login: string }): string =>
+  contentSecurityPolicy(origins).replace(`connect-src 'self' ${origins.backend}`, `connect-src 'self' ${origins.backend} ${login}`);
+
 /** The same for the page that has the form of an anonymous report alone: no video, no picture, nobody but the court and its backend. */
 export const isolatedContentSecurityPolicy = ({ backend }: Pick<HeaderOrigins, 'backend'>): string =>
   [

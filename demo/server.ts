@@ -123,7 +123,7 @@ export async function startDemo(options: DemoOptions = {}): Promise<Demo> {
       videoDomain = standIn.domain;
     }
     const videoOrigin = `${real ? 'https' : 'http'}://${videoDomain}`;
-    const login = await startProvider({ port: options.loginPort ? await portFor(options.loginPort, 'o acesso da equipe', log) : 0, pagina: `${url}/equipe.html` });
+    const login = await startProvider({ port: options.loginPort ? await portFor(options.loginPort, 'o acesso da equipe', log) : 0, pagina: `${url}/equipe.html`, outras: [`${url}/atendimento.html`] });
     closers.push(() => login.close());
     const written = await demoCourtFile();
     const courtFile = options.tribunal?.(written) ?? written;
@@ -145,6 +145,7 @@ export async function startDemo(options: DemoOptions = {}): Promise<Demo> {
     closers.push(() => closeServer(server));
     log(`Tribunal de demonstração: ${url}/`);
     log(`Página da equipe: ${url}/equipe.html`);
+    log(`Atendimento do Balcão Virtual: ${url}/atendimento.html`);
     return { url: `${url}/`, backendUrl: backend.url, videoDomain, login, close };
   } catch (error) {
     await close();

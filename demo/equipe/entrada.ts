@@ -1,3 +1,5 @@
+import { discover, exchange, start, type OidcClient, type OidcPorts } from '../../src/adapters/oidc/pkce.ts';
+
 /**
  * Sign-in by OpenID Connect: authorization code with PKCE (RFC 7636), a public client. The token lives in this tab alone and goes nowhere but to the
  * backend.
@@ -21,43 +23,17 @@ export interface Conta {
 const TOKEN = 'atrio-equipe-token';
 const PENDENTE = 'atrio-equipe-entrada';
 
-const base64url = (bytes: Uint8Array): string => btoa(String.fromCharCode(...bytes)).replaceAll('+', '-').replaceAll('/', '_').replace(/=+$/, '');
-const sorteado = (): string => base64url(crypto.getRandomValues(new Uint8Array(32)));
 const redirect = (): string => `${location.origin}${location.pathname}`;
-
-interface Descoberta {
-  authorization_endpoint: string;
-  token_endpoint: string;
-  issuer: string;
-}
-
-async function descobrir({ issuer }: Config): Promise<Descoberta> {
-  const response = await fetch(`${issuer.replace(/\/$/, '')}/.well-known/openid-configuration`);
-  if (!response.ok) throw new Error('descoberta');
-  const found = (await response.json()) as Descoberta;
-  if (found.issuer !== issuer) throw new Error('emissor');
-  return found;
-}
+const cliente = ({ issuer, client, scope }: Config): OidcClient => ({ issuer, clientId: client, scope, redirectUri: redirect() });
+const ports: OidcPorts = { fetch: (input, init) => fetch(input, init), random: (bytes) => crypto.getRandomValues(new Uint8Array(bytes)) };
 
 /** Leaves for the sign-in; it comes back to this page, to the place where the person was. */
 export async function entrar(config: Config): Promise<void> {
-  const { authorization_endpoint: destino } = await descobrir(config);
-  const [verifier, state] = [sorteado(), sorteado()];
+  const client = cliente(config);
+  // Computers of a court are shared: the person is always asked.
+  const { url, verifier, state } = await start(client, await discover(client, ports), ports, { prompt: 'login' });
   sessionStorage.setItem(PENDENTE, JSON.stringify({ verifier, state, volta: location.hash }));
-  const challenge = base64url(new Uint8Array(await crypto.subtle.digest('SHA-256', new TextEncoder().encode(verifier))));
-  const url = new URL(destino);
-  url.search = new URLSearchParams({
-    client_id: config.client,
-    response_type: 'code',
-    redirect_uri: redirect(),
-    scope: config.scope,
-    state,
-    code_challenge: challenge,
-    code_challenge_method: 'S256',
-    // Computers of a court are shared: the person is always asked.
-    prompt: 'login',
-  }).toString();
-  location.assign(url.href);
+  location.assign(url);
 }
 
 /**
@@ -73,15 +49,8 @@ export async function voltar(config: Config): Promise<boolean> {
   history.replaceState(null, '', `${location.pathname}${pendente?.volta ?? ''}`);
   const code = params.get('code');
   if (!code || !pendente || params.get('state') !== pendente.state) throw new Error('entrada');
-  const { token_endpoint: destino } = await descobrir(config);
-  const response = await fetch(destino, {
-    method: 'POST',
-    headers: { 'Content-Type': 'application/x-www-form-urlencoded' },
-    body: new URLSearchParams({ grant_type: 'authorization_code', client_id: config.client, code, redirect_uri: redirect(), code_verifier: pendente.verifier }).toString(),
-  });
-  if (!response.ok) throw new Error('entrada');
-  const { access_token: token } = (await response.json()) as { access_token?: string };
-  if (!token) throw new Error('entrada');
+  const client = cliente(config);
+  const { access: token } = await exchange(client, await discover(client, ports), code, pendente.verifier, ports);
   sessionStorage.setItem(TOKEN, token);
   return true;
 }

@@ -36,8 +36,9 @@ export interface LocalProvider {
  * Starts the provider.
  * @param options.port 0 for any free one
  * @param options.pagina address of the staff page, where the sign-in comes back to
+ * @param options.outras other pages of the same site that it comes back to
  */
-export async function startProvider({ port, pagina }: { port: number; pagina: string }): Promise<LocalProvider> {
+export async function startProvider({ port, pagina, outras = [] }: { port: number; pagina: string; outras?: readonly string[] }): Promise<LocalProvider> {
   const { privateKey } = await generateKeyPair(ALG, { extractable: true });
   const kid = randomBytes(8).toString('base64url');
   const jwk = { ...(await exportJWK(privateKey)), kid, alg: ALG, use: 'sig' } as JWK;
@@ -55,7 +56,7 @@ export async function startProvider({ port, pagina }: { port: number; pagina: st
       {
         client_id: CLIENTE,
         token_endpoint_auth_method: 'none',
-        redirect_uris: [pagina],
+        redirect_uris: [pagina, ...outras],
         response_types: ['code'],
         grant_types: ['authorization_code'],
         id_token_signed_response_alg: ALG,

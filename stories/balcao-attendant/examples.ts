@@ -2,7 +2,7 @@ import { BackendError, type Booking } from '../../src/adapters/ports.ts';
 import type { TribunalInput } from '../../src/contract/tribunal.ts';
 import type { AttendanceKind } from '../../src/controllers/attendance.machine.ts';
 import { BalcaoAttendant } from '../../src/elements/balcao-attendant/balcao-attendant.ts';
-import { fakePorts, fakeVideo, type FakePorts, type FakeVideo } from '../../test/support/fake-ports.ts';
+import { fakeClock, fakePorts, fakeVideo, type FakePorts, type FakeVideo } from '../../test/support/fake-ports.ts';
 import { AGORA, em, emAtendimento, MANHA, naMao, senha, simulado, vencido, type Simulado } from './simulado.ts';
 
 export const TRIBUNAL: TribunalInput = {
@@ -60,11 +60,11 @@ function escolhas(): BalcaoAttendant['preferences'] {
 export function montar(exemplo: Partial<Exemplo> = {}): Montado {
   const element = new BalcaoAttendant();
   const video = fakeVideo();
-  let ports: FakePorts | undefined;
-  const mundo = simulado({ agora: () => ports!.clock.now(), ...exemplo.mundo });
+  const clock = fakeClock(AGORA);
+  const mundo = simulado({ agora: () => clock.now(), ...exemplo.mundo });
   exemplo.arranjo?.(mundo);
   const recusa = (): Promise<never> => Promise.reject(new BackendError('rede', 'exemplo'));
-  ports = fakePorts({ now: AGORA, attendance: mundo.attendance, video, booking: { agenda, enviarMensagem: recusa, agendar: recusa, mudar: recusa } });
+  const ports = fakePorts({ clock, attendance: mundo.attendance, video, booking: { agenda, enviarMensagem: recusa, agendar: recusa, mudar: recusa } });
   // The token is asked for before each call, as the real client does.
   ports.attendance = (_url, token) => {
     const real = mundo.attendance;

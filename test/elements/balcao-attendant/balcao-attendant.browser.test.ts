@@ -1,6 +1,6 @@
 import { expect } from '@open-wc/testing';
 import { sendKeys } from '@web/test-runner-commands';
-import { BackendError } from '../../../src/adapters/ports.ts';
+import type { BackendError } from '../../../src/adapters/ports.ts';
 import '../../../src/elements/balcao-attendant/define.ts';
 import { assentar, exemplos, montar, type Exemplo, type Montado } from '../../../stories/balcao-attendant/examples.ts';
 import { conflito, emAtendimento, MANHA, naMao, senha, vencido } from '../../../stories/balcao-attendant/simulado.ts';
