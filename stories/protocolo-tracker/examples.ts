@@ -1,10 +1,11 @@
-import { BackendError, type Backend, type CaseActions } from '../../src/adapters/ports.ts';
+import { BackendError, type Backend, type Booking, type CaseActions } from '../../src/adapters/ports.ts';
 import type { AcaoCidadao, Caso } from '../../src/contract/caso.ts';
 import type { TribunalInput } from '../../src/contract/tribunal.ts';
 import type { TrackerState } from '../../src/controllers/tracker.machine.ts';
 import { ProtocoloTracker } from '../../src/elements/protocolo-tracker/protocolo-tracker.ts';
 // What a case brings late is there at once, so that a state is on the screen within a few frames.
 import '../../src/contract/check-acoes.ts';
+import '../../src/elements/protocolo-tracker/agendamento.ts';
 import '../../src/elements/protocolo-tracker/atos-late.ts';
 import '../../src/elements/protocolo-tracker/avisos.ts';
 import '../../src/elements/protocolo-tracker/baixar.ts';
@@ -29,6 +30,20 @@ import {
   CASO_RESPOSTA,
 } from './cases.ts';
 
+import {
+  CASO_AGORA,
+  CASO_ATENDIDO,
+  CASO_CANCELADO,
+  CASO_MARCADO,
+  CASO_MENSAGEM,
+  CASO_MENSAGEM_ATRASADA,
+  CASO_MENSAGEM_RESPONDIDA,
+  CASO_PASSOU,
+  CASO_REMARCADO,
+  reservas,
+  vagaTomada,
+} from './agendamento.ts';
+
 export const TRIBUNAL: TribunalInput = {
   nome: 'Tribunal de Justiça do Rio Grande do Norte',
   sigla: 'TJRN',
@@ -48,6 +63,8 @@ export interface Exemplo {
   consultar?: Backend['consultar'];
   /** Answers of the acts; one that is not given fails like a dead network. */
   acoes?: Partial<CaseActions>;
+  /** The same of the agenda. */
+  reservas?: Partial<Booking>;
   tribunal?: Partial<TribunalInput>;
   preparar?: (element: ProtocoloTracker, ports: FakePorts) => Promise<void>;
 }
@@ -100,7 +117,7 @@ const acoesFalsas = (answers: Partial<CaseActions> = {}): CaseActions => ({ agir
 /** Makes a tracker in a world of its own; who calls puts it on the page. */
 export function montar(exemplo: Partial<Exemplo>): { element: ProtocoloTracker; ports: FakePorts } {
   const element = new ProtocoloTracker();
-  const ports = fakePorts({ now: '2026-11-25T10:00:00-03:00', backend: fakeBackend({ consultar: exemplo.consultar ?? (() => Promise.resolve(CASO_RESPONDIDO)) }), caseActions: acoesFalsas(exemplo.acoes) });
+  const ports = fakePorts({ now: '2026-11-25T10:00:00-03:00', backend: fakeBackend({ consultar: exemplo.consultar ?? (() => Promise.resolve(CASO_RESPONDIDO)) }), caseActions: acoesFalsas(exemplo.acoes), booking: reservas(exemplo.reservas) });
   element.ports = ports;
   element.courtFile = { ...TRIBUNAL, ...exemplo.tribunal };
   return { element, ports };
@@ -127,6 +144,37 @@ const agindo = (caso: Caso, ato: AcaoCidadao, nome: string, descricao: string, m
     await mais.depois?.(element, ports);
   },
 });
+
+/** Presses a button of what is done to an hour. */
+export async function mudar(element: ProtocoloTracker, botao: 'remarcar' | 'cancelar' | 'confirmar' | 'voltar' | 'tentar'): Promise<void> {
+  await assentar(element);
+  await ate(() => element.shadowRoot?.querySelector(`[data-mudanca="${botao}"]`), 40);
+  element.shadowRoot?.querySelector<HTMLElement>(`[data-mudanca="${botao}"]`)?.click();
+  await assentar(element);
+}
+
+/** Chooses the slot that begins at an instant. */
+export async function escolherVaga(element: ProtocoloTracker, inicio: string): Promise<void> {
+  await assentar(element);
+  await ate(() => element.shadowRoot?.querySelector(`input[value="${inicio}"]`), 40);
+  element.shadowRoot?.querySelector<HTMLElement>(`input[value="${inicio}"]`)?.click();
+  await assentar(element);
+}
+
+/** An appointment with something done to its hour. */
+const mudando = (nome: string, descricao: string, fazer: (element: ProtocoloTracker) => Promise<void>, answers: Partial<Booking> = {}): Exemplo => ({
+  ...mostrar(CASO_MARCADO, nome, descricao),
+  reservas: answers,
+  preparar: async (element) => {
+    await consultar(element, CASO_MARCADO.protocolo);
+    await fazer(element);
+  },
+});
+const remarcar = async (element: ProtocoloTracker): Promise<void> => {
+  await mudar(element, 'remarcar');
+  await escolherVaga(element, CASO_REMARCADO.agendamento!.inicio);
+  await mudar(element, 'confirmar');
+};
 const escreverEEnviar = async (element: ProtocoloTracker): Promise<void> => {
   await escrever(element, TEXTO);
   await enviar(element);
@@ -183,6 +231,34 @@ export const exemplos = {
   atoSemRede: agindo(CASO_ABERTO, 'complementar', 'Ato sem resposta', 'O texto continua ali; tentar de novo não registra duas vezes.', { depois: escreverEEnviar }),
   atoMuitas: agindo(CASO_ABERTO, 'complementar', 'Atos demais', 'Esperar um pouco.', { acoes: { agir: recusaAto(429, 60_000) }, depois: escreverEEnviar }),
   chaveDeNovo: agindo(CASO_ABERTO, 'complementar', 'Chave de novo', 'O acesso venceu: o texto espera enquanto a chave é pedida.', { acoes: { agir: recusaAto(401) }, depois: escreverEEnviar }),
+  marcado: mostrar(CASO_MARCADO, 'Atendimento marcado', 'Dia e hora na unidade, como entrar, e o que fazer se não puder.'),
+  horaDeEntrar: mostrar(CASO_AGORA, 'É a hora do atendimento', 'O caminho para o balcão vem primeiro.'),
+  horaPassou: mostrar(CASO_PASSOU, 'O horário passou', 'Ninguém disse ainda como foi.'),
+  horaCancelada: mostrar(CASO_CANCELADO, 'Atendimento cancelado', 'O horário não vale mais.'),
+  horaAtendida: mostrar(CASO_ATENDIDO, 'Atendido', 'O que foi combinado, e o convite a dar a opinião.'),
+  cancelandoHora: mudando('Cancelando', 'O que acontece, antes de confirmar.', (element) => mudar(element, 'cancelar')),
+  cancelouHora: mudando('Cancelou', 'Dito com todas as letras.', async (element) => {
+    await mudar(element, 'cancelar');
+    await mudar(element, 'confirmar');
+  }, { mudar: () => Promise.resolve(CASO_CANCELADO) }),
+  procurandoHora: mudando('Procurando horários', 'A agenda da unidade está a caminho.', (element) => mudar(element, 'remarcar'), { agenda: () => new Promise(() => undefined) }),
+  escolhendoHora: mudando('Escolhendo outro horário', 'O horário de antes continua valendo até confirmar.', async (element) => {
+    await mudar(element, 'remarcar');
+    await escolherVaga(element, CASO_REMARCADO.agendamento!.inicio);
+  }),
+  semHora: mudando('Sem outro horário', 'A agenda está cheia.', (element) => mudar(element, 'remarcar'), { agenda: async () => ({ ...(await reservas().agenda('', {})), dias: [] }) }),
+  faltouEscolher: mudando('Confirmar sem escolher', 'O que falta é dito junto das vagas.', async (element) => {
+    await mudar(element, 'remarcar');
+    await mudar(element, 'confirmar');
+  }),
+  horaTomada: mudando('Outra pessoa foi mais rápida', 'Com os horários mais próximos, nas palavras do tribunal.', remarcar, { mudar: vagaTomada }),
+  remarcou: mudando('Horário mudado', 'O mesmo protocolo e a mesma chave.', remarcar, { mudar: () => Promise.resolve(CASO_REMARCADO) }),
+  horaSemRede: mudando('Sem internet ao mudar o horário', 'Nada se perdeu: tentar de novo é o mesmo envio.', remarcar),
+  horaVencida: mudando('O acesso venceu ao mudar o horário', 'Com o caminho de volta.', remarcar, { mudar: recusaAto(401) }),
+  horaRecusada: mudando('O tribunal recusou a mudança', 'Com as palavras do tribunal.', remarcar, { mudar: recusaAto(409) }),
+  mensagemUnidade: mostrar(CASO_MENSAGEM, 'Mensagem a uma unidade', 'Com o prazo razoável da unidade e a conta.'),
+  mensagemAtrasada: mostrar(CASO_MENSAGEM_ATRASADA, 'Mensagem sem resposta no prazo', 'O caminho é a Ouvidoria.'),
+  mensagemRespondida: mostrar(CASO_MENSAGEM_RESPONDIDA, 'Mensagem respondida', 'Quem responde é a unidade.'),
   naoEncontrado: { nome: 'Não encontrado', descricao: 'Protocolo e chave não abrem nenhum caso; não se diz qual está errado.', estado: 'refused', consultar: recusa(404), preparar },
   muitas: { nome: 'Muitas tentativas', descricao: 'Quanto esperar, e por quê.', estado: 'refused', consultar: recusa(429, 840_000), preparar },
   outra: { nome: 'Outra recusa', descricao: 'As palavras do tribunal.', estado: 'refused', consultar: recusa(403), preparar },

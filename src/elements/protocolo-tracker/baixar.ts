@@ -2,6 +2,7 @@ import { html, type TemplateResult } from 'lit';
 import { after } from '../../adapters/after.ts';
 import { BackendError, type Clock, type Ports } from '../../adapters/ports.ts';
 import type { Caso } from '../../contract/caso.ts';
+import { compromissoIcs } from '../../domain/agenda/ics.ts';
 import { arquivoIcs, TIPO_ICS } from '../../domain/deadlines/ics.ts';
 import { acompanharDados } from '../../i18n/pt-br/acompanhar-dados.ts';
 import { createTranslate, type Messages, type Translate } from '../../i18n/translate.ts';
@@ -55,6 +56,11 @@ export async function baixar(pedido: Pedido, { ports, backendUrl, caso, t }: Bai
     const { dia, titulo } = pedido;
     const file = arquivoIcs([{ uid: `${protocolo}-${pedido.nome}@atrio`, dia, titulo, avisarDiasAntes: 1 }], ports.clock.now());
     return salvar(ports.clock, new Blob([file], { type: TIPO_ICS }), `${protocolo}.ics`);
+  }
+  if (pedido.tipo === 'compromisso') {
+    const { tipo: _, nome: __, ...compromisso } = pedido;
+    const file = compromissoIcs({ avisarMinutosAntes: [24 * 60, 15], ...compromisso, protocolo }, ports.clock.now());
+    return salvar(ports.clock, new Blob([file], { type: TIPO_ICS }), `atendimento-${protocolo}.ics`);
   }
   if (!backendUrl) throw new BackendError('servidor', 'no backend');
   const acoes = await ports.caseActions(backendUrl);

@@ -41,6 +41,8 @@ import type { Vida } from './vida.ts';
  * @csspart aviso - A notice.
  * @csspart estado - The state of the case.
  * @csspart prazo - The due date.
+ * @csspart hora - The day and hour of an appointment.
+ * @csspart mudanca - What moves an appointment or gives it back.
  * @csspart pergunta - A question from the staff.
  * @csspart destino - Where to go, when the matter is another body's.
  * @csspart decisao - An answer, or a decision on an appeal.
@@ -106,7 +108,7 @@ export class ProtocoloTracker extends AtrioElement {
   #renderCase(caso: Caso): TemplateResult {
     const { t, tracker } = this;
     return html`<div class="caso pilha">
-      ${renderCaso(t, caso, this.#vida)}
+      ${(this.#vida?.caso ?? renderCaso)(t, caso, this.#vida)}
       ${tracker.expirado ? this.#avisos?.renderExpirado(t, () => tracker.send({ type: 'again' })) : nothing}
       <div class="acoes nao-imprimir"><button type="button" @click=${() => tracker.send({ type: 'reset' })}>${t('acompanhar.outro')}</button></div>
     </div>`;
@@ -114,7 +116,7 @@ export class ProtocoloTracker extends AtrioElement {
 
   /** Brings what a case shows beyond its state and term before it is shown: nothing moves afterwards, and no remedy is left out. */
   async #prepare(caso: Caso): Promise<void> {
-    if (this.#vida || !temVida(caso)) return;
+    if (!temVida(caso)) return;
     const { Vida: create } = await import('./vida.ts');
     this.#vida ??= new create(this, {
       tracker: this.tracker,
@@ -122,6 +124,7 @@ export class ProtocoloTracker extends AtrioElement {
       estilos: (...estilos) => this.addStyles(...estilos),
       textos: (textos) => this.#join(textos),
     });
+    await this.#vida.prepare(caso);
   }
 
   #join(textos: Messages): void {

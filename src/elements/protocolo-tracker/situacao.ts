@@ -1,6 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { AnexoResumo } from '../../contract/anexo.ts';
 import type { AcaoCidadao, Caso, Decisao, EventoCaso, PassoPrazo } from '../../contract/caso.ts';
+import type { CompromissoIcs } from '../../domain/agenda/ics.ts';
 import { safeUrl } from '../../domain/url/safe-url.ts';
 import { dataPorExtenso, instanteCurto } from '../../i18n/pt-br/datas.ts';
 import type { Translate } from '../../i18n/translate.ts';
@@ -12,6 +13,7 @@ import { aberto, evento } from './caso.ts';
 /** Something to take home; `nome` tells it apart from the others of the case. */
 export type Pedido =
   | { tipo: 'agenda'; nome: string; dia: string; titulo: string }
+  | ({ tipo: 'compromisso'; nome: string } & Omit<CompromissoIcs, 'protocolo'>)
   | { tipo: 'dados'; nome: string; formato: 'pagina' | 'dados' }
   | { tipo: 'arquivo'; nome: string; anexo: AnexoResumo };
 

@@ -8,6 +8,7 @@ import type { Messages, Translate } from '../../i18n/translate.ts';
 import type { AttachmentsHost } from '../_base/attachments-late.ts';
 import { notice } from '../_base/notice.ts';
 import { AtrioAcaoEvent } from './acao.event.ts';
+import type { Agendamento } from './agendamento.ts';
 import type { Atos } from './atos-late.ts';
 import { renderEvento, renderSituacao, type CasoContext, type Onde, type Pedido } from './situacao.ts';
 import { situacaoStyles } from './situacao.styles.ts';
@@ -31,6 +32,9 @@ export class Vida {
   #atos: Atos | undefined;
   #loadingAtos: Promise<Atos> | undefined;
   #baixar: typeof import('./baixar.ts') | undefined;
+  #agendamento: Agendamento | undefined;
+  /** Draws the whole case, when it has words of its own. */
+  caso: ((t: Translate, caso: Caso) => TemplateResult) | undefined;
   /** A part could not be loaded. */
   #falta = false;
 
@@ -47,10 +51,19 @@ export class Vida {
     return this.#atos?.controller;
   }
 
+  /** Brings what this kind of case is shown with. */
+  async prepare({ agendamento }: Caso): Promise<void> {
+    if (agendamento) {
+      const { Agendamento: create } = await import('./agendamento.ts');
+      this.#agendamento ??= new create(this.#host, this.#spec);
+    }
+    this.caso = agendamento && ((_t, caso) => this.#agendamento!.render(caso, this, this.#context(caso)));
+  }
+
   /** What the one status region says. */
   get status(): string {
     const { ultima } = this.#downloads;
-    return this.#atos?.status || (ultima ? this.#spec.t(`acompanhar.baixa.${ultima}`) : '');
+    return this.#agendamento?.status || this.#atos?.status || (ultima ? this.#spec.t(`acompanhar.baixa.${ultima}`) : '');
   }
 
   /** Asks for the code of the acts as soon as the case is on the screen: what the person is about to do then works without network too. */

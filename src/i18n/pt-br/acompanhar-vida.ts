@@ -35,6 +35,8 @@ export const acompanharVida = {
   'acompanhar.atrasado-saida': 'Veja abaixo o que você pode fazer.',
   'acompanhar.pergunta.manifestacao': 'A Ouvidoria precisa de uma informação sua',
   'acompanhar.pergunta.pedido-informacao': 'O SIC precisa de uma informação sua',
+  'acompanhar.caso.mensagem': 'Mensagem {protocolo}',
+  'acompanhar.pergunta.mensagem': 'A unidade precisa de uma informação sua',
   'acompanhar.pergunta-quando': 'Perguntado em {quando}.',
   'acompanhar.pergunta-ate': 'Responda até {data}.',
   'acompanhar.responder': 'Responder',
