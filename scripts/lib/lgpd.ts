@@ -67,7 +67,8 @@ O prazo é do tribunal (tabela de temporalidade, Lei 8.159/1991, art. 9º, e Res
 
 **Padrão: sem prazo, nada é apagado.** Um caso acaba quando é encerrado; o que foi respondido e ninguém encerrou, na última decisão, se não há recurso
 esperando. Uma vez por dia, o que passou do prazo é anonimizado, caso a caso, com uma linha na auditoria. Ficam as contagens: as estatísticas não mudam.
-Nem a chave do recibo abre o caso depois disso. O nome dado na fila do balcão sai em até dois dias, com ou sem prazo.
+Nem a chave do recibo abre o caso depois disso. O que se diz na fila do balcão sai em até dois dias, com ou sem prazo; quem a
+pessoa é (matéria sob sigilo), no fim do atendimento. O que foi combinado, quem atendeu e os comentários da pesquisa do balcão seguem \`retencao.balcaoAnos\`.
 
 As cópias de segurança do banco e da pasta de anexos têm o prazo que o tribunal lhes der: ponha nelas um prazo também.
 

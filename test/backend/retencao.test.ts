@@ -3,11 +3,13 @@ import { randomUUID } from 'node:crypto';
 import { readdir, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { after, before, describe, test } from 'node:test';
+import { sql } from 'kysely';
 import { arquivosProvisorios, type Arquivos } from '../../demo/backend/arquivos.ts';
+import { createCourt } from '../../demo/backend/court.ts';
 import type { Banco } from '../../demo/backend/database.ts';
 import { contarCasos } from '../../demo/backend/estatisticas.ts';
 import { silentLog } from '../../demo/backend/log.ts';
-import { anonimizarVencidos, createRetencao, guardadoAte, passarRetencao, type RetencaoContexto } from '../../demo/backend/retencao.ts';
+import { anonimizarVencidos, createRetencao, esquecerFila, guardadoAte, passarRetencao, type RetencaoContexto } from '../../demo/backend/retencao.ts';
 import type { Recibo } from '../../src/contract/caso.ts';
 import type { TribunalInput } from '../../src/contract/tribunal.ts';
 import { periodoContado, type PeriodoContado } from '../../src/domain/statistics/periodo.ts';
@@ -197,6 +199,46 @@ for (const engine of list) {
       assert.equal(done.reduce((a, b) => a + b), 22);
       const lines = await banco.db.selectFrom('auditoria').select('caso_id').where('acao', '=', 'anonimizar').where('caso_id', 'in', ids).execute();
       assert.deepEqual(lines.map(({ caso_id }) => caso_id!).toSorted((a, b) => a - b), ids);
+    });
+
+    test('what was said at the counter goes after two days, who somebody is with the service, and what was agreed after the court\'s term', async () => {
+      backend.time.now = em('2040-06-01T10:00');
+      const doBalcao = createCourt(anos({ balcaoAnos: 3 }));
+      const when = new Date(backend.time.now);
+      const ticket = {
+        unidade_id: 'x', dia: '2040-06-01', numero: 7, nome: 'MARCA-NOME', dados: JSON.stringify({ assunto: 'MARCA-ASSUNTO', prioridade: 'gestante' }), notas: 'MARCA-NOTA', transferida_motivo: 'MARCA-MOTIVO',
+        identificacao: JSON.stringify({ nome: 'MARCA-SIGILO', papel: 'parte' }), ingresso_hash: Buffer.from('gi'), entrou_em: when, ordem: backend.time.now, estado: 'em-atendimento' as const, atendente: 'marca-sub',
+        atendente_nome: 'MARCA-ATENDENTE', combinado: 'MARCA-COMBINADO', idem_hash: Buffer.from('gj'), corpo_hash: Buffer.from('gk'), sal: Buffer.from('gl'),
+      };
+      const { id } = await banco.db.insertInto('fila').values(ticket).returning('id').executeTakeFirstOrThrow();
+      await banco.db.insertInto('convites').values({ fila_id: id, sala_vez: 0, unidade_id: 'y', por: 'marca-sub', por_nome: 'MARCA-ATENDENTE', recado: 'MARCA-RECADO', em: when }).execute();
+      await banco.db.insertInto('presencas').values({ unidade_id: 'x', sub: 'marca-sub', nome: 'MARCA-ATENDENTE', visto_em: when }).execute();
+      await banco.db.insertInto('atos_fila').values({ idem_hash: Buffer.from('MARCA-ATO'), corpo_hash: Buffer.from('x'), em: when }).execute();
+      const marcas = async (): Promise<string[]> => {
+        const lines = (await dump(banco)).split('\n').filter((line) => /^(fila|convites|presencas|avaliacoes_fila|atos_fila): /.test(line));
+        return [...new Set(lines.flatMap((line) => [...line.matchAll(/marca-\w+/gi)].map(([mark]) => mark.toUpperCase())))].toSorted();
+      };
+      const todas = ['MARCA-ASSUNTO', 'MARCA-ATENDENTE', 'MARCA-COMBINADO', 'MARCA-MOTIVO', 'MARCA-NOME', 'MARCA-NOTA', 'MARCA-RECADO', 'MARCA-SUB'];
+      assert.deepEqual(await marcas(), [...todas, 'MARCA-SIGILO'].toSorted());
+      await banco.db.updateTable('fila').set({ estado: 'encerrada', fim: 'atendida', saiu_em: when }).where('id', '=', id).execute();
+      assert.deepEqual(await marcas(), todas);
+      await banco.db.insertInto('avaliacoes_fila').values({ fila_id: id, nota: 4, comentario: 'MARCA-COMENTARIO', em: when }).execute();
+
+      const passar = async (at: string): Promise<string[]> => {
+        backend.time.now = em(at);
+        await esquecerFila({ ...ctx, court: doBalcao });
+        return marcas();
+      };
+      assert.deepEqual(await passar('2040-06-02T10:00'), [...todas, 'MARCA-COMENTARIO'].toSorted());
+      assert.deepEqual(await passar('2040-06-03T10:01'), ['MARCA-ATENDENTE', 'MARCA-COMBINADO', 'MARCA-COMENTARIO', 'MARCA-SUB']);
+      assert.deepEqual(await passar('2043-06-01T23:00'), ['MARCA-ATENDENTE', 'MARCA-COMBINADO', 'MARCA-COMENTARIO', 'MARCA-SUB']);
+      // Without a term of the court the agreement stays.
+      await esquecerFila({ ...ctx, clock: () => em('2090-01-01T10:00') });
+      assert.equal((await marcas()).length, 4);
+      assert.deepEqual(await passar('2043-06-02T10:00'), []);
+      const { rows } = await sql<{ fim: string; nota: number }>`select f.fim, a.nota from fila f join avaliacoes_fila a on a.fila_id = f.id where f.id = ${id}`.execute(banco.db);
+      assert.deepEqual(rows, [{ fim: 'atendida', nota: 4 }]);
+      assert.equal((await banco.db.selectFrom('atos_fila').selectAll().execute()).length, 0);
     });
 
     test('is done once a day at the court, whichever process comes first, and again when it failed', async () => {

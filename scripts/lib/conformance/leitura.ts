@@ -1,6 +1,7 @@
 import { checkCourtFile } from '../../../src/contract/court-file.ts';
 import { desafio } from '../../../src/contract/desafio.ts';
-import { estatisticas } from '../../../src/contract/estatisticas.ts';
+import { estatisticas, estatisticasBalcao } from '../../../src/contract/estatisticas.ts';
+import { resumoFila } from '../../../src/contract/fila.ts';
 import { jwks, listaUnidades } from '../../../src/contract/listas.ts';
 import { unidade, type Tribunal } from '../../../src/contract/tribunal.ts';
 import { espera, falha, ler, pula, type Sessao } from './sessao.ts';
@@ -97,10 +98,25 @@ export async function conferirLeitura(s: Sessao, { origem }: { origem: string | 
     if (status === 404) return pula('este servidor não tem fila');
     await s.recusado('v1/fila', {}, [401]);
     await s.recusado('v1/fila', { headers: { authorization: 'Bearer ingresso-que-nao-existe-0000' } }, [401]);
+    for (const path of ['v1/fila/eventos', 'v1/fila?ingresso=ingresso-que-nao-existe-0000']) {
+      const { status: outro } = await s.chamar(path);
+      espera([401, 404].includes(outro), `GET /${path.split('?')[0]!} sem Authorization respondeu ${outro}; esperado 401`);
+    }
+  });
+
+  await s.confere('Fila', 'fila-resumo', 'GET /v1/unidades/{id}/fila diz quanta gente espera, sem dizer quem', async () => {
+    const comVideo = tribunal?.unidades.find((um) => um.tipo !== 'gabinete' && !um.semVideo && (um.video ?? tribunal.video));
+    if (!comVideo) return pula('não há unidade com atendimento por vídeo');
+    const { status, json, texto } = await s.chamar(`v1/unidades/${encodeURIComponent(comVideo.id)}/fila`);
+    if (status === 404 || status === 405) return pula('este servidor não tem fila');
+    espera(status === 200, `respondeu ${status}`);
+    espera(ler(resumoFila, json, 'o resumo').unidadeId === comVideo.id, 'veio o resumo de outra unidade');
+    espera(!/"(nome|ingresso|senha|processo)"/.test(texto), 'o resumo da fila conta quem espera');
+    await s.recusado('v1/unidades/nao-existe-zzqxjkwv/fila', {}, [404]);
   });
 
   await s.confere('Segredos', 'equipe-fechada', 'O lado da equipe não responde a quem não entrou', async () => {
-    for (const path of ['v1/tratamento/casos', 'v1/tratamento/auditoria', 'v1/tratamento/saida']) {
+    for (const path of ['v1/tratamento/casos', 'v1/tratamento/auditoria', 'v1/tratamento/saida', 'v1/atendimento/unidades', 'v1/atendimento/unidades/x/fila', 'v1/atendimento/unidades/x/eventos']) {
       const sem = await s.chamar(path);
       espera([401, 403, 404].includes(sem.status), `GET /${path} sem token respondeu ${sem.status}`);
       const falso = await s.chamar(path, { headers: { authorization: `Bearer ${TOKEN_SEM_ASSINATURA}` } });
@@ -133,12 +149,13 @@ export async function conferirLeitura(s: Sessao, { origem }: { origem: string | 
     espera(!(reflete && headers.get('access-control-allow-credentials') === 'true'), 'qualquer página pode agir em nome de quem a visita (origem refletida com Allow-Credentials)');
   });
 
-  for (const servico of ['ouvidoria', 'sic'] as const) {
+  for (const servico of ['ouvidoria', 'sic', 'balcao'] as const) {
     await s.confere('Estatísticas', `estatisticas-${servico}`, `GET /v1/estatisticas/${servico} em JSON e, por Accept, em CSV`, async () => {
       const { status, json } = await s.chamar(`v1/estatisticas/${servico}?inicio=2026-01-01&fim=2026-01-31`);
       if (status === 404) return pula('este servidor não publica números');
       espera(status === 200, `respondeu ${status}`);
-      ler(estatisticas, json, 'a resposta');
+      if (servico === 'balcao') ler(estatisticasBalcao, json, 'a resposta');
+      else ler(estatisticas, json, 'a resposta');
       const csv = await s.chamar(`v1/estatisticas/${servico}?inicio=2026-01-01&fim=2026-01-31`, { headers: { accept: 'text/csv' } });
       espera(csv.status === 200 && /^text\/csv\b/i.test(csv.headers.get('content-type') ?? ''), 'com Accept: text/csv não veio CSV');
     });
