@@ -50,7 +50,7 @@ function limites(env: Env): Partial<Limites> {
 /**
  * Options of the backend from the environment: `PORT` (8787), `HOST` (127.0.0.1), `DATABASE_URL`, `ATRIO_DATA_DIR` (.dados),
  * `ATRIO_CORS_ORIGINS`, `ATRIO_TRIBUNAL` (path of the court file), `JITSI_DOMAIN`, `ATRIO_ALTCHA_CUSTO` (30000), `ATRIO_PROXIES` (0), `ATRIO_LOG` (info),
- * `ATRIO_LIMITE_GERAL`, `_CRIACAO`, `_CONSULTA`, `_CONSULTAS`, `_ANEXOS` (see `LIMITES`), `ATRIO_CLAMD` (see `antivirus.ts`).
+ * `ATRIO_LIMITE_GERAL`, `_CRIACAO`, `_CONSULTA`, `_CONSULTAS`, `_ANEXOS` (see `LIMITES`), `ATRIO_CLAMD` (see `antivirus.ts`). `ATRIO_OIDC_*` are read in `oidc.ts`, `ATRIO_JITSI_*` and `ATRIO_JAAS_*` in `video-keys.ts`.
  * @throws Error with words for who runs it, when one of them makes no sense
  */
 export function opcoesDoAmbiente(env: Env): BackendOptions {
