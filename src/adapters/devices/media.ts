@@ -129,7 +129,8 @@ export function createMedia(env: MediaEnv): Pick<Devices, 'suporte' | 'camera' |
     if (!env.AudioContext) throw new DeviceError('sem-suporte');
     const context = new env.AudioContext();
     try {
-      await context.resume();
+      // Not waited for: where no gesture allows it, it never comes.
+      void context.resume().catch(() => undefined);
       const gain = context.createGain();
       gain.connect(context.destination);
       const tone = context.createOscillator();
