@@ -4,7 +4,8 @@ import { preconnect } from '../adapters/video/preconnect.ts';
 import type { EntradaFila } from '../contract/fila.ts';
 import type { VideoConfig } from '../contract/tribunal.ts';
 import type { Balcao } from '../domain/channels/balcao.ts';
-import type { BalcaoEvent, MotivoFalha } from './balcao.machine.ts';
+import type { BalcaoHost } from './balcao.controller.ts';
+import type { BalcaoEffect, BalcaoEvent, MotivoFalha } from './balcao.machine.ts';
 
 /** What a call takes from its element. Loaded when somebody means to call. */
 export interface CallSetup {
@@ -58,6 +59,42 @@ export async function warmUp(ports: Ports, unit: Balcao): Promise<void> {
   const { config } = unit.meio;
   const provider = await ports.video(config.provider);
   if (provider.validate(config, { demo: unit.demo }) === null) preconnect(provider.origins(config));
+}
+
+/** Random bytes as a name. */
+export const toKey = (bytes: Uint8Array): string => [...bytes].map((byte) => byte.toString(16).padStart(2, '0')).join('');
+
+/** Wishes that may have got a ticket whose answer was lost. */
+const wishes = new WeakMap<BalcaoHost, { para: string; key: string }>();
+
+/**
+ * A try at the call that a counter wants.
+ * @param antes ticket of the try before, when the place is still held
+ */
+export function callOf(host: BalcaoHost, backendUrl: string | null, effect: BalcaoEffect & { kind: 'prepare' }, antes: string | null, send: (event: BalcaoEvent) => void): Call {
+  const { attempt, unit, nome, ingresso } = effect;
+  const { ports } = host;
+  const para = `${unit.chave} ${nome}`;
+  let wish = wishes.get(host);
+  if (wish?.para !== para) wishes.set(host, (wish = { para, key: toKey(ports.random(16)) }));
+  return new Call({
+    ports,
+    backendUrl,
+    unit,
+    nome,
+    attempt,
+    lang: host.lang || 'pt-BR',
+    titulo: host.salaTitulo(unit),
+    idempotencyKey: wish.key,
+    ingresso: ingresso ?? antes,
+    daFila: ingresso !== undefined,
+    send: (event) => {
+      if (event.type === 'ticket') wishes.delete(host);
+      send(event);
+    },
+    update: () => host.requestUpdate(),
+    parent: () => host.salaParent(),
+  });
 }
 
 /** One try at a call: ticket, room, session. Tells the machine what happens and never changes anything itself. */

@@ -1,5 +1,6 @@
 import type { ReactiveController } from 'lit';
 import { loadZoneRules } from '../adapters/clock/load-zone-rules.ts';
+import type { SenhaGuardada } from '../adapters/ports.ts';
 import { assemble, findUnit, type Balcao, type BalcaoAttrs } from '../domain/channels/balcao.ts';
 import type { Unidade } from '../contract/tribunal.ts';
 import type { ZoneRules } from '../domain/zone/zone-rules.ts';
@@ -22,9 +23,6 @@ export interface BalcaoHost extends CourtHost, BalcaoAttrs {
 
 type Lookup = { id: string; url: string; result: Unidade | 'pending' | 'desconhecida' | 'rede' };
 
-/** Random bytes as a name. */
-export const toKey = (bytes: Uint8Array): string => [...bytes].map((byte) => byte.toString(16).padStart(2, '0')).join('');
-
 /** Keeps a counter's state: finds the unit, follows the clock, and runs the call through the ports. */
 export class BalcaoController implements ReactiveController {
   state: BalcaoState = { kind: 'no-unit' };
@@ -40,8 +38,6 @@ export class BalcaoController implements ReactiveController {
   #call: Call | null = null;
   #module: Promise<typeof import('./balcao.call.ts')> | undefined;
   #warm: string | null = null;
-  /** A wish that may have got a ticket whose answer was lost. */
-  #wish: { para: string; key: string } | null = null;
 
   constructor(host: BalcaoHost, court: CourtController) {
     this.#host = host;
@@ -114,15 +110,11 @@ export class BalcaoController implements ReactiveController {
       .catch(() => (this.#warm = null));
   }
 
-  call(nome: string): void {
+  /** @param senha ticket of a queue whose turn has come */
+  call(nome: string, senha?: SenhaGuardada): void {
     // The hour may have struck since the last paint.
     this.#refresh();
-    this.#send({ type: 'call', attempt: ++this.#attempt, nome: nome.trim() });
-  }
-
-  /** Into the room of a ticket whose turn it is. */
-  enter(nome: string, senha: string, ingresso: string): void {
-    this.#send({ type: 'enter', attempt: ++this.#attempt, nome, senha, ingresso });
+    this.#send({ type: 'call', attempt: ++this.#attempt, nome: nome.trim(), ...(senha ? { senha } : {}) });
   }
 
   follow(href: string | null): void {
@@ -179,11 +171,9 @@ export class BalcaoController implements ReactiveController {
     }
   }
 
-  async #prepare({ attempt, unit, nome, ingresso }: BalcaoEffect & { kind: 'prepare' }): Promise<void> {
+  async #prepare(effect: BalcaoEffect & { kind: 'prepare' }): Promise<void> {
+    const { attempt } = effect;
     const antes = this.#call?.ingresso ?? null;
-    const para = `${unit.chave} ${nome}`;
-    if (this.#wish?.para !== para) this.#wish = { para, key: toKey(this.#host.ports.random(16)) };
-    const { key } = this.#wish;
     let module;
     try {
       [module] = await Promise.all([this.#loadModule(), this.#host.carregarChamada()]);
@@ -192,25 +182,7 @@ export class BalcaoController implements ReactiveController {
       return;
     }
     if (!isHolding(this.state) || this.state.call.attempt !== attempt) return;
-    const host = this.#host;
-    this.#call = new module.Call({
-      ports: host.ports,
-      backendUrl: this.#court.backendUrl,
-      unit,
-      nome,
-      attempt,
-      lang: host.lang || 'pt-BR',
-      titulo: host.salaTitulo(unit),
-      idempotencyKey: key,
-      ingresso: ingresso ?? antes,
-      daFila: ingresso !== undefined,
-      send: (event) => {
-        if (event.type === 'ticket') this.#wish = null;
-        this.#send(event);
-      },
-      update: () => host.requestUpdate(),
-      parent: () => host.salaParent(),
-    });
+    this.#call = module.callOf(this.#host, this.backendUrl, effect, antes, (event) => this.#send(event));
     await this.#call.prepare();
   }
 

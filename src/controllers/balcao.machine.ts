@@ -1,4 +1,4 @@
-import type { VideoFailure, VideoSnapshot } from '../adapters/ports.ts';
+import type { SenhaGuardada, VideoFailure, VideoSnapshot } from '../adapters/ports.ts';
 import type { EntradaFila } from '../contract/fila.ts';
 import type { Balcao, Destino } from '../domain/channels/balcao.ts';
 import type { Reason } from '../domain/hours/types.ts';
@@ -81,9 +81,13 @@ export type BalcaoKind = BalcaoState['kind'];
 
 export type BalcaoEvent =
   | { type: 'unit'; resolucao: Resolucao }
-  | { type: 'call'; attempt: number; nome: string }
-  /** The turn of a ticket that is held has come: whoever is in the queue is served, whatever the hour says (Portaria TJRN 38/2021, art. 5, § 2). */
-  | { type: 'enter'; attempt: number; nome: string; senha: string; ingresso: string }
+  | {
+      type: 'call';
+      attempt: number;
+      nome: string;
+      /** Ticket of a queue whose turn has come: who is in the queue is served, whatever the hour says (Portaria TJRN 38/2021, art. 5, § 2). */
+      senha?: SenhaGuardada;
+    }
   /** The person followed a link: the one that the ticket gave, or the room's own address. */
   | { type: 'follow'; href: string | null }
   | { type: 'ticket'; attempt: number; senha: string }
@@ -178,20 +182,14 @@ function onUnit(state: BalcaoState, resolucao: Resolucao): BalcaoStep {
   return step(counter(resolucao), ...(isOver(state) ? [{ kind: 'drop' } as const] : []));
 }
 
-function onCall(state: BalcaoState, attempt: number, nome: string): BalcaoStep {
-  if (state.kind !== 'open' && !isOver(state)) return step(state);
+function onCall(state: BalcaoState, { attempt, nome, senha }: BalcaoEvent & { type: 'call' }): BalcaoStep {
+  if (!('hours' in state) || isHolding(state) || !(senha || state.kind === 'open' || isOver(state))) return step(state);
   const { unit, hours } = state;
   // The room never opens when the unit is closed, nor while nobody knows (Res. CNJ 372/2021, art. 5).
-  if (typeof hours === 'string' || !hours.aberto || unit.meio === null) return step(state);
+  if (unit.meio === null || !(senha || (typeof hours !== 'string' && hours.aberto))) return step(state);
   if (unit.meio.kind === 'destino') return step({ kind: 'handed-over', unit, hours, destino: unit.meio.destino });
-  const call: Chamada = { attempt, nome, semDispositivo: false, senha: null };
-  return step({ kind: 'preparing', unit, hours, call }, { kind: 'prepare', attempt, unit, nome });
-}
-
-function onEnter(state: BalcaoState, { attempt, nome, senha, ingresso }: BalcaoEvent & { type: 'enter' }): BalcaoStep {
-  if (isHolding(state) || !('hours' in state)) return step(state);
-  const { unit, hours } = state;
-  return step({ kind: 'preparing', unit, hours, call: { attempt, nome, semDispositivo: false, senha } }, { kind: 'prepare', attempt, unit, nome, ingresso });
+  const call: Chamada = { attempt, nome, semDispositivo: false, senha: senha?.senha ?? null };
+  return step({ kind: 'preparing', unit, hours, call }, { kind: 'prepare', attempt, unit, nome, ...(senha ? { ingresso: senha.ingresso } : {}) });
 }
 
 function onVideo(state: BalcaoState, snapshot: VideoSnapshot): BalcaoStep {
@@ -222,8 +220,7 @@ function onVideo(state: BalcaoState, snapshot: VideoSnapshot): BalcaoStep {
  */
 export function balcaoStep(state: BalcaoState, event: BalcaoEvent): BalcaoStep {
   if (event.type === 'unit') return onUnit(state, event.resolucao);
-  if (event.type === 'call') return onCall(state, event.attempt, event.nome);
-  if (event.type === 'enter') return onEnter(state, event);
+  if (event.type === 'call') return onCall(state, event);
   if ('attempt' in event && !(isHolding(state) && state.call.attempt === event.attempt)) return step(state);
   switch (event.type) {
     case 'ticket':

@@ -2,7 +2,7 @@ import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import { after } from '../adapters/after.ts';
 import { BackendError, type Abas, type Alerta, type Alertas, type Counter, type Live, type Permissao, type Ports, type PortasBalcao, type SenhaGuardada } from '../adapters/ports.ts';
 import type { AvaliacaoFila, FilaInput, ResumoFila, SituacaoFila } from '../contract/fila.ts';
-import { toKey } from './balcao.controller.ts';
+import { toKey } from './balcao.call.ts';
 import { filaStep, fimGuardado, lugar, type FilaEffect, type FilaEvent, type FilaState, type VideoDaSenha } from './fila.machine.ts';
 
 /** What the queue takes from its counter. */
@@ -104,8 +104,9 @@ export class FilaController implements ReactiveController {
       () => ['online', 'offline', 'pageshow'].forEach((type) => globalThis.removeEventListener(type, wake)),
     ];
     this.achar();
-    const at = lugar(this.state);
-    if (at && !this.#live) this.#follow(at.ingresso);
+    // Back in the page: whatever was followed is followed again.
+    const ingresso = lugar(this.state)?.ingresso ?? (this.state.kind === 'retomando' ? this.state.senha.ingresso : null);
+    if (ingresso !== null && this.#seguindo === null) this.#follow(ingresso);
   }
 
   hostDisconnected(): void {
@@ -304,7 +305,8 @@ export class FilaController implements ReactiveController {
   async #devolver(ingresso: string): Promise<void> {
     try {
       const backend = await this.#setup.ports.backend(this.#setup.backendUrl);
-      await this.#insist((options) => backend.sairDaFila(ingresso, options));
+      // The element may be gone by then.
+      await this.#insist(() => backend.sairDaFila(ingresso));
     } catch {
       // The server notices who is gone.
     }

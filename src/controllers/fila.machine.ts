@@ -225,7 +225,7 @@ function onVez(state: Vez, event: FilaEvent): FilaStep {
       if (!event.outra && state.kind === 'em-outra-aba' && !state.indo) return step({ ...state, kind: state.situacao.estado === 'em-atendimento' ? 'em-atendimento' : 'chamada' });
       return step(state);
     case 'perdeu':
-      return step({ ...state, kind: 'em-outra-aba', indo: false, saindo: false, video: { fase: 'fora' } }, ...(dentro(state) ? [{ kind: 'desligar' } as const] : []));
+      return step({ ...state, kind: 'em-outra-aba', indo: false, saindo: false, video: { fase: 'fora' } }, { kind: 'calar' }, ...(dentro(state) ? [{ kind: 'desligar' } as const] : []));
     case 'video':
       if (state.kind === 'em-outra-aba') return step(state);
       // The room is gone, or was refused: the server knows what became of the ticket.

@@ -241,7 +241,7 @@ describe('queue: tabs', () => {
   it('[BV-21] the tab that it was taken from leaves the room', () => {
     const { state, last } = run(...dentro, { type: 'perdeu' });
     assert.equal(state.kind, 'em-outra-aba');
-    assert.deepEqual(last, ['desligar']);
+    assert.deepEqual(last, ['calar', 'desligar']);
   });
 
   it('[BV-21] when the other tab is gone the way back is here', () => {

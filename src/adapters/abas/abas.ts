@@ -1,10 +1,31 @@
-import type { Abas, Clock } from '../ports.ts';
+import type { Abas, Clock, SenhaGuardada } from '../ports.ts';
 import { after } from '../after.ts';
-import { apagarSenha, guardarSenha, lerSenha, PREFIXO } from './guarda.ts';
+import { AREAS, lerSenha, PREFIXO } from './guarda.ts';
 
 /** How often a tab without Web Locks says that it is still in the call, and how long its word counts, in milliseconds. */
 const BATIDA_MS = 2_000;
 const VALE_MS = 7_000;
+
+/** Keeps a ticket where it can be kept. False when it lives in this page alone. */
+const guardarSenha = (chave: string, senha: SenhaGuardada): boolean =>
+  AREAS.some((area) => {
+    try {
+      globalThis[area].setItem(PREFIXO + chave, JSON.stringify(senha));
+      return true;
+    } catch {
+      return false;
+    }
+  });
+
+function apagarSenha(chave: string): void {
+  for (const area of AREAS) {
+    try {
+      globalThis[area].removeItem(PREFIXO + chave);
+    } catch {
+      // Nothing was kept there.
+    }
+  }
+}
 
 /** What tabs take from the browser; tests hand in their own. */
 export interface AmbienteAbas {

@@ -3,7 +3,8 @@ import type { Alerta, Ports } from '../../adapters/ports.ts';
 import { portasBalcao } from '../../adapters/abas/portas.ts';
 import type { FilaInput, SituacaoFila } from '../../contract/fila.ts';
 import type { Tribunal } from '../../contract/tribunal.ts';
-import { toKey, type BalcaoController } from '../../controllers/balcao.controller.ts';
+import { toKey } from '../../controllers/balcao.call.ts';
+import type { BalcaoController } from '../../controllers/balcao.controller.ts';
 import type { BalcaoState } from '../../controllers/balcao.machine.ts';
 import { chaveDaSenha, FilaController } from '../../controllers/fila.controller.ts';
 import { lugar, temSenha, type FilaKind, type FilaState, type ParteAberta, type VideoDaSenha } from '../../controllers/fila.machine.ts';
@@ -31,6 +32,7 @@ export interface EsperaHost extends ReactiveControllerHost, HTMLElement {
 }
 
 type NomeDaParte = ParteAberta | 'antes';
+const PARTES: readonly string[] = ['antes', 'teste', 'mensagem', 'agendar'] satisfies NomeDaParte[];
 
 /** What tells who somebody is, and stays in memory where the matter is under sigilo. */
 const SIGILOSO = /^\/(nome|identificacao|processo|contato|texto|assunto)/;
@@ -68,7 +70,7 @@ export class Espera {
       portas: ports.balcao ?? portasBalcao(ports.clock, toKey(ports.random(8))),
       backendUrl: balcao.backendUrl!,
       unidadeId: unit.id!,
-      abrirSala: (senha, ingresso) => balcao.enter(this.#nome || this.valores['/nome'] || '', senha, ingresso),
+      abrirSala: (senha, ingresso) => balcao.call(this.#nome || this.valores['/nome'] || '', { senha, ingresso }),
       desligar: () => balcao.leave(),
       alerta: (situacao) => this.#alerta(situacao),
       mudou: (before, after) => this.#mudou(before, after),
@@ -226,7 +228,8 @@ export class Espera {
   #focar(): void {
     const { kind } = this;
     const parte = this.#partes.get(kind as NomeDaParte);
-    if (!this.#foco || parte === 'vem') return;
+    // The part is on its way, or about to be asked for.
+    if (!this.#foco || parte === 'vem' || (parte === undefined && PARTES.includes(kind))) return;
     this.#foco = false;
     if (parte && typeof parte === 'object' && parte.focar && this.#host.renderRoot.isConnected) parte.focar();
     else this.#host.manterFoco();
