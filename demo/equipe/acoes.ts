@@ -24,8 +24,10 @@ const AVISO_PRESERVADA = 'A identidade desta pessoa é preservada. Antes de envi
 /** The form of each act that the backend says is open. */
 export function atoDe(nome: string, caso: CasoTratamento, unidades: readonly UnidadeDaLista[]): Ato | null {
   const pedido = caso.tipo === 'pedido-informacao';
+  const doBalcao = caso.tipo === 'mensagem' || caso.tipo === 'agendamento';
   switch (nome as NomeAcaoEquipe) {
     case 'analisar':
+      if (doBalcao) return { titulo: 'Ler e classificar', explica: 'Toma a mensagem em mãos e acerta o assunto.', botao: 'Salvar', campos: [{ nome: 'assunto', rotulo: 'Assunto', tipo: 'linha', opcional: true, valor: caso.assunto ?? '' }] };
       return {
         titulo: 'Analisar e classificar',
         explica: 'Toma o caso em mãos e acerta o tipo, o tema e o assunto.',
@@ -108,6 +110,9 @@ export function atoDe(nome: string, caso: CasoTratamento, unidades: readonly Uni
         ],
       };
     case 'encerrar':
+      if (caso.tipo === 'agendamento' && !caso.decisoes.length) {
+        return { titulo: 'Não aconteceu', explica: 'O horário passou e o atendimento não aconteceu.', botao: 'Encerrar o agendamento', campos: [{ nome: 'confirmo', rotulo: 'Confirmo que o atendimento não aconteceu', tipo: 'confirmo' }] };
+      }
       return { titulo: 'Encerrar', explica: 'Não há mais nada a fazer no caso.', botao: 'Encerrar o caso', campos: [{ nome: 'confirmo', rotulo: 'Confirmo que o caso pode ser encerrado', tipo: 'confirmo' }] };
     case 'anotar':
       return { titulo: 'Anotar', explica: 'Nota interna: a pessoa nunca lê.', botao: 'Guardar a nota', campos: [texto('Nota'), ARQUIVOS] };

@@ -15,7 +15,7 @@ function valor(value: unknown): Child {
   if (value === true) return 'sim';
   if (value === false) return 'não';
   if (value && typeof value === 'object') return campos(value as Record<string, unknown>);
-  return typeof value === 'string' ? (DIREITOS[value] ?? (/^\d{4}-\d{2}-\d{2}$/.test(value) ? dia(value) : value)) : String(value);
+  return typeof value === 'string' ? (DIREITOS[value] ?? (/^\d{4}-\d{2}-\d{2}$/.test(value) ? dia(value) : /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}/.test(value) ? instante(value) : value)) : String(value);
 }
 
 function campos(dados: Record<string, unknown>): Child {

@@ -20,7 +20,7 @@ interface Tela {
 let unidades: readonly UnidadeDaLista[] = [];
 
 const TELAS: Record<string, Tela> = {
-  casos: { nome: 'Casos', papeis: ['ouvidoria', 'sic', 'unidade', 'autoridade', 'presidencia', 'ouvidor', 'encarregado'], abrir: (lugar, api) => telaDeCasos(lugar, api, unidades) },
+  casos: { nome: 'Casos', papeis: ['ouvidoria', 'sic', 'unidade', 'autoridade', 'presidencia', 'ouvidor', 'encarregado', 'atendente'], abrir: (lugar, api) => telaDeCasos(lugar, api, unidades) },
   identidades: { nome: 'Identidades', papeis: ['ouvidor'], abrir: (lugar, api, { sub }) => telaDeIdentidades(lugar, api, sub) },
   mensagens: { nome: 'Mensagens', papeis: ['ouvidoria', 'sic', 'ouvidor', 'gestor'], abrir: (lugar, api) => telaDeMensagens(lugar, api) },
   relatorios: { nome: 'Relatórios', papeis: ['gestor', 'ouvidor', 'ouvidoria', 'sic', 'presidencia'], abrir: (lugar, api, { papeis }) => telaDeRelatorios(lugar, api, papeis) },
@@ -36,7 +36,7 @@ function telaDeEntrada(config: Config, aviso: string | null): void {
   fill(
     main,
     h('h1', { tabindex: '-1' }, 'Página da equipe'),
-    h('p', {}, 'Para quem trata manifestações e pedidos de informação.'),
+    h('p', {}, 'Para quem trata manifestações, pedidos de informação e mensagens ao balcão.'),
     erro,
     h('button', { type: 'button', onclick: () => void entrar(config).catch(() => (erro.textContent = 'O acesso do tribunal não respondeu. Tente de novo em instantes.')) }, 'Entrar'),
   );

@@ -18,7 +18,7 @@ export const ESTADOS: Record<EstadoCaso, string> = {
 };
 export const EM_ANDAMENTO: readonly EstadoCaso[] = ['registrada', 'em-analise', 'encaminhada', 'complementacao-pedida', 'prorrogada', 'recurso-1', 'recurso-2'];
 
-export const TIPOS: Record<string, string> = { 'manifestacao': 'Manifestação', 'pedido-informacao': 'Pedido de informação' };
+export const TIPOS: Record<string, string> = { 'manifestacao': 'Manifestação', 'pedido-informacao': 'Pedido de informação', 'mensagem': 'Mensagem ao balcão', 'agendamento': 'Atendimento marcado' };
 export const ESPECIES: Record<string, string> = {
   'reclamacao': 'Reclamação',
   'denuncia': 'Denúncia',
@@ -59,6 +59,18 @@ export const AUTORES: Record<string, string> = { cidadao: 'Pessoa', ouvidoria: '
 export const CAMPOS: Record<string, string> = {
   relato: 'Relato',
   especificacao: 'O que foi pedido',
+  texto: 'Mensagem',
+  agendamento: 'Horário marcado',
+  inicio: 'Começo',
+  fim: 'Fim',
+  situacao: 'Situação',
+  prioridade: 'Prioridade legal',
+  libras: 'Pediu intérprete de Libras',
+  materia: 'Matéria',
+  sigilo: 'Processo em segredo de justiça',
+  identificacao: 'Identificação',
+  papel: 'No processo',
+  oab: 'OAB',
   local: 'Onde',
   quando: 'Quando',
   envolvidos: 'Quem participou',

@@ -2,7 +2,7 @@
 import { acharRecibos, conferirRecibo, mesmoTexto } from './conferir-recibo.js';
 
 const DIAS = ['domingo', 'segunda-feira', 'terça-feira', 'quarta-feira', 'quinta-feira', 'sexta-feira', 'sábado'];
-const TIPOS = { 'manifestacao': 'Manifestação à Ouvidoria', 'pedido-informacao': 'Pedido de acesso à informação' };
+const TIPOS = { 'manifestacao': 'Manifestação à Ouvidoria', 'pedido-informacao': 'Pedido de acesso à informação', 'mensagem': 'Mensagem ao Balcão Virtual', 'agendamento': 'Atendimento marcado no Balcão Virtual' };
 
 const PALAVRAS = {
   autentico: ['Comprovante autêntico', 'O tribunal assinou este comprovante, e ele não foi alterado. Veja se os dados abaixo são os mesmos do comprovante que você tem.'],

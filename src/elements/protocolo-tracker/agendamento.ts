@@ -216,7 +216,7 @@ export class Agendamento {
         <p>${t('acompanhar.hora.escolher-dica')}</p>
         ${renderVagas({
           agenda,
-          t: t as Parameters<typeof renderVagas>[0]['t'],
+          t: t,
           now: this.#host.ports.clock.now(),
           relogios: relogiosDe(agenda),
           legenda: t('acompanhar.hora.escolher'),
