@@ -1,6 +1,6 @@
 import type { Meta, StoryObj } from '@storybook/web-components-vite';
 import '../../src/elements/balcao-virtual/define.ts';
-import { examples, settle, stage, type Example, type Palco } from './examples.ts';
+import { examples, filaExamples, settle, stage, type Example, type Palco } from './examples.ts';
 
 const meta: Meta = {
   title: 'Elementos/balcao-virtual',
@@ -57,3 +57,30 @@ export const NaoEncontrada = story(examples.naoEncontrada);
 export const Buscando = story(examples.buscando);
 export const SemUnidade = story(examples.semUnidade);
 export const SoAtributos = story(examples.soAtributos);
+
+export const FilaAberta = story(filaExamples.filaAberta);
+export const FilaFechada = story(filaExamples.filaFechada);
+export const SemVideoComMensagem = story(filaExamples.semVideoComMensagem);
+export const Cheia = story(filaExamples.cheia);
+export const Antes = story(filaExamples.antes);
+export const Retomando = story(filaExamples.retomando);
+export const NaFila = story(filaExamples.naFila);
+export const Proximo = story(filaExamples.proximo);
+export const Pausa = story(filaExamples.pausa);
+export const Prioridade = story(filaExamples.prioridade);
+export const VoltouLugares = story(filaExamples.voltouLugares);
+export const SemConexao = story(filaExamples.semConexao);
+export const Saindo = story(filaExamples.saindo);
+export const Transferida = story(filaExamples.transferida);
+export const Chamada = story(filaExamples.chamada);
+export const SegundaChamada = story(filaExamples.segundaChamada);
+export const NaSala = story(filaExamples.naSala);
+export const VoltarParaChamada = story(filaExamples.voltarParaChamada);
+export const Caiu = story(filaExamples.caiu);
+export const Registrando = story(filaExamples.registrando);
+export const OutraAba = story(filaExamples.outraAba);
+export const Fim = story(filaExamples.fim);
+export const FimAgendado = story(filaExamples.fimAgendado);
+export const FimAvaliado = story(filaExamples.fimAvaliado);
+export const Ausente = story(filaExamples.ausente);
+export const Perdida = story(filaExamples.perdida);
