@@ -322,11 +322,12 @@ export const styles = css`
       padding: 0;
       border: 0;
     }
-    .fila td:not(.espera) {
+    .fila td:not([class~='espera']) {
       grid-column: 1 / -1;
     }
     .fila .espera {
       grid-area: 1 / 2;
+      grid-column: 2;
     }
     .fila .minha > :first-child {
       box-shadow: none;

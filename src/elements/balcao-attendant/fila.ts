@@ -136,7 +136,7 @@ export function renderFila(view: MesaView): TemplateResult {
                   <span class=${senha.nome ? 'pessoa' : 'discreto'}>${senha.nome ?? t('atendente.sem-nome')}</span>
                   ${senha.assunto ? html`<span class="assunto">${senha.assunto}</span>` : nothing} ${senha.processo ? html`<span class="processo">${senha.processo}</span>` : nothing}
                 </td>
-                <td role="cell" class="espera">${duracao(t, now - Date.parse(senha.entrouEm))}</td>
+                <td role="cell" class="espera">${duracao(t, now - Date.parse(senha.entrouEm), true)}</td>
                 <td role="cell"><ul class="marcas">${marcas(view, senha)}</ul>${renderAssumir(view, senha)}</td>
               </tr>`,
             )}

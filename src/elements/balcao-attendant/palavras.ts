@@ -1,9 +1,9 @@
 import type { Translate } from '../../i18n/translate.ts';
 
-/** Time that went by, as it is read in a queue: `agora`, `12 min`, `1 h 05`. Milliseconds. */
-export function duracao(t: Translate, ms: number): string {
+/** Time that went by: `menos de 1 min`, `12 min`, `1 h 05`. Milliseconds. @param agora in a column of times it is `agora` instead */
+export function duracao(t: Translate, ms: number, agora = false): string {
   const minutes = Math.floor(Math.max(ms, 0) / 60_000);
-  if (minutes < 1) return t('atendente.tempo.agora');
+  if (minutes < 1) return agora ? t('atendente.tempo.agora') : t('atendente.tempo.pouco');
   if (minutes < 60) return t('atendente.tempo.min', { n: minutes });
   return t('atendente.tempo.h', { h: Math.floor(minutes / 60), m: String(minutes % 60).padStart(2, '0') });
 }

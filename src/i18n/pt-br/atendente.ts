@@ -65,6 +65,7 @@ export const atendente = {
   'atendente.assumir': 'Assumir',
   'atendente.sem-nome': 'Não disse o nome',
   'atendente.tempo.agora': 'agora',
+  'atendente.tempo.pouco': 'menos de 1 min',
   'atendente.tempo.min': '{n} min',
   'atendente.tempo.h': '{h} h {m}',
 
