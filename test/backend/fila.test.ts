@@ -7,9 +7,9 @@ import { entradaFila, resumoFila, senhaFila, situacaoFila, type EntradaFila, typ
 import { ordemDasChamadas } from '../../src/domain/fila/ordem.ts';
 import { formatProtocolo } from '../../src/domain/protocol/protocolo.ts';
 import { hashDaChave } from '../../demo/backend/cases.ts';
-import type { Banco } from '../../demo/backend/database.ts';
+import { abrirBanco, type Banco } from '../../demo/backend/database.ts';
 import { createEventos } from '../../demo/backend/fila/eventos.ts';
-import { createMotor } from '../../demo/backend/fila/motor.ts';
+import { cabecasDe, createMotor } from '../../demo/backend/fila/motor.ts';
 import type { ContextoFila, Motor } from '../../demo/backend/fila/tipos.ts';
 import { silentLog } from '../../demo/backend/log.ts';
 import { ProblemError } from '../../demo/backend/problems.ts';
@@ -25,7 +25,7 @@ after(async () => {
 });
 
 /** Units that are one test's each, so that no queue is another's. */
-const UNIDADES = ['ordem', 'mao', 'juntos', 'justa', 'lugares', 'janela', 'recuo', 'recarga', 'noite', 'estima', 'pausa', 'origem', 'destino', 'hora', 'sigilo', 'vivo', 'muitos', 'nota', 'cheia', 'dia', 'relogio', 'saida', 'limites', 'imediata', 'cai'] as const;
+const UNIDADES = ['ordem', 'mao', 'juntos', 'justa', 'lugares', 'janela', 'recuo', 'recarga', 'noite', 'estima', 'pausa', 'origem', 'destino', 'hora', 'sigilo', 'vivo', 'muitos', 'nota', 'cheia', 'dia', 'relogio', 'saida', 'limites', 'imediata', 'cai', 'longe', 'dez-mil'] as const;
 type Onde = (typeof UNIDADES)[number];
 
 function tribunal() {
@@ -499,6 +499,50 @@ for (const engine of list) {
     });
 
     if (engine.name === 'postgresql') {
+      test('[BV-13] [BV-22] a call in one process is told at once to who follows their ticket in another', async () => {
+        const outroBanco = await abrirBanco({ databaseUrl: engine.url! });
+        try {
+          const outroMotor = createMotor({ ...ctx, db: outroBanco.db, avisos: outroBanco.avisos });
+          const senha = await entrar('longe');
+          const eventos = await seguir(senha);
+          assert.equal((await eventos.proximo())?.posicao, 0);
+          await outroMotor.chamar('longe', como('z'));
+          assert.equal((await eventos.proximo())?.estado, 'chamada');
+          await eventos.parar();
+        } finally {
+          await outroBanco.close();
+        }
+      });
+
+      test('[BV-13] who is next is found by one look for each class, with ten thousand people waiting', async () => {
+        await sql`
+          insert into fila (unidade_id, dia, numero, classe, ordem, dados, ingresso_hash, entrou_em, idem_hash, corpo_hash, sal)
+          select 'dez-mil', '2026-11-23', n, n % 4, n, '{}', ('i' || n)::bytea, ${new Date(backend.time.now)}, ('k' || n)::bytea, 'c', 's' from generate_series(1, 10000) n`.execute(banco.db);
+        await sql`analyze fila`.execute(banco.db);
+        const vistos: number[] = [];
+        const contado = banco.db.withPlugin({
+          transformQuery: ({ node }) => node,
+          transformResult: async ({ result }) => {
+            vistos.push(result.rows.length);
+            return result;
+          },
+        }) as Kysely<Tabelas>;
+        assert.equal((await createMotor({ ...ctx, db: contado }).chamar('dez-mil', como('q')))?.numero, 4);
+        assert.ok(Math.max(...vistos) <= 4, `a statement gave ${Math.max(...vistos)} rows`);
+        const { rows } = await sql<{ 'QUERY PLAN': [{ Plan: Plano }] }>`explain (analyze, format json) ${cabecasDe('dez-mil')}`.execute(banco.db);
+        interface Plano {
+          'Plans'?: Plano[];
+          'Index Name'?: string;
+          'Actual Rows': number;
+          'Node Type': string;
+          'Rows Removed by Filter'?: number;
+        }
+        const todos = (plano: Plano): Plano[] => [plano, ...(plano.Plans ?? []).flatMap(todos)];
+        const planos = todos(rows[0]!['QUERY PLAN'][0].Plan);
+        assert.ok(planos.some((um) => um['Index Name'] === 'fila_esperando'), JSON.stringify(planos));
+        assert.ok(planos.every((um) => um['Actual Rows'] <= 4 && !um['Rows Removed by Filter']), JSON.stringify(planos));
+      });
+
       test('[BV-22] an ear that the server cuts off is opened again, and who listens looks at all again', async () => {
         let ouviu = (_unidade: string): void => undefined;
         let perdeu = (): void => undefined;

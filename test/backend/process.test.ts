@@ -161,3 +161,18 @@ test('two processes on one server start together and number without gaps', async
   }
   return undefined;
 });
+
+test('[BV-21] asked to stop, it ends the streams of those who wait, so that they go on elsewhere at once', async () => {
+  const demo = demoCourt();
+  const backend = await startBackend({ dataDir: await dataDir(), tribunal: { ...demo, balcao: { fila: { chamada: 'atendente' } } } });
+  const senha = (await (
+    await fetch(`${backend.url}/v1/unidades/central-atendimento/fila`, { method: 'POST', headers: { 'content-type': 'application/json', 'idempotency-key': randomUUID() }, body: '{}' })
+  ).json()) as { ingresso: string };
+  const stream = await fetch(`${backend.url}/v1/fila/eventos`, { headers: { authorization: `Bearer ${senha.ingresso}` } });
+  const reader = stream.body!.getReader();
+  assert.match(new TextDecoder().decode((await reader.read()).value), /^data: \{"senha":"001"/);
+  const stopped = backend.close();
+  // An end, not a connection that was cut.
+  assert.equal((await reader.read()).done, true);
+  await stopped;
+});

@@ -31,6 +31,8 @@ export interface Engine {
   name: 'pglite' | 'postgresql';
   open(): Promise<Banco>;
   close(): Promise<void>;
+  /** Address of the database that was opened last, on a server: another process may open it too. */
+  url?: string;
 }
 
 /** The engines to test on: the embedded one always; a real server where one can be had, else the reason, which is printed. */
@@ -54,7 +56,12 @@ export async function engines({ real = true } = {}): Promise<{ list: Engine[]; m
     console.error(`SKIPPED on a real PostgreSQL: ${reason}`);
     return { list: [pglite], missing: reason };
   }
-  return { list: [pglite, { name: 'postgresql', open: async () => abrirBanco({ databaseUrl: await server.createDatabase() }), close: () => server.stop() }], missing: null };
+  const postgresql: Engine = {
+    name: 'postgresql',
+    open: async () => abrirBanco({ databaseUrl: (postgresql.url = await server.createDatabase()) }),
+    close: () => server.stop(),
+  };
+  return { list: [pglite, postgresql], missing: null };
 }
 
 /** A database whose every statement fails, or answers nothing when no error is given. */

@@ -1,4 +1,4 @@
-import { sql, type Updateable } from 'kysely';
+import { sql, type RawBuilder, type Updateable } from 'kysely';
 import { escolher, seguidasDepois, type NaFila } from '../../../src/domain/fila/ordem.ts';
 import { classeDe } from '../../../src/domain/fila/prioridade.ts';
 import { passo, type EventoDaSenha, type RecusaDaSenha } from '../../../src/domain/fila/senha.machine.ts';
@@ -25,14 +25,11 @@ const indisponivel = (recusa: RecusaDaSenha): ProblemError => new ProblemError('
 const naMao = (db: Db, sub: string) => db.selectFrom('fila').selectAll().where('atendente', '=', sub).where('estado', 'in', ['chamada', 'em-atendimento']).executeTakeFirst();
 
 /** The first of each class that somebody waits in: one look into the index for each, however many wait. */
-export async function cabecas(tx: Db, unidadeId: string): Promise<NaFila[]> {
-  const { rows } = await sql<NaFila>`
-    select f.id, f.classe, f.ordem from (values (0), (1), (2), (3)) c (classe)
-    cross join lateral (
-      select id, classe, ordem from fila where unidade_id = ${unidadeId} and estado = 'aguardando' and classe = c.classe order by ordem, id limit 1
-    ) f`.execute(tx);
-  return rows;
-}
+export const cabecasDe = (unidadeId: string): RawBuilder<NaFila> => sql<NaFila>`
+  select f.id, f.classe, f.ordem from (values (0), (1), (2), (3)) c (classe)
+  cross join lateral (
+    select id, classe, ordem from fila where unidade_id = ${unidadeId} and estado = 'aguardando' and classe = c.classe order by ordem, id limit 1
+  ) f`;
 
 /** Does within the unit's lock what time has done: windows that passed, tickets whose day is over. Gives how many. */
 export async function varrerUnidade(ctx: ContextoFila, tx: Db, unidadeId: string): Promise<number> {
@@ -100,7 +97,7 @@ export function createMotor(ctx: ContextoFila): Motor {
       if (minha || !nova) return minha ?? null;
       const regra = regraDaFila(court, court.unidade(unidadeId));
       const { seguidas } = balcoes.get(unidadeId)!;
-      const escolhida = escolher(await cabecas(tx, unidadeId), seguidas, regra);
+      const escolhida = escolher((await cabecasDe(unidadeId).execute(tx)).rows, seguidas, regra);
       if (!escolhida) return null;
       const em = clock();
       const row = await tx.selectFrom('fila').selectAll().where('id', '=', escolhida.id).forUpdate().executeTakeFirstOrThrow();
