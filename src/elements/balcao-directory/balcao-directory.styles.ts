@@ -61,17 +61,15 @@ export const styles = css`
   h4 {
     padding-block: 1em 0.25em;
   }
-  .bloco {
+  :is(h2, h3, h4, h5, h6) + ul,
+  .bloco:first-child > ul:first-child {
     border-block-start: 1px solid var(--_line);
   }
   .bloco:empty {
-    block-size: calc(var(--_n) * 6.3em);
+    block-size: calc(var(--_n) * 7.2em);
   }
   ${room}
-  .bloco + .bloco {
-    border-block-start: 0;
-  }
-  .bloco > li {
+  details {
     border-block-end: 1px solid var(--_line);
   }
   summary {
@@ -105,7 +103,7 @@ export const styles = css`
   summary span {
     grid-column: 2;
   }
-  .nome {
+  summary .nome {
     color: var(--_primary);
     font-weight: 600;
   }

@@ -14,7 +14,7 @@ import { heading } from '../_base/heading.ts';
 import { notice } from '../_base/notice.ts';
 import { AtrioDiretorioBalcaoEvent } from './balcao-directory.events.ts';
 import { styles } from './balcao-directory.styles.ts';
-import { emLista, emSecoes, LINHAS, ordenados, type Bloco } from './blocos.ts';
+import { emLista, emSecoes, ordenados, type Bloco, type Secao } from './blocos.ts';
 import { localOffset, renderLinha } from './linha.ts';
 
 /** Lists up to this size are printed with everything that each unit has. */
@@ -152,7 +152,7 @@ export class BalcaoDirectory extends AtrioElement<typeof unidades> {
       <label for=${campo}>${t(`unidades.${campo}`)}</label>
       <select id=${campo} @change=${(event: Event) => directory.send({ type: 'filter', filtro: { [campo]: (event.target as HTMLSelectElement).value } })}>
         <option value="" ?selected=${!filtro[campo]}>${todos}</option>
-        ${values.map(([value, text]) => html`<option value=${value} .selected=${value === filtro[campo]}>${text}</option>`)}
+        ${values.map(([value, text]) => html`<option .value=${value} .text=${text} .selected=${value === filtro[campo]}></option>`)}
       </select>
     </div>`;
     const field = (event: Event): string => (event.currentTarget as HTMLFormElement).querySelector<HTMLInputElement>('#busca')!.value;
@@ -197,11 +197,7 @@ export class BalcaoDirectory extends AtrioElement<typeof unidades> {
       this.#lista = { rows, blocos: filtro.busca.trim() ? emLista(rows) : emSecoes(rows, indice, t('unidades.sem-comarca')) };
       // What can be seen at once is drawn at once.
       this.#perto = new Set();
-      for (let seen = 0, at = 0; seen < LINHAS && at < this.#lista.blocos.length; at++) {
-        const first = this.#lista.blocos[at]!.rows;
-        this.#perto.add(first[0]!);
-        seen += first.length;
-      }
+      for (const { primeira } of this.#lista.blocos.slice(0, 1)) this.#perto.add(primeira);
     }
     const some = filtro.busca || filtro.tipo || filtro.comarca || filtro.abertas;
     const backend = this.src ? null : this.court.backendUrl;
@@ -213,9 +209,8 @@ export class BalcaoDirectory extends AtrioElement<typeof unidades> {
       ${rows.length === 0 ? notice('info', { texto: t(filtro.abertas ? 'unidades.nenhuma-aberta-dica' : 'unidades.nenhuma-dica') }) : nothing}
       <div part="lista">
         ${this.#lista.blocos.map(
-          ({ titulo, comarca, rows: linhas }) =>
-            html`${titulo === null ? nothing : heading(this.nivel + 1, titulo)}
-              <ul class="bloco n${linhas.length}" role="list" data-primeira=${linhas[0]!}>${this.#perto.has(linhas[0]!) ? linhas.map((row) => this.#renderRow(indice, row, comarca)) : nothing}</ul>`,
+          ({ primeira, linhas, secoes }) =>
+            html`<div class="bloco n${linhas}" data-primeira=${primeira}>${this.#perto.has(primeira) ? secoes.map((secao) => this.#renderSection(indice, secao)) : nothing}</div>`,
         )}
       </div>
       <p class="abas nao-imprimir">
@@ -224,13 +219,20 @@ export class BalcaoDirectory extends AtrioElement<typeof unidades> {
       </p>`;
   }
 
+  #renderSection(indice: Indice, { titulo, comarca, rows }: Secao): TemplateResult {
+    return html`${titulo === null ? nothing : heading(this.nivel + 1, titulo)}
+      <ul role="list">
+        ${rows.map((row) => this.#renderRow(indice, row, comarca))}
+      </ul>`;
+  }
+
   /** One unit alone, unfolded: where a link to it leads. */
   #renderOne(indice: Indice): TemplateResult {
     const { t } = this;
     const [row] = this.directory.rows;
     return html`${row === undefined
         ? notice('alerta', { titulo: t('unidades.nao-encontrada'), texto: t('unidades.nao-encontrada-dica') })
-        : html`<ul class="bloco" role="list" part="lista">${this.#renderRow(indice, row, '', true)}</ul>`}
+        : html`<ul role="list" part="lista">${this.#renderRow(indice, row, '', true)}</ul>`}
       <p class="abas nao-imprimir"><a href=${escreverEndereco({ filtro: SEM_FILTRO, unidade: '' })}>${t('unidades.ver-todas')}</a></p>`;
   }
 
@@ -306,7 +308,7 @@ export class BalcaoDirectory extends AtrioElement<typeof unidades> {
   /** On paper every block is there, and a short list with all that each unit has. */
   readonly #onPrint = (): void => {
     const { rows } = this.directory;
-    for (const { rows: linhas } of this.#lista.blocos) this.#perto.add(linhas[0]!);
+    for (const { primeira } of this.#lista.blocos) this.#perto.add(primeira);
     if (this.detalhe && rows.length <= IMPRIMIVEL) for (const row of rows) this.#abertas.add(row);
     this.requestUpdate();
     this.performUpdate();
