@@ -162,6 +162,8 @@ test('[BV-06] [BV-13] two attendants of one unit see each other, and one comes i
   await expect(marcos.console.locator('.quadro iframe')).toBeVisible();
   await expect(marcos.console.getByRole('heading', { name: 'Sala do colega' })).toBeFocused();
 
+  await call(demo, 'fila/entrada', { method: 'POST', bearer: pessoa.ingresso });
+  await expect(teresa.console.locator('.situacao')).toContainText('Em atendimento');
   await teresa.page.keyboard.press('e');
   await tabTo(teresa.page, /^Encerrar atendimento$/);
   await teresa.page.keyboard.press('Enter');

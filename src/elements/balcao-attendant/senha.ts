@@ -29,8 +29,8 @@ export function renderSenha(view: MesaView): TemplateResult | typeof nothing {
     botao({
       id: `acao-${painel}`, texto: t(`atendente.acao.${painel}`), atalhos, expandido: state.painel === painel, fazer: () => send({ type: 'panel', painel: state.painel === painel ? null : painel }),
       classe: painel === 'encerrar' ? 'perigo' : '',
-      desligado: busy || (painel === 'ausente' && (senha.estado !== 'chamada' || cedo(senha, now))),
-      porque: painel === 'ausente' && senha.estado === 'chamada' && cedo(senha, now) ? t('atendente.acao.ausente-cedo') : undefined,
+      desligado: busy || (painel === 'ausente' && cedo(senha, now)) || (painel === 'encerrar' && senha.estado === 'chamada'),
+      porque: painel === 'ausente' && cedo(senha, now) ? t('atendente.acao.ausente-cedo') : painel === 'encerrar' && senha.estado === 'chamada' ? t('atendente.acao.encerrar-cedo') : undefined,
     });
   const urgente = senha.chamada !== null && senha.estado === 'chamada' && Date.parse(senha.chamada.ate) - now < 20_000;
   return html`<section class="senha" part="senha" aria-labelledby="senha-titulo">

@@ -121,6 +121,7 @@ export const atendente = {
   'atendente.acao.chamar-de-novo': 'Chamar de novo',
   'atendente.acao.ausente': 'Não veio',
   'atendente.acao.ausente-cedo': 'Disponível quando acabar o tempo da primeira chamada.',
+  'atendente.acao.encerrar-cedo': 'Disponível depois que a pessoa entrar. Se ela não entrou, use “Não veio” ou “Transferir”.',
   'atendente.acao.transferir': 'Transferir',
   'atendente.acao.convidar': 'Convidar colega',
   'atendente.acao.agendar': 'Agendar o resto',
