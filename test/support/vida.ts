@@ -6,7 +6,7 @@ import type { Recibo } from '../../src/contract/caso.ts';
 import type { AcaoEquipe, CasoTratamento } from '../../src/contract/tratamento.ts';
 
 /** Registers a body and gives its receipt. */
-export async function registrar(demo: Demo, path: 'manifestacoes' | 'pedidos-informacao', body: unknown): Promise<Recibo> {
+export async function registrar(demo: Demo, path: 'manifestacoes' | 'pedidos-informacao' | 'mensagens' | 'agendamentos', body: unknown): Promise<Recibo> {
   const response = await fetch(`${demo.backendUrl}/v1/${path}`, {
     method: 'POST',
     headers: { 'content-type': 'application/json', 'idempotency-key': randomUUID() },
