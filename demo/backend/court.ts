@@ -107,10 +107,22 @@ export function createCourt(raw: unknown, options: { jitsiDomain?: string | unde
 
   const porId = new Map(tribunal.unidades.map((unidade) => [unidade.id, unidade]));
   const prazos = new Map<string, Prazo>();
+  const situacoes = new Map<string, { unidade: Unidade; de: number; status: HoursStatus }>();
   const indice = tribunal.unidades.map((u) => dobrar([u.nome, u.tipo, u.comarca, u.municipio, u.id].join(' ')));
   const motivo: MotivoNaoUtil = (data) => motivoNaoUtil(data, tribunal.calendario);
   const fuso = (unidade?: Unidade): string => unidade?.timezone ?? tribunal.timezone;
-  const civil = (agora: number, unidade?: Unidade): string => new Date(agora + zone.offsetAt(fuso(unidade), agora)).toISOString();
+  const fusos = new Map<string, number>();
+  /** Offset of a zone. No zone changes within a quarter of an hour: asked once for each, since a queue of hundreds is hundreds of instants. */
+  const deslocamento = (zona: string, agora: number): number => {
+    const chave = `${zona} ${Math.floor(agora / 900_000)}`;
+    let ms = fusos.get(chave);
+    if (ms === undefined) {
+      if (fusos.size > 2_000) fusos.clear();
+      fusos.set(chave, (ms = zone.offsetAt(zona, agora)));
+    }
+    return ms;
+  };
+  const civil = (agora: number, unidade?: Unidade): string => new Date(agora + deslocamento(fuso(unidade), agora)).toISOString();
 
   return {
     tribunal,
@@ -119,6 +131,9 @@ export function createCourt(raw: unknown, options: { jitsiDomain?: string | unde
     zone,
     video: (unidade) => (unidade.semVideo ? undefined : (unidade.video ?? tribunal.video)),
     situacao(unidade, agora) {
+      // A unit that never closes is looked at 400 days ahead: once until its answer changes, not at each look at its queue.
+      const sabida = situacoes.get(unidade.id);
+      if (sabida && sabida.unidade === unidade && agora >= sabida.de && agora < (sabida.status.refreshAt ?? Infinity)) return sabida.status;
       const agenda: AgendaUnidade = {
         hours: unidade.hours,
         timezone: fuso(unidade),
@@ -127,11 +142,13 @@ export function createCourt(raw: unknown, options: { jitsiDomain?: string | unde
         unidadeId: unidade.id,
         municipio: unidade.municipio,
       };
-      return statusAt(agenda, agora, zone);
+      const status = statusAt(agenda, agora, zone);
+      situacoes.set(unidade.id, { unidade, de: agora, status });
+      return status;
     },
     dataCivil: (agora, unidade) => civil(agora, unidade).slice(0, 10),
     instante(agora, unidade) {
-      const minutos = Math.round(zone.offsetAt(fuso(unidade), agora) / 60_000);
+      const minutos = Math.round(deslocamento(fuso(unidade), agora) / 60_000);
       const abs = Math.abs(minutos);
       const dois = (n: number): string => String(n).padStart(2, '0');
       return `${civil(agora, unidade).slice(0, -1)}${minutos < 0 ? '-' : '+'}${dois(Math.floor(abs / 60))}:${dois(abs % 60)}`;

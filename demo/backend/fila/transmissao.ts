@@ -1,5 +1,9 @@
+import { setTimeout } from 'node:timers/promises';
 import type { Context } from 'hono';
 import type { Avisos } from './tipos.ts';
+
+/** Changes that come together are one reading: this long after the first of them, in milliseconds. */
+const JUNTAR_MS = 150;
 
 const CABECALHOS = {
   'Content-Type': 'text/event-stream; charset=utf-8',
@@ -80,6 +84,8 @@ export async function transmitir(c: Context, { avisos, unidadeId, ler, segue, fa
       const andar = async (): Promise<void> => {
         while (aberta) {
           if (!sujo) await new Promise<void>((resolve) => (acordar = resolve));
+          if (!aberta) break;
+          if (!bateu) await setTimeout(JUNTAR_MS, undefined, { ref: false });
           if (!aberta) break;
           sujo = false;
           try {
