@@ -1,20 +1,25 @@
 import { css } from 'lit';
-import { formLateStyles } from '../_base/form-late.styles.ts';
 import { receiptStyles } from '../_base/receipt.styles.ts';
 import { vagasStyles } from '../_base/vagas.styles.ts';
 import { campos } from './antes.styles.ts';
 
 /** Look of what is done when it cannot be now. */
 export const reservaStyles = css`
-  ${formLateStyles}
   ${receiptStyles}
   ${vagasStyles}
   ${campos}
   .nao-agora {
     container-type: inline-size;
   }
-  .nao-agora fieldset[disabled] {
+  .nao-agora fieldset[disabled] :is(input, select, textarea) {
     opacity: 0.65;
+  }
+  .nao-agora .contador.passou {
+    color: var(--_danger);
+    font-weight: 600;
+  }
+  .nao-agora .dentro {
+    margin-inline-start: 0.5em;
   }
   .nao-agora .itens {
     gap: 1.5em;
