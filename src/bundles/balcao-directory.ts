@@ -2,4 +2,3 @@
 import '../elements/balcao-directory/define.ts';
 
 export { BalcaoDirectory } from '../elements/balcao-directory/balcao-directory.ts';
-export { AtrioDiretorioBalcaoEvent } from '../elements/balcao-directory/balcao-directory.events.ts';

@@ -30,7 +30,7 @@ export const unidades = {
   'unidades.ver-todas': 'Ver todas as unidades',
   'unidades.sem-comarca': 'Outras unidades',
   'unidades.imprimir': 'Imprimir esta lista',
-  'unidades.dados': 'Dados abertos: contatos e horários de todas as unidades (JSON-LD)',
+  'unidades.dados': 'Dados abertos: contatos e horários de todas as unidades, para programas',
 
   'unidades.aberta': 'Aberta agora.',
   'unidades.fecha': 'Fecha {quando}.',
