@@ -250,6 +250,8 @@ describe('an hour of the agenda', () => {
     expect(screen(el)).to.include('toque em “Tenho hora marcada” e digite o protocolo e a chave');
     expect(all<HTMLAnchorElement>(el, '.recibo a').map(({ href }) => href)).to.include('https://tribunal.example/acompanhar.html');
     const link = all<HTMLAnchorElement>(el, 'a[download]').find(({ download }) => download.startsWith('atendimento-'))!;
+    // Its code comes late.
+    for (let turn = 0; turn < 100 && !link.href.startsWith('blob:'); turn++) await assentar(el);
     const file = await (await fetch(link.href)).text();
     expect(file).to.include('UID:2026.000322-4@atrio').and.to.include('DTSTART:20261123T120000Z').and.to.include('DTEND:20261123T122000Z');
     expect(file.replace(/\W/g, '')).not.to.include(RECIBO_AGENDAMENTO.chave.replace(/\W/g, ''));
