@@ -132,20 +132,18 @@ const REFUSALS: readonly MotivoFalha[] = ['denied', 'recusada', 'fora-do-horario
 const step = (state: BalcaoState, ...effects: BalcaoEffect[]): BalcaoStep => ({ state, effects });
 
 /** States in which a ticket, a room or a camera may be held. */
-const HOLDING = ['preparing', 'loading', 'prejoin', 'waiting', 'joined', 'reconnecting', 'leaving', 'link-ready'] as const;
+type Holding = Extract<BalcaoState, InCall>;
 /** States in which the video's frame is in the page. */
-const FRAMED = ['loading', 'prejoin', 'waiting', 'joined', 'reconnecting', 'leaving'] as const;
-
-type Holding = Extract<BalcaoState, { kind: (typeof HOLDING)[number] }>;
-type Framed = Extract<BalcaoState, { kind: (typeof FRAMED)[number] }>;
+type Framed = Exclude<Holding, { kind: 'preparing' | 'link-ready' }>;
 
 /** Whether a call is being prepared or held. */
-export const isHolding = (state: BalcaoState): state is Holding => (HOLDING as readonly string[]).includes(state.kind);
+export const isHolding = (state: BalcaoState): state is Holding => 'call' in state;
 /** Whether the frame of the video is in the page. */
-export const isFramed = (state: BalcaoState): state is Framed => (FRAMED as readonly string[]).includes(state.kind);
+export const isFramed = (state: BalcaoState): state is Framed => isHolding(state) && state.kind !== 'preparing' && state.kind !== 'link-ready';
 
 type Over = Extract<BalcaoState, { kind: 'ended' | 'fallback' | 'handed-over' }>;
-const isOver = (state: BalcaoState): state is Over => state.kind === 'ended' || state.kind === 'fallback' || state.kind === 'handed-over';
+/** Whether a call is over, or could not be had. */
+export const isOver = (state: BalcaoState): state is Over => state.kind === 'ended' || state.kind === 'fallback' || state.kind === 'handed-over';
 
 /** Before any call: what the unit and its hours say. */
 function counter(resolucao: Resolucao): BalcaoState {

@@ -2,7 +2,7 @@ import { html, nothing, type CSSResult, type PropertyValues, type TemplateResult
 import { property, query, state } from 'lit/decorators.js';
 import { lerSenha } from '../../adapters/abas/guarda.ts';
 import { BalcaoController, type BalcaoHost } from '../../controllers/balcao.controller.ts';
-import { isHolding, type BalcaoState } from '../../controllers/balcao.machine.ts';
+import { isHolding, isOver, type BalcaoState } from '../../controllers/balcao.machine.ts';
 import type { FilaKind } from '../../controllers/fila.machine.ts';
 import type { Tribunal } from '../../contract/tribunal.ts';
 import type { Balcao } from '../../domain/channels/balcao.ts';
@@ -91,7 +91,9 @@ export class BalcaoVirtual extends AtrioElement<Textos> implements BalcaoHost, E
   @query('.quadro') private readonly quadro!: HTMLElement | null;
 
   readonly #balcao = new BalcaoController(this, this.court);
-  readonly #changes: { anterior: BalcaoEstado; estado: BalcaoEstado; state: BalcaoState }[] = [];
+  readonly #changes: { anterior: BalcaoEstado; estado: BalcaoEstado; state: BalcaoState; call: boolean }[] = [];
+  /** Whether a call was shown last. */
+  #call = false;
   #anterior: BalcaoEstado = 'no-unit';
   #atendido = false;
   #entrando = false;
@@ -146,15 +148,18 @@ export class BalcaoVirtual extends AtrioElement<Textos> implements BalcaoHost, E
 
   mudou(): void {
     const { estado } = this;
-    if (estado !== this.#anterior) this.#changes.push({ anterior: this.#anterior, estado, state: this.#balcao.state });
+    const { state } = this.#balcao;
+    const call = isCall(state);
+    if (estado !== this.#anterior) this.#changes.push({ anterior: this.#anterior, estado, state, call: call || this.#call });
     this.#anterior = estado;
+    this.#call = call;
   }
 
   protected override updated(changed: PropertyValues): void {
     super.updated(changed);
     const changes = this.#changes.splice(0);
     for (const { anterior, estado, state } of changes) this.#tell(anterior, estado, state);
-    if (changes.some(({ anterior, estado }) => CHAMADA.includes(anterior) || CHAMADA.includes(estado))) {
+    if (changes.some(({ call }) => call)) {
       this.manterFoco();
       // A link that was followed needs no code of the call; its words do.
       this.carregarChamada().catch(() => undefined);
@@ -422,7 +427,4 @@ export class BalcaoVirtual extends AtrioElement<Textos> implements BalcaoHost, E
 /** State of a counter as the page is told of it. */
 export type BalcaoEstado = BalcaoState['kind'] | FilaKind;
 
-/** States from the call on. */
-const CHAMADA: readonly BalcaoEstado[] = ['preparing', 'loading', 'prejoin', 'waiting', 'joined', 'reconnecting', 'leaving', 'link-ready', 'ended', 'fallback', 'handed-over'];
-
-const isCall = ({ kind }: BalcaoState): boolean => CHAMADA.includes(kind);
+const isCall = (state: BalcaoState): boolean => isHolding(state) || isOver(state);

@@ -1,0 +1,48 @@
+/** The queue of a counter that an attendant calls, as the citizen lives it: arriving, waiting, a reload, leaving. */
+import type { Locator, Page } from '@playwright/test';
+import { expect, ready, test } from '../support/demo.ts';
+
+const central = (page: Page): Locator => page.locator('balcao-virtual[unidade="central-atendimento"]');
+const status = (page: Page): Locator => central(page).locator('.situacao');
+
+/** The counter on a page of its own, as a court would put it. */
+async function open(page: Page, url: string): Promise<void> {
+  await page.goto(`${url}balcao.html`);
+  await ready(page);
+  await page.evaluate(() => {
+    const el = document.createElement('balcao-virtual');
+    el.setAttribute('unidade', 'central-atendimento');
+    document.querySelector('main h1')!.after(el);
+  });
+}
+
+/** Joins by the kit's own client: the questions before the queue have tests of their own. */
+async function join(page: Page, backend: string): Promise<{ senha: string; ingresso: string }> {
+  const response = await page.request.post(`${backend}/v1/unidades/central-atendimento/fila`, { headers: { 'idempotency-key': `fila-${Date.now()}-${Math.random()}` }, data: {} });
+  expect(response.ok(), await response.text()).toBe(true);
+  return (await response.json()) as { senha: string; ingresso: string };
+}
+
+test('[BV-13] [BV-21] a place in the queue outlives a reload, and only an explicit leave gives it up', async ({ page, demo }) => {
+  const backend = demo.backendUrl.replace(/\/$/, '');
+  await open(page, demo.url);
+  const { senha, ingresso } = await join(page, backend);
+  const chave = await page.evaluate(async () => {
+    const court = (await (await fetch('tribunal.json')).json()) as { backend: { url: string } };
+    return `atrio:senha:${new URL(court.backend.url, location.href).href}|central-atendimento`;
+  });
+  await page.evaluate(([key, value]) => localStorage.setItem(key!, value!), [chave, JSON.stringify({ senha, ingresso })]);
+  for (let reloads = 0; reloads < 2; reloads++) {
+    await open(page, demo.url);
+    await expect(status(page)).toContainText(/Você é o próximo|na sua frente/);
+    await expect(central(page).getByText(senha, { exact: true })).toBeVisible();
+  }
+  await central(page).getByRole('button', { name: 'Sair da fila' }).click();
+  await central(page).getByRole('button', { name: 'Não, continuar na fila' }).click();
+  await central(page).getByRole('button', { name: 'Sair da fila' }).click();
+  const left = page.waitForResponse((response) => response.url().endsWith('/v1/fila/saida'));
+  await central(page).getByRole('button', { name: 'Sim, sair da fila' }).click();
+  expect((await left).status()).toBe(204);
+  await expect(status(page)).toContainText('Você saiu da fila.');
+  expect(await page.evaluate((key) => localStorage.getItem(key), chave)).toBeNull();
+});
