@@ -76,7 +76,7 @@ describe('<balcao-attendant>', () => {
       expect(element.desk.state.kind, exemplo.nome).to.equal(exemplo.estado);
       document.body.replaceChildren();
     }
-  });
+  }).timeout(60_000);
 
   it('[BV-13] shows the queue in the order of the calls, with what has to be known of each', async () => {
     const { root } = await open(exemplos.livre);
