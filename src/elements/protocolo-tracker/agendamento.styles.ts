@@ -28,6 +28,14 @@ export const agendamentoStyles = css`
   .hora .dia::first-letter {
     text-transform: uppercase;
   }
+  .hora ol {
+    margin-block-start: 0.5em;
+    padding-inline-start: 1.5em;
+    list-style: decimal;
+  }
+  .hora ol > * + * {
+    margin-block-start: 0.25em;
+  }
   .hora.cancelada .dia {
     font-weight: 400;
     text-decoration: line-through;

@@ -219,7 +219,7 @@ export class Agendamento {
           t: t,
           now: this.#host.ports.clock.now(),
           relogios: relogiosDe(agenda),
-          legenda: t('acompanhar.hora.escolher'),
+          legenda: t('acompanhar.hora.livres'),
           escolhida,
           onEscolha: (inicio) => controller.send({ type: 'choose', inicio }),
           dias: this.#dias,

@@ -34,6 +34,7 @@ export const acompanharAgendamento = {
   'acompanhar.hora.cancelar-sim': 'Sim, cancelar',
   'acompanhar.hora.cancelar-nao': 'Não, manter o horário',
   'acompanhar.hora.escolher': 'Escolha o novo horário',
+  'acompanhar.hora.livres': 'Horários livres',
   'acompanhar.hora.escolher-dica': 'Até você confirmar, o horário de agora continua seu.',
   'acompanhar.hora.confirmar': 'Mudar para este horário',
   'acompanhar.hora.voltar': 'Manter o horário de agora',
