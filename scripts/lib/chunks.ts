@@ -39,5 +39,9 @@ export function sharedFile(id: string, getModuleInfo: (id: string) => ModuleInfo
   if (tags.size === 2 && tags.has('ouvidoria-form') && tags.has('sic-request')) {
     return tagsThatNeed(id, getModuleInfo, true).size === 2 ? 'forms' : 'fields';
   }
+  // The hours of a unit, for the counter and for the list of all of them.
+  if (tags.size === 2 && tags.has('balcao-virtual') && tags.has('balcao-directory')) return 'hours';
+  // What the tracker needs at once and others later is one file, not one for each set of others.
+  if (tags.size === 1 && tags.has('protocolo-tracker') && tagsThatNeed(id, getModuleInfo, true).size > 1) return 'case';
   return null;
 }

@@ -1,3 +1,4 @@
+import type { LatePort } from './late-ports.ts';
 import type { Backend, Ports } from './ports.ts';
 import { browserClock } from './clock/browser-clock.ts';
 import { sessionDrafts } from './drafts/session.ts';
@@ -11,6 +12,8 @@ export function browserPorts(): Ports {
   const clock = browserClock();
   const send: typeof fetch = (input, init) => globalThis.fetch(input, init);
   const random = (bytes: number): Uint8Array => crypto.getRandomValues(new Uint8Array(bytes));
+  const late = <K extends LatePort>(name: K): Ports[K] =>
+    (async (...args: never[]) => ((await import('./late-ports.ts')).latePorts({ fetch: send, clock })[name] as (...args: never[]) => unknown)(...args)) as Ports[K];
   ports = {
     clock,
     drafts: sessionDrafts(() => globalThis.sessionStorage),
@@ -25,12 +28,12 @@ export function browserPorts(): Ports {
       }
       return backend;
     },
-    caseActions: async (url) => (await import('./backend/case-actions.ts')).createCaseActions(url, { fetch: send, clock }),
-    uploads: async (url) => (await import('./uploads/tus.ts')).createUploads(url, { fetch: send, clock }),
-    statistics: async (url) => (await import('./backend/statistics.ts')).createStatistics(url, { fetch: send, clock }),
-    counter: async (url) => (await import('./backend/counter.ts')).createCounter(url, { fetch: send, clock }),
-    booking: async (url) => (await import('./backend/booking.ts')).createBooking(url, { fetch: send, clock }),
-    attendance: async (url, token) => (await import('./backend/attendance.ts')).createAttendance(url, token, { fetch: send, clock }),
+    caseActions: late('caseActions'),
+    uploads: late('uploads'),
+    statistics: late('statistics'),
+    counter: late('counter'),
+    booking: late('booking'),
+    attendance: late('attendance'),
     video: async (provider) => (await import('./video/load.ts')).loadVideoProvider(provider),
   };
   return ports;

@@ -14,7 +14,7 @@
  */
 import { VERSION } from '../config/version.ts';
 
-/** Injected by the build: for each tag, the shared files its code is made of. */
+/** Injected by the build: for each tag, the shared files its code is made of, by their bare names. */
 declare const __ATRIO_TAGS__: Record<string, readonly string[]>;
 
 const tags = __ATRIO_TAGS__;
@@ -50,7 +50,7 @@ const load = async (tag: string): Promise<void> => {
     // One round trip instead of one for each level of imports.
     const link = document.createElement('link');
     link.rel = 'modulepreload';
-    link.href = base + file;
+    link.href = `${base}chunks/${file}.js`;
     link.nonce = script?.nonce ?? '';
     document.head.append(link);
   }
@@ -75,7 +75,7 @@ const found = ({ localName }: Element): void => {
 };
 
 if (registry[page]) {
-  console.info(`[Átrio] ${VERSION} (${base}) não foi usado: a página já tem o ${registry[page].version} (${registry[page].base}).`);
+  console.info(`[Átrio] ${VERSION} não foi usado: a página já tem o ${registry[page].version} (${registry[page].base}).`);
 } else {
   const { tribunal, backend, debug, locale } = script?.dataset ?? {};
   registry[page] = {

@@ -10,7 +10,7 @@ export const acompanhar = {
   'acompanhar.consultando': 'Consultando…',
   'acompanhar.erro': 'Erro:',
   'acompanhar.erro.protocolo.obrigatorio': 'Escreva o protocolo.',
-  'acompanhar.erro.protocolo.protocolo-invalido': 'Este número não forma um protocolo. Confira cada algarismo no comprovante.',
+  'acompanhar.erro.protocolo.protocolo-invalido': 'Este número não forma um protocolo. Confira no comprovante.',
   'acompanhar.erro.chave.obrigatorio': 'Escreva a chave.',
   'acompanhar.erro.chave.chave-invalida': 'Confira a chave: são 16 letras e números.',
   'acompanhar.falha-rede': 'Não conseguimos falar com o tribunal',

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
-import { passo, type EventoDaSenha, type PassoDaSenha, type RegraDaSenha, type Senha } from '../../../src/domain/fila/senha.machine.ts';
+import { passo, type EventoDaSenha, type PassoDaSenha, type RecusaDaSenha, type RegraDaSenha, type Senha } from '../../../src/domain/fila/senha.machine.ts';
 
 const REGRA: RegraDaSenha = { janelaMs: 120, toleranciaMs: 60, recuo: 3, faltas: 3 };
 const SEM_TOLERANCIA: RegraDaSenha = { ...REGRA, toleranciaMs: 0 };
@@ -31,7 +31,7 @@ const EVENTOS = {
 type Nome = keyof typeof EVENTOS;
 
 const fica = (senha: Senha, ...efeitos: { tipo: 'recuar'; lugares: number }[]): PassoDaSenha => ({ senha, efeitos });
-const nao = (recusa: (PassoDaSenha & { recusa: unknown })['recusa']): PassoDaSenha => ({ recusa });
+const nao = (recusa: RecusaDaSenha): PassoDaSenha => ({ recusa });
 const fim = (como: (Senha & { estado: 'encerrada' })['fim'], faltas = 0): PassoDaSenha => fica({ estado: 'encerrada', faltas, fim: como });
 const VOLTOU = fica({ estado: 'aguardando', faltas: 1 }, { tipo: 'recuar', lugares: 3 });
 
