@@ -93,7 +93,6 @@ test('[BV-06] [BV-12] [BV-13] an attendant calls, serves, passes on and ends, by
   await page.keyboard.press('n');
   await page.keyboard.type('Quer saber do alvará: c, e, t não são atalhos aqui.');
   await expect(mesa.getByText('Salvas.')).toBeVisible();
-  await page.screenshot({ path: '/tmp/g-1280-atendimento.png', fullPage: true });
   // Out of the notes, by the way one came.
   await page.keyboard.press('Shift+Tab');
   await page.keyboard.press('e');
@@ -114,7 +113,6 @@ test('[BV-06] [BV-12] [BV-13] an attendant calls, serves, passes on and ends, by
   await page.keyboard.type('central de familia');
   await tabTo(page, /Central de Família/);
   await page.keyboard.press('Space');
-  await page.screenshot({ path: '/tmp/g-1280-transferir.png', fullPage: true });
   await tabTo(page, /^Transferir$/);
   await page.keyboard.press('Enter');
   await expect(mesa.getByRole('button', { name: /^Chamar próximo/ })).toBeFocused();
@@ -146,7 +144,6 @@ test('[BV-06] [BV-13] two attendants of one unit see each other, and one comes i
   await teresa.page.keyboard.press('c');
   await expect(teresa.console.getByRole('heading', { name: `Senha ${pessoa.senha}` })).toBeFocused();
   await expect(marcos.console.getByRole('row').filter({ hasText: 'Rosa' })).toContainText('Com Teresa Lima');
-  await marcos.page.screenshot({ path: '/tmp/g-360-colega.png', fullPage: true });
 
   await teresa.page.keyboard.press('i');
   await teresa.page.keyboard.type('central de familia');

@@ -5,6 +5,8 @@
 import type { Browser, BrowserContext, Locator, Page } from '@playwright/test';
 import { expect, ready, test } from '../support/demo.ts';
 
+test.use({ actionTimeout: 20_000 });
+
 const UNIDADE = 'central-atendimento';
 const balcao = (page: Page): Locator => page.locator(`balcao-virtual[unidade="${UNIDADE}"]`);
 const mesa = (page: Page): Locator => page.locator('balcao-attendant');
@@ -102,7 +104,7 @@ test('[BV-06] [BV-12] [BV-13] [BV-21] [BV-22] two citizens and an attendant: nob
 
   // To the other unit, with the hour of arrival.
   await mesa(teresa.page).getByRole('button', { name: 'Transferir', exact: true }).click();
-  const painel = mesa(teresa.page).getByRole('dialog');
+  const painel = mesa(teresa.page).locator('form.formulario');
   await painel.getByLabel('Procurar unidade').fill('familia');
   await painel.getByText('Central de Família').click();
   await painel.getByRole('button', { name: 'Transferir', exact: true }).click();
@@ -136,7 +138,7 @@ test('[BV-06] [BV-12] [BV-13] [BV-21] [BV-22] two citizens and an attendant: nob
 
 async function encerrar(page: Page, combinado: string): Promise<void> {
   await mesa(page).getByRole('button', { name: 'Encerrar', exact: true }).click();
-  const painel = mesa(page).getByRole('dialog');
+  const painel = mesa(page).locator('form.formulario');
   await painel.getByLabel('O que ficou combinado').fill(combinado);
   await painel.getByRole('button', { name: 'Encerrar atendimento' }).click();
   await expect(painel).toBeHidden();
