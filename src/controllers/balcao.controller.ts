@@ -68,7 +68,7 @@ export class BalcaoController implements ReactiveController {
   /** Other ways to be served by this unit: a message that gets a protocol, an appointment. */
   outrosMeios({ id, unidade, gabinete }: Balcao): ('mensagem' | 'agendar')[] {
     if (!id || gabinete || !this.backendUrl) return [];
-    return [...(unidade?.aceitaAssincrono ? ['mensagem' as const] : []), ...(unidade?.agenda ? ['agendar' as const] : [])];
+    return [...(unidade?.aceitaAssincrono ? ['mensagem' as const] : []), ...((unidade?.agenda ?? this.#court.tribunal?.balcao?.agenda) ? ['agendar' as const] : [])];
   }
 
   hostConnected(): void {

@@ -9,7 +9,7 @@ import type { MotivoFalha } from './balcao.machine.ts';
  */
 
 /** Parts that are opened beside the queue; they keep what was typed, and lead back to where they were opened. */
-export type ParteAberta = 'teste' | 'mensagem' | 'agendar';
+export type ParteAberta = 'teste' | 'mensagem' | 'agendar' | 'chegada';
 
 /** The video of this tab, as far as the ticket goes. */
 export type VideoDaSenha =
@@ -48,7 +48,7 @@ export type FilaState =
   /** More people wait than can be served well: other ways first. */
   | { kind: 'cheia' }
   | { kind: 'antes'; erros: readonly FieldError[] }
-  | { kind: ParteAberta; volta: Volta }
+  | { kind: ParteAberta; volta: Volta; /** What the backend refused of an appointment. */ erros?: readonly FieldError[] }
   | { kind: 'entrando'; envio: FilaInput }
   /** The queue was not joined. `codigo` is the backend's; `detalhe` its words. */
   | { kind: 'recusada'; envio: FilaInput; motivo: 'rede' | 'servidor' | 'recusa'; codigo: string | null; detalhe: string | null }
@@ -242,6 +242,7 @@ function onVez(state: Vez, event: FilaEvent): FilaStep {
 function onAbrir(state: FilaState, parte: ParteAberta | 'antes'): FilaStep {
   if (parte === 'antes') return state.kind === 'cheia' || state.kind === 'recusada' ? step({ kind: 'antes', erros: [] }) : step(state);
   const de = parteAberta(state) ? state.volta : state;
+  if (parte === 'chegada' && temSenha(de)) return step(state);
   if (parte === 'teste' && de.kind !== 'antes' && de.kind !== 'na-fila' && de.kind !== 'transferida') return step(state);
   switch (de.kind) {
     case 'antes':
@@ -266,7 +267,7 @@ function onVoltar(state: FilaState): FilaStep {
   if (parteAberta(state)) return step(state.volta);
   switch (state.kind) {
     case 'recusada':
-      return step({ kind: 'antes', erros: [] });
+      return step(state.envio.agendamento ? { kind: 'chegada', volta: { kind: 'balcao' } } : { kind: 'antes', erros: [] });
     case 'abrindo':
     case 'cheia':
     case 'antes':
@@ -297,7 +298,9 @@ export function filaStep(state: FilaState, event: FilaEvent): FilaStep {
     case 'voltar':
       return onVoltar(state);
     case 'entrar':
-      return state.kind === 'antes' || state.kind === 'recusada' ? step({ kind: 'entrando', envio: event.envio }, { kind: 'entrar', envio: event.envio }) : step(state);
+      // Who comes at the hour that was booked has no ticket yet.
+      if (state.kind === 'chegada' && temSenha(state.volta)) return step(state);
+      return state.kind === 'antes' || state.kind === 'recusada' || state.kind === 'chegada' ? step({ kind: 'entrando', envio: event.envio }, { kind: 'entrar', envio: event.envio }) : step(state);
     case 'entrou': {
       const { senha, ingresso, posicao, estimativa } = event.senha;
       // Given up meanwhile: nobody waits on it.
@@ -308,6 +311,7 @@ export function filaStep(state: FilaState, event: FilaEvent): FilaStep {
     case 'recusou': {
       if (state.kind !== 'entrando') return step(state);
       const { motivo, codigo, detalhe, erros } = event;
+      if (erros.length > 0 && state.envio.agendamento) return step({ kind: 'chegada', volta: { kind: 'balcao' }, erros });
       return step(erros.length > 0 ? { kind: 'antes', erros } : { kind: 'recusada', envio: state.envio, motivo, codigo, detalhe });
     }
     case 'achou':

@@ -70,6 +70,19 @@ describe('queue: before', () => {
     for (const from of [[], chamado, dentro, [...naFila, diz(fim('atendida'))]]) assert.notEqual(kind(...from, { type: 'abrir', parte: 'teste' }), 'teste');
   });
 
+  it('[BV-14] who has an appointment comes in by it, and what is refused of it leads back to it', () => {
+    const envio = { agendamento: { protocolo: '2026.000001-1', chave: 'A'.repeat(16) } };
+    const chegada = [{ type: 'abrir', parte: 'chegada' } as const, { type: 'entrar', envio } as const];
+    assert.equal(kind({ type: 'abrir', parte: 'chegada' }), 'chegada');
+    assert.equal(kind(...chegada), 'entrando');
+    const erros = [{ pointer: '/agendamento/chave', code: 'chave-invalida', detail: 'x' }];
+    const refused = run(...chegada, { type: 'recusou', motivo: 'recusa', codigo: 'dados-invalidos', detalhe: null, erros }).state;
+    assert.deepEqual(refused, { kind: 'chegada', volta: { kind: 'balcao' }, erros });
+    assert.equal(kind(...chegada, recusou(), { type: 'voltar' }), 'chegada');
+    // Who waits already has a place.
+    assert.equal(kind(...naFila, { type: 'abrir', parte: 'chegada' }), 'na-fila');
+  });
+
   it('back leads out, step by step', () => {
     assert.equal(kind({ type: 'ligar' }, { type: 'voltar' }), 'balcao');
     assert.equal(kind(...antes, { type: 'voltar' }), 'balcao');
@@ -259,7 +272,7 @@ describe('queue: whatever happens', () => {
     { type: 'ligar' },
     { type: 'resumo', lotada: true },
     { type: 'resumo', lotada: false },
-    ...(['teste', 'mensagem', 'agendar', 'antes'] as const).map((parte): FilaEvent => ({ type: 'abrir', parte })),
+    ...(['teste', 'mensagem', 'agendar', 'chegada', 'antes'] as const).map((parte): FilaEvent => ({ type: 'abrir', parte })),
     { type: 'voltar' },
     { type: 'entrar', envio: {} },
     entrou,

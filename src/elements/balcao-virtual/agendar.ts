@@ -14,7 +14,6 @@ import { apoio, assunto, contato, peticoes, pessoa, privacidade, processo } from
 import { criarReserva, semEnvio, textosReserva } from './reserva.ts';
 import { reservaStyles } from './reserva.styles.ts';
 
-export { criarChegada } from './chegada.ts';
 
 /** An appointment that was made, as it is shown. */
 interface Marcado {

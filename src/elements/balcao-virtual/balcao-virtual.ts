@@ -301,12 +301,14 @@ export class BalcaoVirtual extends AtrioElement<Textos> implements BalcaoHost, E
   }
 
   /** A message or an appointment, in place of a call now. */
-  #outroMeio(meio: 'mensagem' | 'agendar'): void {
+  #outroMeio(meio: 'mensagem' | 'agendar' | 'chegada'): void {
     void this.#entrarNaEspera().then((fila) => fila?.abrir(meio));
   }
 
   #outrosMeios(unit: Balcao, primario: boolean): unknown {
-    const meios = this.#balcao.outrosMeios(unit);
+    const meios: ('mensagem' | 'agendar' | 'chegada')[] = this.#balcao.outrosMeios(unit);
+    // An appointment brings its holder into the queue.
+    if (meios.includes('agendar') && unit.meio) meios.push('chegada');
     return meios.length > 0
       ? html`<div class="acoes">
           ${meios.map((meio) => html`<button type="button" class=${primario ? 'primario' : ''} @click=${() => this.#outroMeio(meio)}>${this.t(`balcao.${meio}`)}</button>`)}

@@ -132,6 +132,7 @@ export function situacaoEspera(state: FilaState, view: EsperaView, _contexto: Co
       return say('neutro', t('espera.perdida'), state.detalhe ?? t('espera.perdida-dica'));
     case 'mensagem':
     case 'agendar':
+    case 'chegada':
     case 'teste': {
       const at = lugar(state);
       return at && at.situacao.estado === 'aguardando' ? say('bom', posicao(at.situacao.posicao, t), t('espera.guardada', { senha: at.situacao.senha }), ...semRede(at, view)) : null;

@@ -32,7 +32,7 @@ export interface EsperaHost extends ReactiveControllerHost, HTMLElement {
 }
 
 type NomeDaParte = ParteAberta | 'antes';
-const PARTES: readonly string[] = ['antes', 'teste', 'mensagem', 'agendar'] satisfies NomeDaParte[];
+const PARTES: readonly string[] = ['antes', 'teste', 'mensagem', 'agendar', 'chegada'] satisfies NomeDaParte[];
 
 /** What tells who somebody is, and stays in memory where the matter is under sigilo. */
 const SIGILOSO = /^\/(nome|identificacao|processo|contato|texto|assunto)/;
@@ -131,6 +131,7 @@ export class Espera {
       case 'teste':
       case 'mensagem':
       case 'agendar':
+      case 'chegada':
         return this.#renderParte(state.kind);
       case 'fim':
         if (!this.#fim) void this.#carregarFim();
@@ -198,12 +199,16 @@ export class Espera {
 
   #mudou(before: FilaState, after: FilaState): void {
     // Camera and text of a part are let go of where nobody comes back to it as it was.
-    if (after.kind !== before.kind && before.kind !== 'antes') this.#fechar(before.kind as NomeDaParte);
-    if (after.kind === 'balcao' || temSenha(after) || after.kind === 'fim') this.#fechar('antes');
-    if (after.kind === 'antes' && 'erros' in after && after.erros !== this.#recusados && after.erros.length > 0) {
-      this.#recusados = after.erros;
-      const parte = this.#partes.get('antes');
-      if (parte && typeof parte === 'object') void this.#host.updateComplete.then(() => parte.recusar?.(after.erros));
+    if (after.kind !== before.kind && before.kind !== 'antes' && before.kind !== 'chegada') this.#fechar(before.kind as NomeDaParte);
+    if (after.kind === 'balcao' || temSenha(after) || after.kind === 'fim') {
+      this.#fechar('antes');
+      this.#fechar('chegada');
+    }
+    const erros = 'erros' in after ? after.erros : undefined;
+    if (erros?.length && erros !== this.#recusados) {
+      this.#recusados = erros;
+      const parte = this.#partes.get(after.kind as NomeDaParte);
+      if (parte && typeof parte === 'object') void this.#host.updateComplete.then(() => parte.recusar?.(erros));
     }
     if (after.kind === 'fim' && before.kind !== 'fim') {
       const { fim } = after.situacao;
@@ -319,6 +324,8 @@ export class Espera {
         return (await import('./mensagem.ts')).criarMensagem(ctx, { voltar, ...(this.#tem('agendar') ? { agendar: abrir('agendar') } : {}) });
       case 'agendar':
         return (await import('./agendar.ts')).criarAgendar(ctx, { voltar, ...(this.#tem('mensagem') ? { mensagem: abrir('mensagem') } : {}) });
+      case 'chegada':
+        return (await import('./chegada.ts')).criarChegada(ctx, { entrar: (envio) => this.#entrar(envio), voltar });
     }
   }
 

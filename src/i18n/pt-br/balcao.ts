@@ -43,6 +43,7 @@ export const balcao = {
   'balcao.chamar-link-nome': 'Abrir o atendimento no {nome}',
   'balcao.mensagem': 'Deixar uma mensagem',
   'balcao.agendar': 'Agendar um atendimento',
+  'balcao.chegada': 'Tenho hora marcada',
   'balcao.sem-agendar': 'Não é preciso agendar nem instalar nada.',
   'balcao.fechado-acao': 'A chamada por vídeo abre com o balcão. Até lá, use um dos contatos abaixo.',
   'balcao.fechado-acao-sem-canais': 'A chamada por vídeo abre com o balcão.',

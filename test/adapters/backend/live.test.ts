@@ -179,7 +179,7 @@ describe('a live view', () => {
   });
 
   it('a server that asks to wait is no refusal and no dead network', async () => {
-    const { clock, polls, seen, live } = stage({ status: 429 });
+    const { polls, seen, live } = stage({ status: 429 });
     await turn();
     polls[0]!.reject(new BackendError('recusa', 'fila', { type: 'urn:atrio:problema:muitas', title: 'x', status: 429 }, 60_000));
     await turn();
