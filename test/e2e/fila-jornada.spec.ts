@@ -2,7 +2,12 @@
  * Three people at one counter, each in a browser of their own: two citizens and an attendant. Arrive, wait, be called with the tab in the background, lose the
  * network, come back, be served, be transferred, rate; and closing time that passes with people in the queue.
  */
+import { randomUUID } from 'node:crypto';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import type { Browser, BrowserContext, Locator, Page } from '@playwright/test';
+import { startDemo } from '../../demo/server.ts';
 import { expect, ready, test } from '../support/demo.ts';
 
 test.use({ actionTimeout: 20_000 });
@@ -143,3 +148,51 @@ async function encerrar(page: Page, combinado: string): Promise<void> {
   await painel.getByRole('button', { name: 'Encerrar atendimento' }).click();
   await expect(painel).toBeHidden();
 }
+
+test('[BV-15] closing time passes with people in the queue: nobody comes in, and everybody who is in is served', async ({ browser }) => {
+  test.setTimeout(240_000);
+  // A zone where it is about noon, so that the day does not end in the middle; the counter closes within two minutes.
+  const start = Date.now();
+  const zone = 12 - new Date(start).getUTCHours();
+  const closes = new Date(start + zone * 3_600_000 + 120_000);
+  const timezone = `Etc/GMT${zone > 0 ? '-' : '+'}${Math.abs(zone)}`;
+  const hours = `Mo-Su 00:00-${String(closes.getUTCHours()).padStart(2, '0')}:${String(closes.getUTCMinutes()).padStart(2, '0')}`;
+  let later = 0;
+  const dataDir = await mkdtemp(join(tmpdir(), 'atrio-demo-'));
+  const demo = await startDemo({
+    port: 0,
+    dataDir,
+    clock: () => Date.now() + later,
+    tribunal: (file) => ({
+      ...file,
+      calendario: { nacionais: false, recesso: false },
+      unidades: (file.unidades ?? []).map((unidade) => (unidade.id === UNIDADE ? { ...unidade, timezone, hours } : unidade)),
+    }),
+  });
+  try {
+    const maria = await pessoa(browser);
+    await entrarNaFila(maria.page, demo.url, 'Maria');
+    later = 180_000;
+
+    const late = await fetch(`${demo.backendUrl}/v1/unidades/${UNIDADE}/fila`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', 'idempotency-key': randomUUID() },
+      body: '{}',
+    });
+    expect(late.status).toBe(409);
+    expect(((await late.json()) as { type: string }).type).toContain('fora-do-horario');
+
+    const teresa = await entrarNaMesa(browser, demo.url, 'Teresa Lima');
+    await expect(mesa(teresa.page)).toContainText('Quem já está na fila ainda é atendido.');
+    await chamar(teresa.page);
+    await balcao(maria.page).getByRole('button', { name: 'Entrar agora' }).click();
+    await balcao(maria.page).frameLocator('iframe').getByRole('button', { name: 'Admitir' }).click();
+    await expect(mesa(teresa.page)).toContainText('Em atendimento há');
+    await encerrar(teresa.page, 'Tudo certo.');
+    await expect(balcao(maria.page)).toContainText('Tudo certo.');
+    for (const { context } of [maria, teresa]) await context.close();
+  } finally {
+    await demo.close();
+    await rm(dataDir, { recursive: true, force: true });
+  }
+});
