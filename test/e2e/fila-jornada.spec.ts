@@ -196,3 +196,49 @@ test('[BV-15] closing time passes with people in the queue: nobody comes in, and
     await rm(dataDir, { recursive: true, force: true });
   }
 });
+
+test('[BV-14] who comes at the hour that was booked is put before the common queue, by protocol and key', async ({ browser }) => {
+  test.setTimeout(120_000);
+  let later = 0;
+  const dataDir = await mkdtemp(join(tmpdir(), 'atrio-demo-'));
+  const demo = await startDemo({ port: 0, dataDir, clock: () => Date.now() + later });
+  const post = async <T>(path: string, body: unknown): Promise<T> => {
+    const response = await fetch(`${demo.backendUrl}/v1/${path}`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', 'idempotency-key': randomUUID() },
+      body: JSON.stringify(body),
+    });
+    expect(response.status, path).toBe(201);
+    return (await response.json()) as T;
+  };
+  try {
+    const agenda = (await (await fetch(`${demo.backendUrl}/v1/unidades/${UNIDADE}/agenda`)).json()) as { dias: { vagas: { inicio: string }[] }[] };
+    const { inicio } = agenda.dias[0]!.vagas[0]!;
+    const { protocolo, chave } = await post<{ protocolo: string; chave: string }>('agendamentos', {
+      unidadeId: UNIDADE,
+      inicio,
+      nome: 'Maria',
+      contato: {},
+      privacidade: { versao: '2026-11', aceito: true },
+    });
+    later = Date.parse(inicio) - Date.now() - 300_000;
+    await post(`unidades/${UNIDADE}/fila`, { nome: 'João' });
+
+    const maria = await pessoa(browser);
+    await maria.page.goto(`${demo.url}balcao.html?unidade=${UNIDADE}`);
+    await ready(maria.page);
+    await balcao(maria.page).getByRole('button', { name: 'Tenho hora marcada' }).click();
+    await balcao(maria.page).getByLabel('Protocolo').fill(protocolo);
+    // A slip of the pen keeps what was typed.
+    await balcao(maria.page).getByLabel('Chave').fill('A');
+    await balcao(maria.page).getByRole('button', { name: /Entrar/ }).click();
+    await expect(balcao(maria.page).getByLabel('Protocolo')).toHaveValue(protocolo);
+    await balcao(maria.page).getByLabel('Chave').fill(chave);
+    await balcao(maria.page).getByRole('button', { name: /Entrar/ }).click();
+    await expect(balcao(maria.page)).toContainText('Você é o próximo.');
+    await maria.context.close();
+  } finally {
+    await demo.close();
+    await rm(dataDir, { recursive: true, force: true });
+  }
+});
