@@ -2,6 +2,10 @@ import { css } from 'lit';
 
 /** Look of the queue: the ticket is read from a step away, and the turn cannot be missed. */
 export const esperaStyles = css`
+  /* The hour does not strike on this screen: the status needs no room kept for it. */
+  .situacao:has(~ .bilhete, ~ * .bilhete) {
+    min-block-size: 0;
+  }
   .bilhete {
     display: grid;
     gap: 0.25em 1.5em;

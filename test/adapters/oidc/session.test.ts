@@ -89,6 +89,11 @@ const settle = async (): Promise<void> => {
   for (let n = 0; n < 20; n++) await new Promise((done) => setImmediate(done));
 };
 
+/** Until the window was sent to the sign-in: what makes its address is not done in a known number of turns. */
+const sent = async (w: { windows: { url: string }[] }): Promise<void> => {
+  while (!w.windows[0]?.url.includes('state=')) await new Promise((done) => setImmediate(done));
+};
+
 describe('sign-in by code and PKCE', () => {
   it('goes with a challenge of its verifier, and comes back with the verifier', async () => {
     const w = world();
@@ -216,7 +221,7 @@ describe('signing in beside the work', () => {
     const left = w.left.length;
     w.clock.advance(400_000);
     const again = session.signInBeside();
-    await settle();
+    await sent(w);
     const state = new URL(w.windows[0]!.url).searchParams.get('state')!;
     // The window loads the same page, whose own session hands the code over and closes.
     const guest = world();
@@ -235,7 +240,7 @@ describe('signing in beside the work', () => {
   it('does not take another window\'s code, and says so when the person says no', async () => {
     const w = world();
     const again = w.session().signInBeside();
-    await settle();
+    await sent(w);
     const state = new URL(w.windows[0]!.url).searchParams.get('state')!;
     w.tell({ state: 'janela.outra', code: 'X' });
     await settle();
