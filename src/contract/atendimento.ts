@@ -79,7 +79,7 @@ export type MeusBalcoes = z.infer<typeof meusBalcoes>;
 /** Answer of `GET /v1/atendimento/unidades/{id}/fila`, of every act below, and data of each event of `.../eventos`. */
 export const filaAtendimento = z.object({
   balcao: balcaoAtendimento,
-  /** In the order in which they would be called; then those called and in service. */
+  /** In the order in which they would be called, the next 100 at the most; then those called and in service. */
   itens: z.array(senhaAtendimento),
   /** The ticket in the hands of who asks. */
   minha: z.nullable(senhaAtendimento),

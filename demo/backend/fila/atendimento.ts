@@ -144,6 +144,9 @@ function mostrarSenha(ctx: ContextoFila, ator: Ator, row: Lida, identificacao: I
   };
 }
 
+/** Tickets that wait and are shown: the next ones. `balcao.aguardando` tells how many there are; each change of the queue is sent to every console. */
+const MOSTRADAS = 100;
+
 /** The queue of a unit as one of its attendants sees it. */
 export async function filaDoAtendente(ctx: ContextoFila, ator: Ator, unidade: Unidade): Promise<FilaAtendimento> {
   const { db, court, clock } = ctx;
@@ -171,7 +174,7 @@ export async function filaDoAtendente(ctx: ContextoFila, ator: Ator, unidade: Un
   const mostrar = (row: (typeof linhas)[number]): SenhaAtendimento => mostrarSenha(ctx, ator, row, row === minha ? identificacao : null);
   return {
     balcao: balcao!,
-    itens: [...espera, ...daqui.filter(({ estado }) => estado !== 'aguardando')].map(mostrar),
+    itens: [...espera.slice(0, MOSTRADAS), ...daqui.filter(({ estado }) => estado !== 'aguardando')].map(mostrar),
     minha: minha ? mostrar(minha) : null,
     estimativa: estimar(espera.length, lido),
     regra: regraEmPalavras(regra),
