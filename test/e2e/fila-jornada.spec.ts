@@ -54,8 +54,11 @@ const chamar = async (page: Page): Promise<void> => {
   await expect(mesa(page)).toContainText('A pessoa tem');
 };
 
-test('[BV-06] [BV-12] [BV-13] [BV-21] [BV-22] two citizens and an attendant: nobody loses the place, and a transfer keeps the hour of arrival', async ({ browser, demo }) => {
+test('[BV-06] [BV-12] [BV-13] [BV-21] [BV-22] two citizens and an attendant: nobody loses the place, and a transfer keeps the hour of arrival', async ({ browser }) => {
   test.setTimeout(300_000);
+  // A court of its own: nobody else's ticket is called before theirs.
+  const dataDir = await mkdtemp(join(tmpdir(), 'atrio-demo-'));
+  const demo = await startDemo({ port: 0, dataDir });
   const maria = await pessoa(browser);
   const joao = await pessoa(browser);
   const teresa = await entrarNaMesa(browser, demo.url, 'Teresa Lima');
@@ -139,6 +142,8 @@ test('[BV-06] [BV-12] [BV-13] [BV-21] [BV-22] two citizens and an attendant: nob
   await encerrar(marcos.page, 'Trazer os documentos.');
   await expect(balcao(maria.page)).toContainText('Trazer os documentos.');
   for (const { context } of [maria, joao, teresa, marcos]) await context.close();
+  await demo.close();
+  await rm(dataDir, { recursive: true, force: true });
 });
 
 async function encerrar(page: Page, combinado: string): Promise<void> {
