@@ -1,3 +1,4 @@
+import { setMaxListeners } from 'node:events';
 import { sql } from 'kysely';
 import type { Db } from '../database.ts';
 import type { Avisos } from './tipos.ts';
@@ -29,6 +30,8 @@ export type AbrirOuvido = (canal: string, ouviu: (payload: string) => void, caiu
  */
 export function createAvisos(abrir: AbrirOuvido): Avisos {
   const fim = new AbortController();
+  // One listener for each console that looks on.
+  setMaxListeners(0, fim.signal);
   const ouvintes = new Set<{ callback: (unidadeId: string) => void; perdidos: (() => void) | undefined }>();
   let ouvido: Promise<Ouvido | null> | undefined;
   let espera: NodeJS.Timeout | undefined;
