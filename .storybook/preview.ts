@@ -8,12 +8,11 @@ for (const manifest of Object.values(manifests)) setCustomElementsManifest(manif
 
 document.documentElement.lang = 'pt-BR';
 
-const TAGS = 'balcao-virtual, ouvidoria-form, sic-request, protocolo-tracker, ouvidoria-stats, cidadania-links';
-
 /** Puts the toolbar's theme on every element of the kit in the canvas, unless the story chose one of its own. */
 function applyTheme(theme: string): void {
   document.body.dataset['atrioTheme'] = theme;
-  for (const element of document.querySelectorAll<HTMLElement>(TAGS)) {
+  for (const element of document.querySelectorAll<HTMLElement>('.atrio-palco *')) {
+    if (!element.localName.includes('-')) continue;
     const own = element.hasAttribute('theme') && element.dataset['toolbarTheme'] === undefined;
     if (own) continue;
     element.dataset['toolbarTheme'] = theme;

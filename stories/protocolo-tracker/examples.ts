@@ -148,7 +148,7 @@ const agindo = (caso: Caso, ato: AcaoCidadao, nome: string, descricao: string, m
 /** Presses a button of what is done to an hour. */
 export async function mudar(element: ProtocoloTracker, botao: 'remarcar' | 'cancelar' | 'confirmar' | 'voltar' | 'tentar'): Promise<void> {
   await assentar(element);
-  await ate(() => element.shadowRoot?.querySelector(`[data-mudanca="${botao}"]`), 40);
+  await until(() => element.shadowRoot?.querySelector(`[data-mudanca="${botao}"]`), 40);
   element.shadowRoot?.querySelector<HTMLElement>(`[data-mudanca="${botao}"]`)?.click();
   await assentar(element);
 }
@@ -156,7 +156,7 @@ export async function mudar(element: ProtocoloTracker, botao: 'remarcar' | 'canc
 /** Chooses the slot that begins at an instant. */
 export async function escolherVaga(element: ProtocoloTracker, inicio: string): Promise<void> {
   await assentar(element);
-  await ate(() => element.shadowRoot?.querySelector(`input[value="${inicio}"]`), 40);
+  await until(() => element.shadowRoot?.querySelector(`input[value="${inicio}"]`), 40);
   element.shadowRoot?.querySelector<HTMLElement>(`input[value="${inicio}"]`)?.click();
   await assentar(element);
 }

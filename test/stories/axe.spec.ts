@@ -6,7 +6,7 @@ import { createRequire } from 'node:module';
 import type { AddressInfo } from 'node:net';
 import { extname, join, normalize, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { test as base, expect, type BrowserContext } from '@playwright/test';
+import { test as base, expect, type Page } from '@playwright/test';
 import type { AxeResults } from 'axe-core';
 
 const BUILT = fileURLToPath(new URL('../../storybook-static', import.meta.url));
@@ -37,21 +37,70 @@ const TYPES: Record<string, string> = {
   '.woff2': 'font/woff2',
 };
 
-const test = base.extend<object, { storybook: string; shared: BrowserContext }>({
-  // One browser context for each worker, so that the second story finds the first one's code in the cache.
-  shared: [
-    async ({ browser }, use) => {
+/** The page of a worker: opened once, then taken from story to story as Storybook's own sidebar does. */
+interface Canvas {
+  page: Page;
+  /** What the console reported as an error since the story was asked for. */
+  problems: string[];
+  show(id: string, theme: string): Promise<void>;
+}
+
+/** What Storybook's preview offers to its own manager. */
+interface Preview {
+  currentRender?: { id?: string; phase?: string };
+  onSetCurrentStory(selection: { storyId: string; viewMode: 'story' }): Promise<void>;
+  onUpdateGlobals(change: { globals: Record<string, unknown> }): Promise<void>;
+}
+type WithPreview = Window & { __STORYBOOK_PREVIEW__?: Preview };
+
+const test = base.extend<object, { storybook: string; canvas: Canvas }>({
+  canvas: [
+    async ({ browser, storybook }, use) => {
       const context = await browser.newContext({ viewport: { width: 360, height: 740 }, locale: 'pt-BR', timezoneId: 'America/Fortaleza' });
-      await use(context);
+      const page = await context.newPage();
+      const problems: string[] = [];
+      page.on('console', (message) => {
+        // What the kit tells a webmaster about a wrong configuration is the point of some stories.
+        if (message.type() === 'error' && !message.text().startsWith('[Átrio]')) problems.push(message.text());
+      });
+      page.on('pageerror', (error) => problems.push(error.message));
+      /** Rendered, played and let go of by the addons. */
+      const finished = async (id: string): Promise<void> => {
+        const phase = await page.waitForFunction((wanted) => {
+          const now = (window as WithPreview).__STORYBOOK_PREVIEW__?.currentRender;
+          return now?.id === wanted && ['finished', 'errored', 'aborted'].includes(now.phase ?? '') ? now.phase : null;
+        }, id);
+        expect(await phase.jsonValue(), problems.join('\n')).toBe('finished');
+      };
+      const themed = (theme: string): Promise<unknown> =>
+        page.waitForFunction((wanted) => document.body.dataset['atrioTheme'] === wanted, theme);
+      let worn: string | null = null;
+      const show = async (id: string, theme: string): Promise<void> => {
+        problems.length = 0;
+        if (worn === null) {
+          await page.goto(`${storybook}iframe.html?id=${id}&viewMode=story&globals=theme:${theme};a11y.manual:!true`);
+          await page.evaluate(axe);
+        } else {
+          if (worn !== theme) {
+            await page.evaluate((wanted) => (window as WithPreview).__STORYBOOK_PREVIEW__?.onUpdateGlobals({ globals: { theme: wanted } }), theme);
+            await themed(theme);
+          }
+          await page.evaluate((storyId) => {
+            (document.activeElement as HTMLElement | null)?.blur();
+            window.scrollTo(0, 0);
+            delete document.body.dataset['atrioTheme'];
+            return (window as WithPreview).__STORYBOOK_PREVIEW__?.onSetCurrentStory({ storyId, viewMode: 'story' });
+          }, id);
+        }
+        worn = theme;
+        await finished(id);
+        await themed(theme);
+      };
+      await use({ page, problems, show });
       await context.close();
     },
     { scope: 'worker' },
   ],
-  page: async ({ shared }, use) => {
-    const page = await shared.newPage();
-    await use(page);
-    await page.close();
-  },
   storybook: [
     async ({}, use) => {
       const server: Server = createServer((request, response) => {
@@ -90,28 +139,16 @@ test('the Storybook was built and has stories of every element', () => {
   for (const tag of ['balcao', 'ouvidoria', 'sic', 'protocolo']) expect(text).toContain(tag);
 });
 
+// One theme after the other: changing it draws the story on show again.
 const cases = [
   ...stories.map((story) => ({ ...story, theme: 'light' })),
-  ...firsts.flatMap((story) => ['dark', 'contrast'].map((theme) => ({ ...story, theme }))),
+  ...['dark', 'contrast'].flatMap((theme) => firsts.map((story) => ({ ...story, theme }))),
 ];
 
 for (const { id, title, name, theme } of cases) {
-  test(`[ACC-01] ${title}: ${name} (${theme}) has no violation that axe can find`, async ({ page, storybook }) => {
-    const problems: string[] = [];
-    page.on('console', (message) => {
-      // What the kit tells a webmaster about a wrong configuration is the point of some stories.
-      if (message.type() === 'error' && !message.text().startsWith('[Átrio]')) problems.push(message.text());
-    });
-    page.on('pageerror', (error) => problems.push(error.message));
-    await page.goto(`${storybook}iframe.html?id=${id}&viewMode=story&globals=theme:${theme};a11y.manual:!true`);
-    // Rendered, played and let go of by the addons, or failed in any of these.
-    const phase = await page.waitForFunction(() => {
-      const { __STORYBOOK_PREVIEW__: preview } = window as unknown as { __STORYBOOK_PREVIEW__?: { currentRender?: { phase?: string } } };
-      const now = preview?.currentRender?.phase ?? '';
-      return ['finished', 'errored', 'aborted'].includes(now) ? now : null;
-    });
-    expect(await phase.jsonValue(), problems.join('\n')).toBe('finished');
-    await page.waitForFunction((wanted) => document.body.dataset['atrioTheme'] === wanted, theme);
+  test(`[ACC-01] ${title}: ${name} (${theme}) has no violation that axe can find`, async ({ canvas }) => {
+    const { page, problems } = canvas;
+    await canvas.show(id, theme);
     await page.waitForFunction(() =>
       [...document.querySelectorAll('#storybook-root *')]
         .filter((element) => element.localName.includes('-'))
@@ -119,7 +156,6 @@ for (const { id, title, name, theme } of cases) {
     );
     // Two frames: the element updates, then paints.
     await page.evaluate(() => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve))));
-    await page.evaluate(axe);
     const results = await page.evaluate(async (tags) => {
       const { axe: runner } = window as unknown as { axe: { run(context: unknown, options: unknown): Promise<AxeResults> } };
       return runner.run('#storybook-root', { runOnly: { type: 'tag', values: tags }, resultTypes: ['violations'] });
