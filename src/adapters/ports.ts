@@ -208,6 +208,8 @@ export interface VideoOpen {
   parent: HTMLElement;
   title: string;
   demo: boolean;
+  /** Starts without asking for the camera; the person may turn it on inside. */
+  audioOnly?: boolean;
   onChange(snapshot: VideoSnapshot): void;
 }
 
@@ -231,7 +233,7 @@ export interface VideoProvider {
   /** For link providers: where the person goes. */
   href?(config: VideoConfig): string;
   /** For embedded providers: the room's own address, to "abrir em nova aba" where a frame does not work (in-app browsers). Null when there is none. */
-  roomHref?(options: Pick<VideoOpen, 'config' | 'room' | 'token'>): string | null;
+  roomHref?(options: Pick<VideoOpen, 'config' | 'room' | 'token' | 'audioOnly'>): string | null;
   /**
    * Starts a call. Never calls `onChange` before it returns. `ended` is final; a call that `failed` or was `rejected` may still
    * turn into another phase as long as it is not disposed. The frame stays until `dispose()`, or until `leave()` is through.

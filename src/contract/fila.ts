@@ -150,6 +150,8 @@ export const entradaFila = z.discriminatedUnion('provider', [
     domain: z.string(),
     sala,
     token: z.optional(z.string()),
+    /** The person chose to go on without a camera: the room starts without asking for it. */
+    semVideo: z.optional(z.boolean()),
     expiraEm: instant,
   }),
   z.object({ provider: z.enum(['link', 'whatsapp']), url: z.string(), expiraEm: instant }),

@@ -55,7 +55,7 @@ const CASO: Shape = {
 };
 const SENHA: Shape = { senha: 'string', ingresso: 'string', posicao: 'number' };
 const ESTIMATIVA: Shape = { minutos: 'number', base: 'string' };
-const SALA: Shape = { 'provider': /^(jitsi|jaas)$/, 'domain': 'string', 'sala': /^[\w-]{22,120}$/, 'token?': 'string', 'expiraEm': INSTANT };
+const SALA: Shape = { 'provider': /^(jitsi|jaas)$/, 'domain': 'string', 'sala': /^[\w-]{22,120}$/, 'token?': 'string', 'semVideo?': 'boolean', 'expiraEm': INSTANT };
 const DESTINO: Shape = { provider: /^(link|whatsapp)$/, url: 'string', expiraEm: INSTANT };
 const PARCELAS: Shape = [{ chave: 'string', rotulo: 'string' }];
 const ESTATISTICAS: Shape = {

@@ -41,10 +41,10 @@ let active: AbortController | null = null;
 const report = (problem: string, unit: Balcao): void => console.error(`[Átrio] Vídeo de "${unit.nome}": ${problem}`);
 
 /** Configuration of the room that a ticket opens; what the backend does not say is the unit's own. */
-function ticketConfig(entrada: EntradaFila, own: VideoConfig | null): { config: VideoConfig; room: string; token?: string } | null {
+function ticketConfig(entrada: EntradaFila, own: VideoConfig | null): { config: VideoConfig; room: string; token?: string; audioOnly?: boolean } | null {
   if ('url' in entrada) return null;
-  const { sala: room, token } = entrada;
-  const rest = { room, ...(token ? { token } : {}) };
+  const { sala: room, token, semVideo } = entrada;
+  const rest = { room, ...(token ? { token } : {}), ...(semVideo ? { audioOnly: true } : {}) };
   if (entrada.provider === 'jaas') {
     const appId = /vpaas-magic-cookie-[0-9a-f]+/.exec(entrada.domain)?.[0] ?? (own?.provider === 'jaas' ? own.appId : null);
     return appId ? { config: { ...(own?.provider === 'jaas' ? own : {}), provider: 'jaas', appId, sala: room }, ...rest } : null;

@@ -323,7 +323,7 @@ for (const engine of list) {
       assert.equal(same[0]?.senha, '021');
     });
 
-    test('[BV-04] each ticket opens its own room that none can guess; link and WhatsApp lead elsewhere', async () => {
+    test('[BV-04] [BV-16] each ticket opens its own room that none can guess; link and WhatsApp lead elsewhere', async () => {
       const join = async (id: string): Promise<string> => (await json<SenhaFila>(await backend.post(`/v1/unidades/${id}/fila`, {}))).ingresso;
       const enter = async (ingresso: string): Promise<EntradaFila> => entradaFila.parse(await (await backend.post('/v1/fila/entrada', undefined, bearer(ingresso))).json());
       const [a, b] = [await join('vara-unica-acari'), await join('vara-unica-acari')];
@@ -334,6 +334,10 @@ for (const engine of list) {
       assert.notEqual(salaA.sala, salaB.sala);
       assert.equal(salaA.domain, 'localhost:4444');
       assert.equal((await json<SituacaoFila>(await backend.get('/v1/fila', bearer(a)))).estado, 'em-atendimento');
+
+      const { ingresso: porVoz } = await json<SenhaFila>(await backend.post('/v1/unidades/vara-unica-acari/fila', { semVideo: true }));
+      const voz = await enter(porVoz);
+      assert.deepEqual(['semVideo' in voz && voz.semVideo, 'semVideo' in salaA], [true, false], 'only who chose it starts without a camera');
 
       const link = await enter(await join('1-turma-recursal'));
       assert.deepEqual([link.provider, 'url' in link && link.url], ['link', 'https://video.tribunal.example/turma-recursal']);

@@ -192,7 +192,8 @@ export async function abrirSala(ctx: ContextoFila, lida: Leitura): Promise<Entra
   const unidade = ctx.court.unidade(lida.senha.unidadeId);
   if (lida.senha.estado !== 'encerrada' && (!unidade || !ctx.court.video(unidade))) throw new ProblemError('video-indisponivel');
   const row = await fazer(ctx, lida, (onde) => ({ tipo: 'entrar', imediata: abreNaHora(ctx, onde) }));
-  return entradaNaSala(ctx, row, { nome: row.nome ?? `Senha ${numeroDaSenha(row)}`, moderador: false, sub: 'cidadao' });
+  const entrada = await entradaNaSala(ctx, row, { nome: row.nome ?? `Senha ${numeroDaSenha(row)}`, moderador: false, sub: 'cidadao' });
+  return row.dados.semVideo && !('url' in entrada) ? { ...entrada, semVideo: true } : entrada;
 }
 
 /** Leaves the queue or the room; harmless when repeated. */

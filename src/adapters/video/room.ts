@@ -62,6 +62,7 @@ const roomOptions = (options: VideoOpen, { origin, tenant, lang }: RoomAddress):
     disableInviteFunctions: true,
     disableProfile: true,
     doNotStoreRoom: true,
+    ...(options.audioOnly && { startWithVideoMuted: true }),
     readOnlyName: !!options.name,
     localRecording: { disable: true },
     recordingService: { enabled: false },
@@ -181,10 +182,10 @@ export function createRoomProvider(kind: RoomKind, custom: Partial<VideoEnv> = {
       return address ? [address.origin] : [];
     },
     validate: (config, context) => kind.validate(config, context),
-    roomHref({ config, room, token }) {
+    roomHref({ config, room, token, audioOnly }) {
       const address = kind.address(config);
       if (!address || !ROOM.test(room)) return null;
-      return `${address.origin}/${address.tenant}${room}${token ? `?jwt=${encodeURIComponent(token)}` : ''}#config.disableThirdPartyRequests=true`;
+      return `${address.origin}/${address.tenant}${room}${token ? `?jwt=${encodeURIComponent(token)}` : ''}#config.disableThirdPartyRequests=true${audioOnly ? '&config.startWithVideoMuted=true' : ''}`;
     },
     open: (options) => openRoom(options, kind.address(options.config), env),
   };

@@ -79,6 +79,7 @@ describe('jitsi', () => {
     const provider = await loadVideoProvider('jitsi');
     const config = jitsi('video.tribunal.jus.br');
     assert.equal(provider.roomHref!({ config, room: SALA }), `https://video.tribunal.jus.br/${SALA}#config.disableThirdPartyRequests=true`);
+    assert.match(provider.roomHref!({ config, room: SALA, audioOnly: true })!, /#.*&config\.startWithVideoMuted=true$/);
     assert.equal(new URL(provider.roomHref!({ config, room: SALA, token: 'a.b&c' })!).searchParams.get('jwt'), 'a.b&c');
     assert.equal(provider.roomHref!({ config, room: 'x?y' }), null);
     assert.equal(provider.roomHref!({ config: jitsi('a/b'), room: SALA }), null);

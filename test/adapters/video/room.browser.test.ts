@@ -137,6 +137,12 @@ describe('a call in a Jitsi room', () => {
     expect(api.options.configOverwrite).to.deep.include({ readOnlyName: false, localSubject: 'Chamada de vídeo' });
   });
 
+  it('[BV-16] starts without the camera for who goes by voice alone, in the page and in another tab', async () => {
+    expect((await open()).options.configOverwrite).not.to.have.property('startWithVideoMuted');
+    session?.dispose();
+    expect((await open({ audioOnly: true })).options.configOverwrite).to.deep.include({ startWithVideoMuted: true });
+  });
+
   it('lets the court file choose the language code of an older server', async () => {
     const api = await open({ config: { ...CONFIG, lang: 'ptBR' } as VideoConfig });
     expect(api.options.lang).to.equal('ptBR');

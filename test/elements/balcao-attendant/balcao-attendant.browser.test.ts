@@ -343,7 +343,7 @@ describe('<balcao-attendant>', () => {
     expect(words(desk.root.querySelector('#balcao-nome'))).to.equal('Central de Atendimento');
   });
 
-  it('[BV-21] does not fire shortcuts while somebody writes, with Ctrl, or when they are off', async () => {
+  it('does not fire shortcuts while somebody writes, with Ctrl, or when they are off', async () => {
     const desk = await open({ mundo: { fila: [emAtendimento({ notas: null }), ...MANHA] } });
     desk.root.getElementById('notas')!.focus();
     await key(desk, 'e');

@@ -296,18 +296,19 @@ describe('<balcao-virtual>', () => {
       expect($(palco, '.fake-frame')).to.exist;
     });
 
-    it('takes a ticket and opens its room, with its token', async () => {
+    it('[BV-16] takes a ticket and opens its room, with its token, and without the camera for who goes by voice alone', async () => {
       const palco = await show({
         ...examples.preparando,
         backend: {
           entrarNaFila: () => Promise.resolve({ senha: 'A-12', ingresso: 'segredo', posicao: 1, estimativa: null }),
           abrirSala: () =>
-            Promise.resolve({ provider: 'jitsi', domain: 'outro.tribunal.example', sala: 'ZZq7Zp2LxW9nKd4TfR8vBy', token: 'jwt', expiraEm: INSTANTES.aberto }),
+            Promise.resolve({ provider: 'jitsi', domain: 'outro.tribunal.example', sala: 'ZZq7Zp2LxW9nKd4TfR8vBy', token: 'jwt', semVideo: true, expiraEm: INSTANTES.aberto }),
           sairDaFila: () => Promise.resolve(),
         },
       });
       await reach(palco.el, 'loading');
       const { options } = session(palco);
+      expect(options.audioOnly).to.equal(true);
       expect([options.room, options.token, (options.config as { domain: string }).domain]).to.deep.equal(['ZZq7Zp2LxW9nKd4TfR8vBy', 'jwt', 'outro.tribunal.example']);
       expect(palco.el.renderRoot.textContent).to.not.contain('segredo');
     });
