@@ -10,6 +10,7 @@ import { CourtError, createCourt, type Court } from './court.ts';
 import { abrirBanco, BancoError } from './database.ts';
 import { opcoesDoAmbiente } from './env.ts';
 import { createMotor } from './fila/motor.ts';
+import { salasSemQuemAbra } from './fila/regra.ts';
 import { createVarredura } from './fila/varredura.ts';
 import { carregarChaves } from './keys.ts';
 import type { Limites } from './limits.ts';
@@ -91,6 +92,8 @@ export async function startBackend(options: BackendOptions = {}): Promise<Backen
     ...(options.aviso ? { aviso: options.aviso } : {}),
   });
   const oidc = options.oidc ?? oidcDoAmbiente(env);
+  const semQuemAbra = salasSemQuemAbra({ court, comEquipe: oidc !== null });
+  if (semQuemAbra) options.aviso?.(semQuemAbra);
   const correio = correioDoAmbiente(env);
   const chaves = await carregarChaves(resolve(dataDir), env);
   const banco = await abrirBanco(options.databaseUrl ? { databaseUrl: options.databaseUrl } : { dir: join(resolve(dataDir), 'pglite') });

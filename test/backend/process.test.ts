@@ -164,7 +164,9 @@ test('two processes on one server start together and number without gaps', async
 
 test('[BV-21] asked to stop, it ends the streams of those who wait, so that they go on elsewhere at once', async () => {
   const demo = demoCourt();
-  const backend = await startBackend({ dataDir: await dataDir(), tribunal: { ...demo, balcao: { fila: { chamada: 'atendente' } } } });
+  const avisos: string[] = [];
+  const backend = await startBackend({ dataDir: await dataDir(), env: {}, aviso: (linha) => avisos.push(linha), tribunal: { ...demo, balcao: { fila: { chamada: 'atendente' } } } });
+  assert.match(avisos.join('\n'), /fila\.chamada é "atendente" em .*ninguém chamaria quem espera\. Configure ATRIO_OIDC_ISSUER/, 'a queue that nobody can call is told to who starts it');
   const senha = (await (
     await fetch(`${backend.url}/v1/unidades/central-atendimento/fila`, { method: 'POST', headers: { 'content-type': 'application/json', 'idempotency-key': randomUUID() }, body: '{}' })
   ).json()) as { ingresso: string };

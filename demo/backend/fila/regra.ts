@@ -27,3 +27,15 @@ export function regraDaFila(court: Court, unidade: Unidade | undefined): RegraDa
 export function abreNaHora({ court, comEquipe }: Pick<ContextoFila, 'court' | 'comEquipe'>, unidade: Unidade | undefined): boolean {
   return (config(court, unidade).chamada ?? (comEquipe ? 'atendente' : 'imediata')) === 'imediata';
 }
+
+/**
+ * Counters by video whose rooms nobody could ever open: the court file says that an attendant calls, and no attendant can sign in.
+ * @returns a line for whoever runs the backend; null when every room has somebody or opens by itself
+ */
+export function salasSemQuemAbra({ court, comEquipe }: Pick<ContextoFila, 'court' | 'comEquipe'>): string | null {
+  if (comEquipe) return null;
+  const ids = court.tribunal.unidades.filter((unidade) => unidade.tipo !== 'gabinete' && court.video(unidade) && !abreNaHora({ court, comEquipe }, unidade)).map(({ id }) => id);
+  if (ids.length === 0) return null;
+  const quais = ids.length > 5 ? `${ids.slice(0, 5).join(', ')} e mais ${ids.length - 5}` : ids.join(', ');
+  return `fila.chamada é "atendente" em ${quais}, mas não há acesso da equipe: ninguém chamaria quem espera. Configure ATRIO_OIDC_ISSUER, ou use "imediata".`;
+}
