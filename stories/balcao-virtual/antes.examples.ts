@@ -53,7 +53,7 @@ export const exemplosAntes = {
   dados: exemplo('Dados', { opcao: ANDAMENTO }),
   comAviso: exemplo('Dados, com aviso', { opcao: 'assunto alvara' }),
   sigilo: exemplo('Segredo de justiça', { opcao: ANDAMENTO, valores: SIGILO }),
-  prioridade: exemplo('Prioridade por lei', { opcao: ANDAMENTO, valores: { '#prioridade': 'sim', '/prioridade': 'gestante' } }),
-  erros: exemplo('Erros', { opcao: ANDAMENTO, valores: { ...SIGILO, '/identificacao/papel': '', '/processo': '0801234-13.2024.8.20.0001', '#prioridade': 'sim' }, play: enviar }),
+  prioridade: exemplo('Prioridade por lei', { opcao: ANDAMENTO, valores: { '#tem-prioridade': 'sim', '/prioridade': 'gestante' } }),
+  erros: exemplo('Erros', { opcao: ANDAMENTO, valores: { ...SIGILO, '/identificacao/papel': '', '/processo': '0801234-13.2024.8.20.0001', '#tem-prioridade': 'sim' }, play: enviar }),
   soVoz: exemplo('Só com a voz', { opcao: ANDAMENTO, valores: { '/semVideo': 'sim' } }),
 } satisfies Record<string, ExemploAntes>;

@@ -199,7 +199,7 @@ export const exemplosAgendar = {
   semAgenda: exemplo('Unidade sem agenda', 'agendar', {
     booking: { agenda: () => Promise.reject(recusa('agenda-indisponivel', 409, { detail: 'Esta unidade não marca horário. Use os outros canais.' })) },
   }),
-  erros: exemplo('Erros', 'agendar', { valores: { '#prioridade': 'sim' }, play: enviar }),
+  erros: exemplo('Erros', 'agendar', { valores: { '#tem-prioridade': 'sim' }, play: enviar }),
   marcando: exemplo('Marcando', 'agendar', { valores: MARCADA, booking: { agendar: never }, play: enviar }),
   tomada: exemplo('Horário tomado', 'agendar', {
     valores: MARCADA,

@@ -27,7 +27,7 @@ export const PRIORIDADES_LEGAIS: readonly Prioridade[] = [
 export const PAPEIS: readonly IdentificacaoFila['papel'][] = ['parte', 'advogado', 'defensor', 'outro'];
 
 /** Box that says that the person has a legal priority; it steers the form and is not sent. */
-export const CAIXA_PRIORIDADE = '#prioridade';
+export const CAIXA_PRIORIDADE = '#tem-prioridade';
 /** Entry of the menu that was chosen; not sent. */
 export const ESCOLHA = '#assunto';
 

@@ -11,7 +11,7 @@ export const addressPointers = (base: string): string[] => PARTS.map((part) => `
 export function addressFields(c: FieldContext<FieldForm>, base: string): TemplateResult {
   const at = (part: string): string => `${base}/${part}`;
   return html`<div class="itens">
-    ${textField(c, { campo: at('logradouro'), rotulo: c.t('form.logradouro'), dica: c.t('form.logradouro-dica'), autocomplete: 'street-address' })}
+    ${textField(c, { campo: at('logradouro'), rotulo: c.t('form.logradouro'), dica: c.t('form.logradouro-dica'), autocomplete: 'address-line1' })}
     ${textField(c, { campo: at('complemento'), rotulo: c.t('form.complemento'), opcional: true, autocomplete: 'address-line2' })}
     ${textField(c, { campo: at('bairro'), rotulo: c.t('form.bairro'), opcional: true, autocomplete: 'address-level3' })}
     ${textField(c, { campo: at('municipio'), rotulo: c.t('form.municipio'), autocomplete: 'address-level2' })}

@@ -26,7 +26,7 @@ function contatos(c: FieldContext<FieldForm>): TemplateResult {
   const inside: Record<ContatoTipo, () => TemplateResult> = {
     email: () => textField(c, { campo: `${CONTATO}/email`, rotulo: t('ouvidoria.email'), tipo: 'email', inputmode: 'email', autocomplete: 'email' }),
     telefone: () =>
-      textField(c, { campo: `${CONTATO}/telefone`, rotulo: t('ouvidoria.telefone'), tipo: 'tel', inputmode: 'tel', autocomplete: 'tel-national', mascara: 'telefone', largura: 'media' }),
+      textField(c, { campo: `${CONTATO}/telefone`, rotulo: t('ouvidoria.telefone'), inputmode: 'tel', autocomplete: 'tel-national', mascara: 'telefone', largura: 'media' }),
     endereco: () => addressFields(c, `${CONTATO}/endereco`),
     alternativo: () => textareaField(c, { campo: `${CONTATO}/alternativo`, rotulo: t('ouvidoria.alternativo'), dica: t('ouvidoria.alternativo-dica'), linhas: 2 }),
   };

@@ -123,13 +123,14 @@ export class QuickExit implements ReactiveController {
         class="botao"
         href=${this.#options.href()}
         rel="noopener noreferrer"
-        aria-description=${t('saida.explica')}
+        aria-describedby="saida-explica"
         @click=${(event: Event) => {
           event.preventDefault();
           this.sair();
         }}
         >${t('saida.botao')}</a
       >
+      <span hidden id="saida-explica">${t('saida.explica')}</span>
     </div>`;
   }
 }

@@ -7,7 +7,7 @@ import { describedBy, fieldId, hint, label, wrong, type FieldContext, type Field
 /** Fields that are written in, and their group: apart from the other kinds, since a first step may have these and no other. */
 
 export interface TextOptions extends FieldOptions {
-  tipo?: 'text' | 'email' | 'tel' | 'date';
+  tipo?: 'text' | 'email' | 'date';
   /** Token of the HTML standard, as `name` or `email`. */
   autocomplete?: string;
   inputmode?: 'numeric' | 'tel' | 'email' | 'text';

@@ -57,7 +57,6 @@ export const contato = (c: Campos, parte: 'mensagem' | 'agenda'): TemplateResult
       campo: '/contato/telefone',
       rotulo: c.t('reserva.telefone'),
       opcional: true,
-      tipo: 'tel',
       inputmode: 'tel',
       autocomplete: 'tel-national',
       mascara: 'telefone',

@@ -116,7 +116,7 @@ export function criarReserva(tipo: TipoReserva, ctx: ContextoParte, voltar: () =
         t(`reserva.falha-${key}`),
         html`<p>${t(`reserva.falha-${key}-dica`, { espera })}</p>`,
         html`<button type="button" class="primario" data-acao="de-novo" @click=${() => controle.send({ type: 'retry' })}>${t('comum.tentar-de-novo')}</button>
-          <button type="button" class="texto" data-acao="mudar" aria-describedby="reserva-mudar" @click=${() => controle.send({ type: 'edit' })}>${t('reserva.mudar')}</button>
+          <button type="button" class="texto" data-acao="mudar" aria-describedby=${state.motivo === 'muitas' ? nothing : 'reserva-mudar'} @click=${() => controle.send({ type: 'edit' })}>${t('reserva.mudar')}</button>
           ${state.motivo === 'muitas' ? nothing : html`<p class="discreto" id="reserva-mudar">${t('reserva.mudar-dica')}</p>`}`,
       );
     }
@@ -127,7 +127,7 @@ export function criarReserva(tipo: TipoReserva, ctx: ContextoParte, voltar: () =
   }
 
   const corpo = (content: unknown): TemplateResult =>
-    html`<fieldset class="itens" ?disabled=${!aceitaTexto(controle.state)}>${content}</fieldset>`;
+    html`<fieldset class="itens" role="none" ?disabled=${!aceitaTexto(controle.state)}>${content}</fieldset>`;
 
   const acoes = ({ enviar, enviando }: { enviar: string; enviando: string }, others: unknown): TemplateResult => {
     const { kind } = controle.state;

@@ -57,7 +57,7 @@ function renderPessoa(c: FieldContext): TemplateResult {
     email: () => textField(c, { campo: `${CONTATO_SIC}/email`, rotulo: t('sic.email'), tipo: 'email', inputmode: 'email', autocomplete: 'email' }),
     endereco: () => addressFields(c, `${CONTATO_SIC}/endereco`),
     telefone: () =>
-      textField(c, { campo: `${CONTATO_SIC}/telefone`, rotulo: t('sic.telefone'), tipo: 'tel', inputmode: 'tel', autocomplete: 'tel-national', mascara: 'telefone', largura: 'media' }),
+      textField(c, { campo: `${CONTATO_SIC}/telefone`, rotulo: t('sic.telefone'), inputmode: 'tel', autocomplete: 'tel-national', mascara: 'telefone', largura: 'media' }),
   };
   return html`${radioField(c, {
     campo: '/requerente/pessoa',

@@ -33,7 +33,7 @@ describe('what a message and an appointment ask for', () => {
       '/contato/email': 'email-invalido',
       '/contato/telefone': 'telefone-invalido',
     });
-    assert.deepEqual(codes('agendamento', { ...AGENDAMENTO, '#prioridade': 'sim' }), { '/prioridade': 'obrigatorio' });
+    assert.deepEqual(codes('agendamento', { ...AGENDAMENTO, '#tem-prioridade': 'sim' }), { '/prioridade': 'obrigatorio' });
   });
 
   it('[BV-18] asks who the person is only under sigilo, and asks for the name once', () => {
@@ -56,7 +56,7 @@ describe('what a message and an appointment ask for', () => {
   });
 
   it('[BV-17] has the very fields of the queue, so that what was typed there is here', () => {
-    const queue = { '/nome': 'Maria', '/processo': '0801234-12.2024.8.20.0001', '/assunto': 'Alvará', '/sigilo': 'sim', '/identificacao/nome': 'Maria', '/identificacao/papel': 'parte', '#prioridade': 'sim', '/prioridade': 'idoso', '/libras': 'sim' };
+    const queue = { '/nome': 'Maria', '/processo': '0801234-12.2024.8.20.0001', '/assunto': 'Alvará', '/sigilo': 'sim', '/identificacao/nome': 'Maria', '/identificacao/papel': 'parte', '#tem-prioridade': 'sim', '/prioridade': 'idoso', '/libras': 'sim' };
     const missing = camposFila(queue).filter((field) => !camposReserva('agendamento', queue).includes(field) && field !== '/nome');
     assert.deepEqual(missing, []);
     const body = corpoReserva('agendamento', 'vara', { ...queue, '/inicio': AGENDAMENTO['/inicio']!, '/privacidade/aceito': 'sim' }, undefined);
@@ -65,7 +65,7 @@ describe('what a message and an appointment ask for', () => {
 
   it('what it lets through, the contract takes', () => {
     const line = fc.oneof(fc.constantFrom('', ' ', 'Maria', 'maria@x.com', '(84) 99999-0000', '0801234-12.2024.8.20.0001', '529.982.247-25', 'sim', 'parte', 'advogado', 'idoso', 'a'.repeat(250)), fc.string({ maxLength: 30 }));
-    const fields = [...new Set([...camposReserva('mensagem', { '/sigilo': 'sim', '/identificacao/papel': 'advogado' }), ...camposReserva('agendamento', { '#prioridade': 'sim' })])];
+    const fields = [...new Set([...camposReserva('mensagem', { '/sigilo': 'sim', '/identificacao/papel': 'advogado' }), ...camposReserva('agendamento', { '#tem-prioridade': 'sim' })])];
     const values = fc.record(Object.fromEntries(fields.map((field) => [field, field === '/texto' ? fc.constantFrom('', MENSAGEM['/texto']!) : line])), { requiredKeys: [] });
     fc.assert(
       fc.property(values, (some) => {

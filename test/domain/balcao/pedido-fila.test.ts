@@ -36,8 +36,8 @@ describe('what is asked before the queue', () => {
   });
 
   it('[BV-20] sends a priority only while it is declared, and asks which', () => {
-    assert.deepEqual(codes({ '#prioridade': 'sim' }), ['/prioridade obrigatorio']);
-    assert.deepEqual(corpoFila({ '#prioridade': 'sim', '/prioridade': 'gestante' }, undefined), { prioridade: 'gestante' });
+    assert.deepEqual(codes({ '#tem-prioridade': 'sim' }), ['/prioridade obrigatorio']);
+    assert.deepEqual(corpoFila({ '#tem-prioridade': 'sim', '/prioridade': 'gestante' }, undefined), { prioridade: 'gestante' });
     assert.deepEqual(corpoFila({ '/prioridade': 'gestante' }, undefined), {});
   });
 
@@ -71,7 +71,7 @@ describe('what is asked before the queue', () => {
         '/identificacao/cpf': fc.constantFrom('', '529.982.247-25', '52998224725', '123'),
         '/identificacao/oab': fc.string(),
         '/privacidade/aceito': box,
-        '#prioridade': box,
+        '#tem-prioridade': box,
         '/prioridade': fc.constantFrom('', 'idoso', 'x'),
         '/libras': box,
       },

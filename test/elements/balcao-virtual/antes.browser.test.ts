@@ -152,7 +152,7 @@ describe('before the queue', () => {
   it('[BV-20] takes a legal priority by declaration, says why it is asked and by which rule people are called', async () => {
     const el = await open({ ...exemplosAntes.dados, unidade: { fila: { prioridadesSeguidas: 3 } } });
     expect(one(el, '[data-grupo="/prioridade"]')).to.equal(null);
-    await press(el, '[data-campo="#prioridade"]');
+    await press(el, '[data-campo="#tem-prioridade"]');
     expect(all(el, '[data-grupo="/prioridade"] label')).to.have.length(10);
     expect(words(one(el, '[data-grupo="/prioridade"] .dica'))).to.equal('Perguntamos porque a lei manda chamar estas pessoas antes.');
     expect(words(one(el, 'details p'))).to.include('até 3 pessoas com prioridade por lei').and.include('Lei 10.048/2000');

@@ -320,7 +320,7 @@ describe('an hour of the agenda', () => {
   it('[BV-17] carries priority, Libras and case number from the queue into the appointment', async () => {
     const el = await open({
       ...exemplosAgendar.marcado,
-      valores: { ...MARCADA, '#prioridade': 'sim', '/prioridade': 'idoso', '/libras': 'sim', '/processo': PREENCHIDA['/processo'] },
+      valores: { ...MARCADA, '#tem-prioridade': 'sim', '/prioridade': 'idoso', '/libras': 'sim', '/processo': PREENCHIDA['/processo'] },
     });
     expect(bodies(el, 'agendar')[0]).to.deep.include({ prioridade: 'idoso', libras: true, processo: PREENCHIDA['/processo'] });
   });
