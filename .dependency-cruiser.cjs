@@ -79,7 +79,7 @@ module.exports = {
         pathNot: ['^src/elements/$1/', BASE, CONFIG, I18N, CONTRACT, DOMAIN, ADAPTERS, CONTROLLERS],
       },
     },
-    zone('bundles', '^src/bundles/', [CONFIG, CONTRACT, '^src/elements/([^/]+)/(define|\\1)\\.ts$'], 'bundles/ only register.'),
+    zone('bundles', '^src/bundles/', [CONFIG, CONTRACT, '^src/elements/([^/]+)/(define|\\1|[\\w-]+\\.events?)\\.ts$'], 'bundles/ only register, and name the types of events.'),
     {
       name: 'zone-demo-site',
       comment: 'A court page lives on the script tag: it takes nothing from the sources.',

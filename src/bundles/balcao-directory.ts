@@ -2,3 +2,4 @@
 import '../elements/balcao-directory/define.ts';
 
 export { BalcaoDirectory } from '../elements/balcao-directory/balcao-directory.ts';
+export type { AtrioDiretorioBalcaoEvent } from '../elements/balcao-directory/balcao-directory.events.ts';

@@ -2,3 +2,5 @@
 import '../elements/protocolo-tracker/define.ts';
 
 export { ProtocoloTracker } from '../elements/protocolo-tracker/protocolo-tracker.ts';
+export type { AcaoDetail, AtrioAcaoEvent } from '../elements/protocolo-tracker/acao.event.ts';
+export type { AtrioCasoEvent, CasoDetail } from '../elements/protocolo-tracker/protocolo-tracker.events.ts';

@@ -39,7 +39,7 @@ const milhar = (n: number): string => String(n).replace(/\B(?=(\d{3})+$)/g, '.')
  *
  * @slot - Shown until the code and the data arrive, and when they do not. Wrap it in an element.
  *
- * @fires atrio-diretorio-balcao - Before the person goes to a unit's counter; cancelable. `AtrioDiretorioBalcaoEvent`
+ * @fires {AtrioDiretorioBalcaoEvent} atrio-diretorio-balcao - Before the person goes to a unit's counter; cancelable.
  *
  * @csspart painel - The whole element.
  * @csspart busca - The search.

@@ -30,9 +30,9 @@ type Textos = TextosChamada & typeof balcaoHorario;
  *
  * @tagname balcao-virtual
  * @slot - Shown until the code and the data arrive, and when they do not. Wrap it in an element.
- * @fires atrio-balcao-chamada - Before a call; cancelable. `AtrioBalcaoChamadaEvent`
- * @fires atrio-balcao-estado - The counter changed its state. `AtrioBalcaoEstadoEvent`
- * @fires atrio-balcao-fim - A call ended, or could not be had. `AtrioBalcaoFimEvent`
+ * @fires {AtrioBalcaoChamadaEvent} atrio-balcao-chamada - Before a call; cancelable.
+ * @fires {AtrioBalcaoEstadoEvent} atrio-balcao-estado - The counter changed its state.
+ * @fires {AtrioBalcaoFimEvent} atrio-balcao-fim - A call ended, or could not be had.
  * @csspart painel - The whole panel.
  * @csspart situacao - The status block.
  * @csspart palco - The stage of the call, and of what is shown after it.
