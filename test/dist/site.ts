@@ -14,14 +14,18 @@ export const STRICT =
   "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; img-src 'self' data:; base-uri 'self'; " +
   "require-trusted-types-for 'script'; trusted-types lit-html";
 
-const TYPES: Record<string, string> = { js: 'text/javascript', map: 'application/json', json: 'application/json' };
+const TYPES: Record<string, string> = { js: 'text/javascript', map: 'application/json', json: 'application/json', css: 'text/css' };
 
 export class Site {
   /** Pages by path. */
   readonly pages = new Map<string, string>();
   /** Paths asked for, in order, query included. */
   readonly requests: string[] = [];
+  /** Files by path: style sheets, scripts and data of the page's own. */
+  readonly files = new Map<string, string>();
   csp = STRICT;
+  /** Other headers of every answer. */
+  headers: Record<string, string> = {};
   /** Paths that break off, and how many times yet. */
   readonly broken = new Map<string, number>();
   #server: Server | undefined;
@@ -49,7 +53,8 @@ export class Site {
       void this.#answer(pathname).then((found) => {
         response.statusCode = found ? 200 : 404;
         if (found) response.setHeader('content-type', found.type);
-        response.setHeader('content-security-policy', this.csp);
+        if (this.csp) response.setHeader('content-security-policy', this.csp);
+        for (const [name, value] of Object.entries(this.headers)) response.setHeader(name, value);
         response.end(found?.body);
       });
     });
@@ -64,6 +69,8 @@ export class Site {
   async #answer(pathname: string): Promise<{ type: string; body: string | Buffer } | null> {
     const page = this.pages.get(pathname);
     if (page !== undefined) return { type: 'text/html; charset=utf-8', body: page };
+    const file = this.files.get(pathname);
+    if (file !== undefined) return { type: `${TYPES[/\w+$/.exec(pathname)?.[0] ?? ''] ?? 'text/plain'}; charset=utf-8`, body: file };
     if (pathname.endsWith('/tribunal.json')) return { type: 'application/json', body: await readFile(join(root, 'demo/site/tribunal.json')) };
     const match = /^\/(?:atrio|outro)\/([\d.]+)\/([\w./-]+)$/.exec(pathname);
     if (!match || match[2]?.includes('..')) return null;

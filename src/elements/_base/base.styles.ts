@@ -8,8 +8,6 @@ export const base = css`
     display: block;
     box-sizing: border-box;
     font: max(1em, 16px) / 1.5 var(--_font);
-    text-align: start;
-    overflow-wrap: break-word;
   }
   :host([hidden]),
   [hidden] {
@@ -33,7 +31,7 @@ export const base = css`
     margin: 0;
     padding: 0;
     border: 0;
-    min-width: 0;
+    min-inline-size: 0;
   }
   ul,
   ol {
@@ -43,7 +41,6 @@ export const base = css`
   h3,
   h4 {
     line-height: 1.25;
-    font-weight: 700;
     text-wrap: balance;
   }
   h2 {
@@ -51,9 +48,6 @@ export const base = css`
   }
   h3 {
     font-size: 1.125em;
-  }
-  h4 {
-    font-size: 1em;
   }
   h2:focus,
   h3:focus {
@@ -81,11 +75,28 @@ export const base = css`
     stroke-linecap: round;
     stroke-linejoin: round;
   }
-  /* Colours begin here and not at the host: the page's own content, shown until the data comes, keeps those of the page. */
+  /*
+   * What a page sets on everything it has, or around the element, ends here; the letters' family and the space between them stay as the page or the reader set
+   * them. Here and not at the host: the page's own content, shown until the data comes, keeps what is the page's.
+   */
   .painel,
-  .aviso {
+  .aviso,
+  nav,
+  dialog {
     color: var(--_text);
     color-scheme: var(--_scheme);
+    font: max(1em, 16px) / 1.5 var(--_font);
+    font-family: inherit;
+    text-align: start;
+    text-indent: 0;
+    text-shadow: none;
+    text-transform: none;
+    white-space: normal;
+    word-break: normal;
+    overflow-wrap: break-word;
+    direction: ltr;
+    cursor: auto;
+    -webkit-user-select: text;
   }
   .painel {
     background: var(--_bg);
@@ -143,7 +154,6 @@ export const base = css`
   button.primario:hover,
   .botao.primario:hover {
     background: var(--_primary-strong);
-    border-color: var(--_primary-strong);
     color: var(--_on-primary);
   }
   button.texto {
@@ -199,24 +209,12 @@ export const base = css`
     inline-size: 1px;
     block-size: 1px;
     margin: -1px;
-    padding: 0;
     overflow: hidden;
     clip-path: inset(50%);
     white-space: nowrap;
-    border: 0;
   }
   .depuracao {
     margin-block-start: 1em;
-    font: 0.875em/1.4 ui-monospace, monospace;
-  }
-  @media (prefers-reduced-motion: reduce) {
-    *,
-    ::before,
-    ::after {
-      animation: none !important;
-      transition: none !important;
-      scroll-behavior: auto !important;
-    }
   }
   @media (forced-colors: active) {
     svg {

@@ -2,9 +2,14 @@ import { css } from 'lit';
 
 /** Look of every form: one column, large targets, errors that do not depend on colour. */
 export const formStyles = css`
+  /* Where the width comes from what is inside (a flexible row, a float, a table), a container has none: this one gives up to so much, and no least. */
+  :host::before {
+    content: '';
+    display: grid;
+    grid-template-columns: minmax(0, 45em);
+  }
   .forma {
     container-type: inline-size;
-    display: block;
   }
   .forma > * + *,
   form > * + * {
@@ -14,7 +19,6 @@ export const formStyles = css`
     margin-block-start: 1.75em;
   }
   h2 {
-    display: block;
     scroll-margin-block-start: 1em;
   }
   .etapa-numero {

@@ -2,12 +2,22 @@ import { css } from 'lit';
 
 /** The desk: dense and calm. Used eight hours a day; every target is 44 px, every colour a token. */
 export const styles = css`
-  :host {
-    container-type: inline-size;
+  /* Where the width comes from what is inside (a flexible row, a float, a table), a container has none: this one gives up to so much, and no least. */
+  :host::before {
+    content: '';
+    display: grid;
+    grid-template-columns: minmax(0, 75em);
+  }
+  .painel,
+  .aviso,
+  dialog {
     font-size: max(0.9375em, 15px);
   }
+  .painel {
+    container-type: inline-size;
+  }
   .console {
-    padding: clamp(0.75em, 2cqi, 1.25em);
+    padding: clamp(0.75em, 2vi, 1.25em);
   }
   .console > * + * {
     margin-block-start: 0.75em;
@@ -292,7 +302,7 @@ export const styles = css`
     color: var(--_primary);
     cursor: pointer;
   }
-  @container (min-width: 60em) {
+  @container (min-width: 57em) {
     .mesa.ocupada {
       grid-template-columns: minmax(0, 6fr) minmax(0, 5fr);
     }
@@ -300,7 +310,7 @@ export const styles = css`
       block-size: clamp(18em, 34cqi, 34em);
     }
   }
-  @container (max-width: 36em) {
+  @container (max-width: 33em) {
     .fila :is(table, tbody, tr, td, tbody th) {
       display: block;
     }

@@ -5,7 +5,13 @@ import { LINHAS } from './blocos.ts';
 const room = unsafeCSS(Array.from({ length: LINHAS }, (_, n) => `.n${n + 1}{--_n:${n + 1}}`).join(''));
 
 export const styles = css`
-  :host {
+  /* Where the width comes from what is inside (a flexible row, a float, a table), a container has none: this one gives up to so much, and no least. */
+  :host::before {
+    content: '';
+    display: grid;
+    grid-template-columns: minmax(0, 60em);
+  }
+  .painel {
     container-type: inline-size;
   }
   .painel > * + * {
@@ -132,7 +138,7 @@ export const styles = css`
   .abas a {
     padding-block: 0.625em;
   }
-  @container (min-width: 40em) {
+  @container (min-width: 37em) {
     form {
       grid-template-columns: 1fr 1fr;
       align-items: end;

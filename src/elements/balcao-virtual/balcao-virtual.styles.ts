@@ -8,7 +8,13 @@ export const styles = css`
     color: var(--_danger);
   }
   ${canaisStyles}
-  :host {
+  /* Where the width comes from what is inside (a flexible row, a float, a table), a container has none: this one gives up to so much, and no least. */
+  :host::before {
+    content: '';
+    display: grid;
+    grid-template-columns: minmax(0, 48em);
+  }
+  .painel {
     container-type: inline-size;
   }
   .balcao {
@@ -84,6 +90,11 @@ export const styles = css`
   @keyframes gira {
     to {
       transform: rotate(1turn);
+    }
+  }
+  @media (prefers-reduced-motion: reduce) {
+    .ativo .ponto {
+      animation: none;
     }
   }
   .acao {
@@ -211,7 +222,7 @@ export const styles = css`
   .acoes > * {
     flex: 1 1 auto;
   }
-  @container (min-width: 30em) {
+  @container (min-width: 27em) {
     .acoes > * {
       flex: none;
     }

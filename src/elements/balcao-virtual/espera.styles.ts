@@ -75,7 +75,7 @@ export const esperaStyles = css`
     line-height: 1.1;
     font-variant-numeric: tabular-nums;
   }
-  @container (min-width: 30em) {
+  @container (min-width: 27em) {
     .bilhete {
       grid-template-columns: auto minmax(0, 1fr);
     }

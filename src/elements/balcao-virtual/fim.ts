@@ -286,7 +286,7 @@ export const fimStyles = css`
     font-weight: 600;
     margin-block-end: 0.5em;
   }
-  @container (min-width: 40em) {
+  @container (min-width: 37em) {
     .notas {
       grid-template-columns: repeat(auto-fit, minmax(10em, 1fr));
     }
