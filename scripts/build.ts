@@ -11,7 +11,7 @@
  * The folder is made aside and swapped in, so that whoever reads dist/ meanwhile sees a whole one.
  */
 import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, readFileSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, readFileSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join, sep } from 'node:path';
 import { build } from 'vite';
 import { kitConfig, tags } from '../vite.config.ts';
@@ -32,11 +32,11 @@ const SOURCES = [
   'scripts/lib/lean-output.ts',
 ];
 
-/** SHA-384 of every published file, in the form of the `integrity` attribute. */
+/** SHA-384 of every script and theme, in the form of the `integrity` attribute. */
 export function integrity(dir: string): Record<string, string> {
   const sums: Record<string, string> = {};
   for (const file of filesUnder('.', dir)) {
-    if (!file.endsWith('.js')) continue;
+    if (!/\.(js|css)$/.test(file)) continue;
     sums[file] = `sha384-${createHash('sha384').update(readFileSync(join(dir, file))).digest('base64')}`;
   }
   return sums;
@@ -114,6 +114,7 @@ async function buildKit(): Promise<void> {
     const preload = Object.fromEntries(tags().map((tag) => [tag, STAFF.has(tag) ? [] : closure(graph, `${tag}.js`).slice(1).map(bare)]));
     await build(kitConfig('contract', { outDir: out, onGraph: collect }));
     await build(kitConfig('loader', { outDir: out, onGraph: collect, preload }));
+    cpSync(join(root, 'src/temas'), join(out, 'temas'), { recursive: true });
     await types;
     writeFileSync(join(out, 'third-party-licenses.txt'), licenses(graph));
     writeFileSync(join(out, 'integrity.json'), `${JSON.stringify(integrity(out), null, 2)}\n`);

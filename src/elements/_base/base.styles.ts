@@ -134,7 +134,7 @@ export const base = css`
     text-align: center;
     text-decoration: none;
     border: 2px solid var(--_primary);
-    border-radius: 1.5em;
+    border-radius: var(--atrio-radius-button, 1.5em);
     background: var(--_bg);
     color: var(--_primary);
     cursor: pointer;
@@ -168,11 +168,12 @@ export const base = css`
     cursor: progress;
   }
   .aviso {
+    --_sign: var(--_primary);
     display: flex;
     gap: 0.75em;
     padding: 0.75em 1em;
     border-radius: var(--_radius);
-    border-inline-start: 4px solid var(--_primary);
+    border-inline-start: 4px solid var(--_sign);
     background: var(--_tint);
   }
   .aviso > div {
@@ -181,28 +182,19 @@ export const base = css`
   }
   .aviso > svg {
     margin-block-start: 0.125em;
-    color: var(--_primary);
+    color: var(--_sign);
   }
   .aviso.sucesso {
-    border-color: var(--_success);
+    --_sign: var(--_success);
     background: var(--_success-bg);
   }
-  .aviso.sucesso > svg {
-    color: var(--_success);
-  }
   .aviso.alerta {
-    border-color: var(--_warning);
+    --_sign: var(--_warning);
     background: var(--_warning-bg);
   }
-  .aviso.alerta > svg {
-    color: var(--_warning);
-  }
   .aviso.erro {
-    border-color: var(--_danger);
+    --_sign: var(--_danger);
     background: var(--_danger-bg);
-  }
-  .aviso.erro > svg {
-    color: var(--_danger);
   }
   .oculto-visual {
     position: absolute;
