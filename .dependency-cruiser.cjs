@@ -11,6 +11,7 @@
  *   bundles               config, elements/<tag>/define
  *   demo/site             nothing of src: it lives on the script tag
  *   demo/backend          config, contract, domain
+ *   examples, test/types  the kit by its name, as a court's project has it
  */
 
 /** Import inside src/: everything not listed in `allowed` (and not the zone itself) is an error. */
@@ -53,7 +54,8 @@ module.exports = {
       comment: 'The file or package imported does not exist.',
       severity: 'error',
       from: {},
-      to: { couldNotResolve: true, pathNot: ['^(node:|virtual:|/atrio)', '\\?(raw|url)$'] },
+      // The kit by its own name is what was built, which need not be here; Svelte is not installed: its types are stood in for.
+      to: { couldNotResolve: true, pathNot: ['^(node:|virtual:|/atrio|atrio-kit|svelte/)', '\\?(raw|url)$'] },
     },
     zone('config', CONFIG, [], 'config/ imports nothing.'),
     zone('i18n', I18N, [], 'i18n/ imports nothing.'),
@@ -86,6 +88,13 @@ module.exports = {
       severity: 'error',
       from: { path: '^demo/site/' },
       to: { path: '^(src|demo/backend|stories|test|scripts)/' },
+    },
+    {
+      name: 'zone-examples',
+      comment: 'An example is what a court copies: it takes the kit by its name.',
+      severity: 'error',
+      from: { path: '^(examples|test/types)/' },
+      to: { path: '^(src|demo|stories|test|scripts|dist)/', pathNot: '^test/types/' },
     },
     zone('demo-backend', '^demo/backend/', [CONFIG, CONTRACT, DOMAIN], 'The reference backend shares the meaning, not the screens.'),
     {

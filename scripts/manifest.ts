@@ -1,6 +1,7 @@
 /**
- * `npm run manifest`: custom-elements.json, from the docblocks of the elements. With `--check` writes nothing and fails when
- * the committed file is not what the sources make, or when an element documents too little.
+ * `npm run manifest`: custom-elements.json, from the docblocks of the elements, and from it what frameworks and editors read
+ * (frameworks/). With `--check` writes nothing and fails when a committed file is not what the sources make, or when an element
+ * documents too little.
  */
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -8,20 +9,25 @@ import { join, relative } from 'node:path';
 import { root } from './lib/files.ts';
 import { asJson, writeOrCheck } from './lib/generated.ts';
 import { endAllOnSignals, run } from './lib/processes.ts';
+import { vsCodeCss, vsCodeHtml, webTypes } from './lib/tipos/editors.ts';
+import { elementos, type Manifest } from './lib/tipos/elementos.ts';
+import { elementTypes, serverModule } from './lib/tipos/types.ts';
+import { VERSION } from '../src/config/version.ts';
 import { tags } from '../vite.config.ts';
 
 interface Described {
   name?: string;
   description?: string;
+  type?: unknown;
 }
-interface Manifest {
+interface Documented {
   modules: {
     declarations: (Described & { tagName: string; attributes: Described[]; events: Described[]; slots: Described[]; cssParts: Described[] })[];
   }[];
 }
 
 /** What a reader of the manifest would miss. */
-export function gaps(manifest: Manifest, expectedTags: readonly string[]): string[] {
+export function gaps(manifest: Documented, expectedTags: readonly string[]): string[] {
   const elements = manifest.modules.flatMap((module) => module.declarations);
   const missing = expectedTags.filter((tag) => !elements.some((e) => e.tagName === tag)).map((tag) => `<${tag}> is not in the manifest: does its docblock have @tagname?`);
   const bare = elements.flatMap((element) =>
@@ -36,7 +42,21 @@ export function gaps(manifest: Manifest, expectedTags: readonly string[]): strin
       items.filter((item) => !item.description).map((item) => `<${element.tagName}>: the ${kind} "${item.name ?? ''}" has no description`),
     ),
   );
-  return [...missing, ...bare];
+  const untyped = elements.flatMap(({ tagName, events }) => events.filter(({ type }) => !type).map(({ name = '' }) => `<${tagName}>: the event "${name}" has no type`));
+  return [...missing, ...bare, ...untyped];
+}
+
+/** What frameworks and editors read, by file. */
+export function derived(manifest: Manifest): Record<string, string> {
+  const elements = elementos(manifest);
+  const styleSheet = readFileSync(join(root, 'src/elements/_base/tokens.styles.ts'), 'utf8');
+  return {
+    'frameworks/elements.d.ts': elementTypes(elements),
+    'frameworks/server.js': serverModule(elements),
+    'frameworks/vscode.html-data.json': asJson(vsCodeHtml(elements)),
+    'frameworks/vscode.css-data.json': asJson(vsCodeCss(elements, styleSheet)),
+    'frameworks/web-types.json': asJson(webTypes(elements, styleSheet, VERSION)),
+  };
 }
 
 if (process.argv[1] === import.meta.filename) {
@@ -52,10 +72,11 @@ if (process.argv[1] === import.meta.filename) {
     if (code !== 0) throw new Error(output);
     const manifest = JSON.parse(readFileSync(join(scratch, 'custom-elements.json'), 'utf8')) as Manifest;
     const check = process.argv.includes('--check');
-    const fresh = writeOrCheck('custom-elements.json', asJson(manifest), check, 'npm run manifest');
+    const files = { 'custom-elements.json': asJson(manifest), ...derived(manifest) };
+    const fresh = Object.entries(files).map(([name, text]) => writeOrCheck(name, text, check, 'npm run manifest'));
     const missing = gaps(manifest, tags());
     for (const line of missing) console.error(line);
-    process.exitCode = fresh && missing.length === 0 ? 0 : 1;
+    process.exitCode = fresh.every(Boolean) && missing.length === 0 ? 0 : 1;
   } finally {
     rmSync(scratch, { recursive: true, force: true });
   }
