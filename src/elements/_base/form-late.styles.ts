@@ -5,6 +5,9 @@ import { choiceStyles } from './choice.styles.ts';
 export const formLateStyles = css`
   ${choiceStyles}
   /* Errors */
+  .erro {
+    overflow-wrap: anywhere;
+  }
   .erro:not(.aviso) {
     display: flex;
     gap: 0.375em;
