@@ -7,7 +7,7 @@ import { Hono } from 'hono';
 import { compress } from 'hono/compress';
 import type { TribunalInput } from '../src/contract/tribunal.ts';
 import { attendantContentSecurityPolicy, contentSecurityPolicy, isolatedContentSecurityPolicy, permissionsPolicy, staffContentSecurityPolicy } from './headers.ts';
-import { staffScript } from './equipe/bundle.ts';
+import { pageScript } from './page-script.ts';
 
 const here = dirname(fileURLToPath(import.meta.url));
 const SITE = join(here, 'site');
@@ -141,8 +141,9 @@ export function siteApp(options: SiteOptions): Hono {
     const { login } = options;
     app.get(ATTENDANT_PAGE, async (c) => c.html(withLogin(await readFile(join(SITE, ATTENDANT_PAGE), 'utf8'), login), 200, { 'Cache-Control': 'no-cache' }));
     app.get('/equipe.json', (c) => c.json({ backend: options.backendUrl, ...login }, 200, { 'Cache-Control': 'no-cache' }));
-    app.get('/equipe.js', async (c) => c.body(await staffScript(), 200, { 'Content-Type': TYPES['.js']!, 'Cache-Control': 'no-cache' }));
+    app.get('/equipe.js', async (c) => c.body(await pageScript('equipe'), 200, { 'Content-Type': TYPES['.js']!, 'Cache-Control': 'no-cache' }));
   }
+  app.get('/gerador.js', async (c) => c.body(await pageScript('gerador'), 200, { 'Content-Type': TYPES['.js']!, 'Cache-Control': 'no-cache' }));
   // Asked for by browsers on pages that name no icon.
   app.get('/favicon.ico', (c) => c.redirect('/atrio.svg', 301));
   app.get('*', async (c) => {
