@@ -1,10 +1,11 @@
 /**
- * Browser tests of the sources: test/**\/*.browser.test.ts, in a real Chromium.
+ * Browser tests of the sources: test/**\/*.browser.test.ts, in a real Chromium, Firefox or WebKit.
  *
  * One file:        npx wtr --files test/elements/balcao-virtual/balcao-virtual.browser.test.ts
  * Several:         npx wtr --files 'test/elements/sic-request/**\/*.browser.test.ts'
+ * Another engine:  ATRIO_ENGINE=firefox npx wtr --files ...   (or webkit; scripts/lib/engines.ts says how it is found)
  * Another browser: CHROME_PATH=/path/to/chromium npx wtr --files ...
- * All, with totals: npm test -- browser
+ * All, with totals: npm test -- browser firefox webkit
  *
  * TypeScript is transformed by esbuild with the decorator options of tsconfig.json. Packages made of hundreds of
  * small files (date-fns-tz, zod) are bundled once into .cache/wtr-deps, or each page would ask for 300 files.
@@ -19,7 +20,42 @@ const { ensureBrowser, browserFlags } = await tsImport('./scripts/lib/browser.ts
 const { bundledDependencies } = await tsImport('./scripts/lib/wtr-dependencies.ts', here);
 const { totalsReporter } = await tsImport('./scripts/lib/wtr-reporter.ts', here);
 
-const browser = ensureBrowser();
+const { ensureEngine, missingLine } = await tsImport('./scripts/lib/engines.ts', here);
+const { webkitLauncher } = await tsImport('./scripts/lib/wtr-webkit.ts', here);
+
+const engine = process.env.ATRIO_ENGINE || 'chromium';
+if (!['chromium', 'firefox', 'webkit'].includes(engine)) throw new Error(`ATRIO_ENGINE="${engine}": there are chromium, firefox and webkit.`);
+
+/** An engine other than Chromium, or an error that says how to have it. */
+function other(name) {
+  const found = ensureEngine(name);
+  if (!found) throw new Error(missingLine(name));
+  return found;
+}
+
+const LAUNCHERS = {
+  chromium() {
+    const browser = ensureBrowser();
+    return chromeLauncher({
+      launchOptions: { executablePath: browser.path, args: browserFlags(browser.path), headless: true },
+      // A window for each page that runs at a time: a tab behind another one gets no animation frames.
+      createPage: async ({ context }) => (await context.browser().createBrowserContext()).newPage(),
+    });
+  },
+  firefox() {
+    const launcher = chromeLauncher({
+      launchOptions: { browser: 'firefox', executablePath: other('firefox').path, extraPrefsFirefox: FIREFOX_PREFS, headless: true },
+      createPage: async ({ context }) => (await context.browser().createBrowserContext()).newPage({ type: 'window' }),
+    });
+    launcher.name = 'Firefox';
+    return launcher;
+  },
+  webkit: () => webkitLauncher(other('webkit')),
+};
+
+/** Devices that are not there, given without asking; and every window believes that it has the focus. */
+const FIREFOX_PREFS = { 'media.navigator.streams.fake': true, 'media.navigator.permission.disabled': true, 'focusmanager.testmode': true };
+
 const totalsFile = process.env.ATRIO_TOTALS_FILE;
 
 export default {
@@ -29,15 +65,9 @@ export default {
     await bundledDependencies(['date-fns-tz', 'zod', 'zod/mini', '@brazilian-utils/brazilian-utils']),
     esbuildPlugin({ ts: true, json: true, target: 'es2022', tsconfig: new URL('./tsconfig.json', here).pathname }),
   ],
-  browsers: [
-    chromeLauncher({
-      launchOptions: { executablePath: browser.path, args: browserFlags(browser.path), headless: true },
-      // A window for each page that runs at a time: a tab behind another one gets no animation frames.
-      createPage: async ({ context }) => (await context.browser().createBrowserContext()).newPage(),
-    }),
-  ],
+  browsers: [LAUNCHERS[engine]()],
   concurrency: 2,
-  testFramework: { config: { ui: 'bdd', timeout: 5000 } },
+  testFramework: { config: { ui: 'bdd', timeout: engine === 'chromium' ? 5000 : 20_000 } },
   testRunnerHtml: (testFramework) => `<!doctype html>
 <html lang="pt-BR">
   <head><meta charset="utf-8"><title>Átrio</title></head>

@@ -4,13 +4,15 @@
  * Each program leads its own process group, which is what gets the signal. A browser may leave that group, so every
  * program also carries a mark in its environment; on Linux whatever still carries the mark at the end is ended too.
  */
-import { spawn, type ChildProcess } from 'node:child_process';
+import { spawn, type ChildProcess, type StdioOptions } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
 import { readFileSync, readdirSync } from 'node:fs';
 
 const MARK = 'ATRIO_RUN_ID';
 const GRACE_MS = 5_000;
 const runId = randomUUID();
+/** The marks of who started us, and ours: what a program starts can be ended by every program above it. */
+const marks = [process.env[MARK], runId].filter(Boolean).join(',');
 const running = new Set<ChildProcess>();
 
 export interface RunOptions {
@@ -47,7 +49,8 @@ function marked(): number[] {
     const pid = Number(name);
     if (!Number.isInteger(pid) || pid === process.pid) continue;
     try {
-      if (readFileSync(`/proc/${name}/environ`, 'utf8').split('\0').includes(`${MARK}=${runId}`)) found.push(pid);
+      const mark = readFileSync(`/proc/${name}/environ`, 'utf8').split('\0').find((line) => line.startsWith(`${MARK}=`));
+      if (mark?.slice(MARK.length + 1).split(',').includes(runId)) found.push(pid);
     } catch {
       // gone, or another user's
     }
@@ -85,7 +88,7 @@ export function run(command: string, args: string[], options: RunOptions = {}): 
       cwd: options.cwd,
       detached: process.platform !== 'win32',
       stdio: options.quiet ? ['ignore', 'pipe', 'pipe'] : ['ignore', 'inherit', 'inherit'],
-      env: { ...process.env, ...options.env, [MARK]: runId },
+      env: { ...process.env, ...options.env, [MARK]: marks },
     });
     running.add(child);
     let output = '';
@@ -115,6 +118,29 @@ export function run(command: string, args: string[], options: RunOptions = {}): 
       // A grandchild may hold the pipe open: do not wait for it.
       setImmediate(() => resolve({ code, timedOut, output }));
     });
+  });
+}
+
+export interface Started {
+  child: ChildProcess;
+  /** Ends the program and its group, at once. */
+  end(): void;
+}
+
+/** Starts a program that goes on until it is ended; `stdio` as for spawn. Whoever starts it ends it, and `endAll` does too. */
+export function start(command: string, args: string[], env: Record<string, string> = {}, stdio: StdioOptions = 'ignore'): Started {
+  const child = spawn(command, args, { detached: process.platform !== 'win32', stdio, env: { ...process.env, ...env, [MARK]: marks } });
+  running.add(child);
+  child.once('error', () => running.delete(child));
+  child.once('exit', () => running.delete(child));
+  return { child, end: () => signalGroup(child, 'SIGKILL') };
+}
+
+/** Last resort of a program that ends by itself: nothing it started lives on. */
+export function endAllAtExit(): void {
+  process.once('exit', () => {
+    for (const child of running) signalGroup(child, 'SIGKILL');
+    sweep();
   });
 }
 
