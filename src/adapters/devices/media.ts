@@ -15,6 +15,8 @@ export interface MediaEnv {
 
 /** How often the loudness is told, in milliseconds. */
 const NIVEL_MS = 100;
+/** By when the two notes have been heard, in milliseconds; without a loudspeaker Firefox never gets to their end. */
+const NOTAS_MS = 4_000;
 /** Loudness of plain talk, root mean square; what is as loud fills the bar. */
 const FALA_ALTA = 0.2;
 
@@ -128,6 +130,7 @@ export function createMedia(env: MediaEnv): Pick<Devices, 'suporte' | 'camera' |
     signal.throwIfAborted();
     if (!env.AudioContext) throw new DeviceError('sem-suporte');
     const context = new env.AudioContext();
+    let cancel: (() => void) | undefined;
     try {
       // Not waited for: where no gesture allows it, it never comes.
       void context.resume().catch(() => undefined);
@@ -147,10 +150,12 @@ export function createMedia(env: MediaEnv): Pick<Devices, 'suporte' | 'camera' |
       await new Promise<void>((done, fail) => {
         tone.addEventListener('ended', () => done(), { once: true });
         signal.addEventListener('abort', () => fail(signal.reason as Error), { once: true });
+        cancel = env.clock.at(env.clock.now() + NOTAS_MS, () => fail(new DeviceError('ausente')));
         tone.start(start);
         tone.stop(start + 1.2);
       });
     } finally {
+      cancel?.();
       await context.close().catch(() => undefined);
     }
   }
