@@ -68,6 +68,9 @@ export const campos = css`
   .parte .dentro > * + * {
     margin-block-start: 1.25em;
   }
+  .parte .erro {
+    overflow-wrap: anywhere;
+  }
   .parte .erro:not(.aviso) {
     display: flex;
     gap: 0.375em;
