@@ -108,9 +108,25 @@ test('[ACC-01] what moves for who asked for less motion is found', async ({ page
   expect((await checar(page, ['motion'])).join()).toContain('moves:');
 });
 
-test('[ACC-01] a check that needs colours forced or motion reduced says when they are not', async ({ page }) => {
+test('[ACC-01] what is dark, pale, folded away or to be pressed is found on paper', async ({ page }) => {
+  await page.emulateMedia({ media: 'print' });
+  const mended = '<style>p{color:#000;background:#fff}@media print{button{display:none}}</style>';
+  for (const [broken, says] of [
+    ['<p style="background:#111;color:#eee">Protocolo</p>', 'not on white'],
+    ['<p style="color:#ccc">Protocolo</p>', 'too light'],
+    ['<details><summary>Mais</summary><p>Texto</p></details>', 'folded away'],
+    ['<button>Copiar</button>', 'nothing can be pressed'],
+  ] as const) {
+    await fixture(page, '', broken);
+    expect((await checar(page, ['paper'])).join()).toContain(says);
+    await fixture(page, '', mended + broken.replace(/ style="[^"]*"/, '').replace('<details>', '<details open>'));
+    expect(await checar(page, ['paper'])).toEqual([]);
+  }
+});
+
+test('[ACC-01] a check that needs colours forced, motion reduced or paper says when they are not', async ({ page }) => {
   await fixture(page, '', '<p>Texto</p>');
-  expect(await checar(page, ['forced', 'motion'])).toEqual(['forced: colours are not forced', 'motion: motion is not reduced']);
+  expect(await checar(page, ['forced', 'motion', 'paper'])).toEqual(['forced: colours are not forced', 'motion: motion is not reduced', 'paper: this is no paper']);
 });
 
 test('[ACC-01] what is folded away is looked at once it is unfolded', async ({ page }) => {

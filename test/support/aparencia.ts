@@ -4,7 +4,7 @@
  */
 import type { Page } from '@playwright/test';
 
-export type Checagem = 'targets' | 'fits' | 'ids' | 'focus' | 'forced' | 'motion';
+export type Checagem = 'targets' | 'fits' | 'ids' | 'focus' | 'forced' | 'motion' | 'paper';
 interface Checks {
   run(check: Checagem, root: string): string[];
   /** Text spacing of WCAG 1.4.12, in every shadow root; `false` takes it away. */
@@ -278,7 +278,32 @@ function install(): void {
     return found;
   }
 
-  const checks: Record<Checagem, (root: ParentNode) => string[]> = { targets, fits, ids, focus, forced, motion };
+  /** On paper: dark letters on white whatever the theme, nothing folded away, nothing to press. */
+  function paper(root: ParentNode): string[] {
+    if (!matchMedia('print').matches) return ['this is no paper'];
+    const light = (colour: string): number => {
+      const [r = 0, g = 0, b = 0] = (colour.match(/[\d.]+/g) ?? []).map(Number);
+      return (0.299 * r + 0.587 * g + 0.114 * b) / 255;
+    };
+    const ground = (element: HTMLElement | null): number => {
+      if (!element || element === root) return 1;
+      const { backgroundColor } = getComputedStyle(element);
+      return clear(backgroundColor) ? ground(parent(element)) : light(backgroundColor);
+    };
+    const found = new Set<string>();
+    for (const { holder } of lines(root)) {
+      if (ground(holder) < 0.9) found.add(`not on white: ${named(holder)}`);
+      else if (light(getComputedStyle(holder).color) > 0.45) found.add(`too light for paper: ${named(holder)}`);
+    }
+    for (const element of all(root)) {
+      if (element.localName === 'button' && seen(element)) found.add(`nothing can be pressed on paper: ${named(element)}`);
+      const folded = element instanceof HTMLDetailsElement && seen(element) ? element.querySelector<HTMLElement>(':scope > :not(summary)') : null;
+      if (folded && !seen(folded)) found.add(`folded away: ${named(element)}`);
+    }
+    return [...found];
+  }
+
+  const checks: Record<Checagem, (root: ParentNode) => string[]> = { targets, fits, ids, focus, forced, motion, paper };
   (window as WithChecks).aparencia = {
     run: (check, root) => {
       hidden = new Map();
