@@ -30,9 +30,15 @@ export function tagsThatNeed(id: string, getModuleInfo: (id: string) => ModuleIn
   return tags;
 }
 
+const LANGUAGE = /\/src\/i18n\/([a-z]{2})\/(?:(fala|common)|[a-z-]+)\.ts$/;
+
 /** The shared file a module goes to, or null to let the bundler choose. */
 export function sharedFile(id: string, getModuleInfo: (id: string) => ModuleInfo | null): string | null {
   if (BUNDLE.test(id)) return null;
+  // Words of another language: what every element needs, what some of them share, and the rest in the file of its element.
+  const language = LANGUAGE.exec(id);
+  if (language?.[2]) return `texts-${language[1]}`;
+  if (language) return (getModuleInfo(id)?.importers.length ?? 0) > 1 ? `texts-${language[1]}-shared` : null;
   const tags = tagsThatNeed(id, getModuleInfo);
   if (tags.size >= 3) return 'base';
   // What the forms need at once and another element may need later must not bring the forms with it, nor weigh on who needs neither.

@@ -1,11 +1,26 @@
 /** Strings of one element, by key. Values may have `{nome}` placeholders. */
 export type Messages = Readonly<Record<string, string>>;
 
+/** The same keys in another language. */
+export type Textos<T> = { readonly [K in keyof T]: string };
+
 /** Values of placeholders. */
 export type Params = Readonly<Record<string, string | number>>;
 
 /** Gives the text of a key: the court's own words when it has some, else the kit's. */
 export type Translate<K extends string = string> = (key: K, params?: Params) => string;
+
+/** The translator of whatever element: what says a date needs no key of its own. */
+export type AnyTranslate = Translate<never>;
+
+/**
+ * What a language makes itself: dates, hours, zones. Such a key begins with `@`; in Portuguese nobody answers it, and the words given stand.
+ * @param pt the words in Portuguese
+ */
+export const dito = (t: AnyTranslate, key: `@${string}`, params: Params, pt: string): string => {
+  const own = (t as Translate)(key, params);
+  return own === key ? pt : own;
+};
 
 /**
  * Makes the translator of an element.

@@ -12,6 +12,10 @@ export interface DescribeWords {
   previousDay: string;
   and: string;
   to: string;
+  /** Between hours and minutes; with it the minutes are always said. Portuguese says `8h`. */
+  colon?: string;
+  /** Before the first hour of a span, and before its last, where it is not Portuguese's `das` and `às`. */
+  span?: readonly [from: string, until: string];
 }
 
 const PT_BR: DescribeWords = {
@@ -34,7 +38,7 @@ const list = (items: string[], and: string): string =>
 export function describeTime(minutes: number, words = PT_BR): string {
   const ofDay = ((minutes % 1440) + 1440) % 1440;
   const rest = ofDay % 60;
-  return ofDay ? `${Math.floor(ofDay / 60)}h${rest ? `${rest}`.padStart(2, '0') : ''}` : words.midnight;
+  return ofDay ? `${Math.floor(ofDay / 60)}${words.colon ?? 'h'}${rest || words.colon ? `${rest}`.padStart(2, '0') : ''}` : words.midnight;
 }
 
 /** `às 8h`, `à 1h`, `à meia-noite`. */
@@ -48,13 +52,14 @@ export function describeSpans(spans: readonly Span[], words = PT_BR): string {
   if (!spans.length) return words.closed;
   const parts = spans.map(({ start, end }) => {
     if (start === 0 && end === 1440) return words.allDay;
-    const from = atTime(start, words).replace(/^à/, 'da');
+    const [de, ate] = words.span ?? [];
+    const from = de ? `${de} ${describeTime(start, words)}` : atTime(start, words).replace(/^à/, 'da');
     const startDay = Math.floor(start / 1440);
     // Midnight ends a day: it is not said to be of the next one.
     const endDay = Math.floor((end - 1) / 1440);
     const startNote = startDay < 0 ? ` ${words.previousDay}` : startDay > 0 ? ` ${words.nextDay}` : '';
     const endNote = endDay > 0 && endDay !== startDay ? ` ${words.nextDay}` : '';
-    return `${from}${startNote} ${atTime(end, words)}${endNote}`;
+    return `${from}${startNote} ${ate ? `${ate} ${describeTime(end, words)}` : atTime(end, words)}${endNote}`;
   });
   return list(parts, words.and);
 }

@@ -16,6 +16,7 @@ import { notice } from './notice.ts';
  * @attr {string} tribunal - Address of the court file.
  * @attr {string} backend - Address of the backend; alone, the court file comes from it.
  * @attr {'light'|'dark'|'auto'|'contrast'} theme - Colours. Default `light`.
+ * @attr {'pt-BR'|'en'|'es'} lang - Language. Default: that of the script tag (`data-locale`), or `pt-BR`; one that the kit does not speak is `pt-BR`.
  * @attr {boolean} debug - Shows in place what is wrong with the configuration.
  */
 export abstract class AtrioElement<M extends Messages = Messages> extends LitElement implements CourtHost {
@@ -27,6 +28,8 @@ export abstract class AtrioElement<M extends Messages = Messages> extends LitEle
   @property() backend: string | BackendProprio | undefined;
   /** Colours: `light` (default), `dark`, `auto` (the visitor's preference) or `contrast`. */
   @property({ reflect: true }) theme: 'light' | 'dark' | 'auto' | 'contrast' | undefined;
+  /** Language: `pt-BR`, `en` or `es`; the default is that of the page, as its script tag says. It says what is shown, for the screen reader too. */
+  @property({ reflect: true }) override lang!: string;
   /** Shows configuration errors in place. */
   @property({ type: Boolean }) debug = false;
   /** The court file as an object; wins over every address. */
@@ -52,14 +55,11 @@ export abstract class AtrioElement<M extends Messages = Messages> extends LitEle
     adoptStyles(this.renderRoot as ShadowRoot, [...(this.constructor as typeof LitElement).elementStyles, ...this.#late]);
   }
 
-  /** Waits for the colours of a theme, so that nothing is seen in others; without network the light ones serve. */
+  /** Waits for the colours of a theme and for the words of a language, so that nothing is seen in others; without network the light ones and Portuguese serve. */
   protected override scheduleUpdate(): void | Promise<unknown> {
-    if ((this.theme ?? 'light') === 'light') return super.scheduleUpdate();
-    return import('./themes.styles.ts').then(({ themes }) => this.addStyles(themes), () => undefined).then(() => super.scheduleUpdate());
-  }
-
-  protected override willUpdate(_changed: PropertyValues): void {
     this.lang ||= pageConfig().locale ?? 'pt-BR';
+    if (this.lang === 'pt-BR' && (this.theme ?? 'light') === 'light') return super.scheduleUpdate();
+    return import('./late.ts').then(({ late }) => late(this), () => (this.lang = 'pt-BR')).then(() => super.scheduleUpdate());
   }
 
   /** The texts come after the controllers, which may have read the court file just now. */

@@ -5,7 +5,7 @@ import { MAX_ANEXO_BYTES, MAX_ANEXOS } from '../../config/limits.ts';
 import { AttachmentsController } from '../../controllers/attachments.controller.ts';
 import { progresso, type Dito, type Item } from '../../controllers/attachments.machine.ts';
 import { anexos } from '../../i18n/pt-br/anexos.ts';
-import { createTranslate, type Params } from '../../i18n/translate.ts';
+import { createTranslate, dito, type Params } from '../../i18n/translate.ts';
 import type { AttachmentsField, AttachmentsHost, AttachmentsOptions, AttachmentsView } from './attachments-late.ts';
 import { fieldId } from './field-parts.ts';
 import { icon, notice } from './notice.ts';
@@ -25,11 +25,14 @@ const ACCEPT = Object.entries(TIPOS_ANEXO)
 
 type Texto = (key: string, params?: Params) => string;
 
+/** One decimal, with the comma or the point of the language. */
+const decimal = (t: Texto, n: number): string => dito(t, '@numero', { n: n.toFixed(1) }, n.toFixed(1).replace('.', ','));
+
 /** A size in the units that people know. */
 function tamanho(t: Texto, bytes: number): string {
   if (bytes < 1024) return t('anexos.bytes', { n: bytes });
   if (bytes < MB) return t('anexos.kb', { n: Math.round(bytes / 1024) });
-  return t('anexos.mb', { n: (bytes / MB).toFixed(1).replace('.', ',') });
+  return t('anexos.mb', { n: decimal(t, bytes / MB) });
 }
 
 /** The field of attachments of one element. */

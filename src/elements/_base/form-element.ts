@@ -16,6 +16,7 @@ import { AtrioEnvioEvent, AtrioEtapaEvent, AtrioProtocoloEvent } from './form.ev
 import type { FormProof } from './form-proof.ts';
 import { formStyles } from './form.styles.ts';
 import { notice } from './notice.ts';
+import type { HorarioUsual } from './service-hours.ts';
 import { stepHeading, stepper } from './stepper.ts';
 
 /** What a step is drawn from. */
@@ -44,11 +45,11 @@ export interface FormSteps {
   situation?(): unknown;
   /**
    * Other ways to reach the court: below the first step, and beside a failure. `nothing` when the court file has none.
-   * @param horario usual hours in words, null until somebody looks or when nobody knows
+   * @param horario says the usual hours; null until somebody looks or when nobody knows
    */
-  renderChannels(t: Translate, tribunal: Tribunal | null, horario: string | null): unknown;
-  /** The usual hours in words; asked for when the channels are looked at, since reading hours weighs as much as the form. */
-  hours(tribunal: Tribunal | null, now: number): Promise<string | null>;
+  renderChannels(t: Translate, tribunal: Tribunal | null, horario: HorarioUsual | null): unknown;
+  /** The usual hours; asked for when the channels are looked at, since reading hours weighs as much as the form. */
+  hours(tribunal: Tribunal | null, now: number): Promise<HorarioUsual | null>;
 }
 
 /** Version that is told to the backend when the court file has no terms. */
@@ -147,7 +148,7 @@ export abstract class FormElement extends AtrioElement {
   #loading: Promise<void> | undefined;
   #loadFailed = false;
   #stuck = false;
-  #horario: string | null = null;
+  #horario: HorarioUsual | null = null;
   #asked = false;
   #warmed = false;
 

@@ -8,7 +8,7 @@ import type { Translate } from '../../i18n/translate.ts';
 export type PrazoKeys = Extract<keyof typeof recibo, 'recibo.prazo' | 'recibo.conta' | 'recibo.base'>;
 
 /** A due date in words, with its arithmetic and its basis in law behind one press (Res. CNJ 432/2021, art. 9; 215/2015, art. 13). */
-export const renderPrazo = (t: Translate<PrazoKeys>, prazo: Prazo, titulo = t('recibo.prazo', { data: dataPorExtenso(prazo.vence) })): TemplateResult =>
+export const renderPrazo = (t: Translate<PrazoKeys>, prazo: Prazo, titulo = t('recibo.prazo', { data: dataPorExtenso(prazo.vence, t) })): TemplateResult =>
   html`<section class="prazo" part="prazo">
     <h3>${titulo}</h3>
     <details>

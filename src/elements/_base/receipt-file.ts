@@ -2,7 +2,7 @@ import type { Comprovante } from '../../contract/caso.ts';
 import { formatChave } from '../../domain/protocol/chave.ts';
 import { safeUrl } from '../../domain/url/safe-url.ts';
 import { dataPorExtenso, instanteCurto } from '../../i18n/pt-br/datas.ts';
-import type { Translate } from '../../i18n/translate.ts';
+import { dito, type Translate } from '../../i18n/translate.ts';
 import { escapeHtml as text } from './escape-html.ts';
 import { passos, posseDe, tituloDoArquivo } from './receipt-words.ts';
 
@@ -41,18 +41,18 @@ export function receiptFile(recibo: Comprovante, t: Translate, { acompanhar, con
     ...(chave === undefined ? [] : [[t('recibo.chave'), formatChave(chave)]]),
   ].map(([name, value]) => `<dt>${text(name!)}</dt><dd>${text(value!)}</dd>`);
   return `<!doctype html>
-<html lang="pt-BR"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width,initial-scale=1">
+<html lang="${dito(t, '@lang', {}, 'pt-BR')}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width,initial-scale=1">
 <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'"><meta name="referrer" content="no-referrer">
 <title>${title}</title><style>${STYLE}</style></head><body>
 ${tribunal ? `<p>${text(tribunal)}</p>` : ''}
 <h1>${title}</h1>
-<p>${text(t(`recibo.titulo.${tipo}`))}. ${text(t('recibo.registrado', { quando: instanteCurto(recibo.registradoEm) }))}</p>
+<p>${text(t(`recibo.titulo.${tipo}`))}. ${text(t('recibo.registrado', { quando: instanteCurto(recibo.registradoEm, t) }))}</p>
 ${mensagem ? `<p>${text(mensagem)}</p>` : ''}
 ${dl.length ? `<dl>${dl.join('')}</dl>` : ''}
 ${chave === undefined ? '' : `<p>${text(t('recibo.arquivo-cuidado'))}</p>`}
 ${
   prazo
-    ? `<h2>${text(t('recibo.prazo', { data: dataPorExtenso(prazo.vence) }))}</h2>
+    ? `<h2>${text(t('recibo.prazo', { data: dataPorExtenso(prazo.vence, t) }))}</h2>
 <ol>${prazo.calculo.map((passo) => `<li>${text(passo.texto)}</li>`).join('')}</ol>
 <p>${text(t('recibo.base', { base: prazo.base }))}</p>`
     : ''

@@ -10,7 +10,7 @@ export const posseDe = ({ protocolo, chave }: Comprovante): Posse => (protocolo 
 /** What happens next, in order. Terms are those of the norm when the server told no due date; the follow-up is spoken of only where there is one. */
 export function passos(recibo: Comprovante, t: Translate): string[] {
   const { tipo, prazo } = recibo;
-  const data = prazo ? dataPorExtenso(prazo.vence) : '';
+  const data = prazo ? dataPorExtenso(prazo.vence, t) : '';
   // The step that says the term is the third of one kind and the second of the other.
   const term = tipo === 'manifestacao' ? 3 : 2;
   return [1, 2, 3].flatMap((n) => {

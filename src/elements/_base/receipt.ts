@@ -183,7 +183,7 @@ class ReceiptDirective extends AsyncDirective {
     const link = posse === 'chave' ? safeUrl(acompanhar) : null;
     return html`<div class="recibo" part="recibo">
       <h2 tabindex="-1" data-foco="recibo">${icon('sucesso')}<span>${t(`recibo.titulo.${tipo}`)}</span></h2>
-      <p>${t('recibo.registrado', { quando: instanteCurto(recibo.registradoEm) })}</p>
+      <p>${t('recibo.registrado', { quando: instanteCurto(recibo.registradoEm, t) })}</p>
       ${destaque ?? (mensagem ? html`<p class="mensagem">${mensagem}</p>` : nothing)}
       ${posse === 'nada'
         ? nothing

@@ -3,8 +3,8 @@ import type { AgendaDaUnidade } from '../../contract/agenda.ts';
 import { vagaEm, type Vaga } from '../../domain/agenda/perto.ts';
 import type { ZoneRules } from '../../domain/zone/zone-rules.ts';
 import type { balcaoVagas } from '../../i18n/pt-br/balcao-vagas.ts';
-import { fusoEmPalavras, quando } from '../../i18n/pt-br/quando.ts';
-import type { Translate } from '../../i18n/translate.ts';
+import { dia, fusoEmPalavras, quando } from '../../i18n/pt-br/quando.ts';
+import { dito, type AnyTranslate, type Translate } from '../../i18n/translate.ts';
 import { icon } from './notice.ts';
 
 export { balcaoVagas as vagasTextos } from '../../i18n/pt-br/balcao-vagas.ts';
@@ -40,21 +40,23 @@ export function relogios({ timezone, dias }: Pick<AgendaDaUnidade, 'timezone' | 
 }
 
 /** An appointment in words that stay true: `segunda-feira, 23 de novembro, às 9h`. */
-export const dataEHora = (instante: string, offsetAt: (instant: number) => number): string => {
+export const dataEHora = (instante: string, offsetAt: (instant: number) => number, t: AnyTranslate): string => {
   const at = Date.parse(instante);
-  return quando(at, at - 7 * DAY, offsetAt);
+  return quando(at, at - 7 * DAY, offsetAt, t);
 };
 
 const minutesOf = (there: number): number => Math.floor((there % DAY) / 60_000);
 /** `9h`, `14h30`. */
-const hora = (there: number): string => {
+const hora = (there: number, t: AnyTranslate): string => {
   const minutes = minutesOf(there);
   const rest = minutes % 60;
-  return `${Math.floor(minutes / 60)}h${rest ? String(rest).padStart(2, '0') : ''}`;
+  return dito(t, '@hora', { minutos: minutes }, `${Math.floor(minutes / 60)}h${rest ? String(rest).padStart(2, '0') : ''}`);
 };
-const dd = (there: number): string => {
+const dd = (there: number, t: AnyTranslate): string => {
   const date = new Date(there);
-  return `${String(date.getUTCDate()).padStart(2, '0')}/${String(date.getUTCMonth() + 1).padStart(2, '0')}`;
+  const day = date.getUTCDate();
+  const month = date.getUTCMonth() + 1;
+  return dito(t, '@dia-mes', { dia: day, mes: month }, `${String(day).padStart(2, '0')}/${String(month).padStart(2, '0')}`);
 };
 
 /** How many days are worth showing from one on: whole days, at least one. */
@@ -112,13 +114,13 @@ export function renderVagas(o: VagasOptions): TemplateResult {
     const there = at + clocks.unidade(at);
     const here = at + clocks.visitante(at);
     const slotId = `${id}-${at}`;
-    const said = quando(at, now, clocks.unidade, true);
-    const seu = `${Math.floor(here / DAY) === Math.floor(there / DAY) ? '' : `${dd(here)}, `}${hora(here)}`;
+    const said = quando(at, now, clocks.unidade, t, true);
+    const seu = `${Math.floor(here / DAY) === Math.floor(there / DAY) ? '' : `${dd(here, t)}, `}${hora(here, t)}`;
     return html`<div class="vaga">
       <input id=${slotId} type="radio" name=${id} .checked=${vaga === chosen} value=${vaga.inicio} @change=${() => o.onEscolha(vaga.inicio)} />
       <label for=${slotId}>
-        <span aria-hidden="true">${hora(there)}</span>${differs ? html`<span class="seu" aria-hidden="true">${t('vagas.seu', { hora: seu })}</span>` : nothing}
-        <span class="oculto-visual">${differs ? t('vagas.seu-dito', { quando: said, seu: quando(at, now, clocks.visitante, true) }) : said}</span>
+        <span aria-hidden="true">${hora(there, t)}</span>${differs ? html`<span class="seu" aria-hidden="true">${t('vagas.seu', { hora: seu })}</span>` : nothing}
+        <span class="oculto-visual">${differs ? t('vagas.seu-dito', { quando: said, seu: quando(at, now, clocks.visitante, t, true) }) : said}</span>
       </label>
     </div>`;
   };
@@ -128,7 +130,7 @@ export function renderVagas(o: VagasOptions): TemplateResult {
     const parts = [vagas.filter(isMorning), vagas.filter((vaga) => !isMorning(vaga))] as const;
     const long = vagas.length > LONG_DAY && parts.every(({ length }) => length > 0);
     return html`<div class="dia" role="group" aria-labelledby="${id}-${dia}">
-      <p class="dia-nome" id="${id}-${dia}" data-dia=${dia} tabindex="-1">${nomeDoDia(dia, now, clocks)}</p>
+      <p class="dia-nome" id="${id}-${dia}" data-dia=${dia} tabindex="-1">${nomeDoDia(dia, now, clocks, t)}</p>
       ${long ? parts.map((part, index) => html`<p class="discreto">${t(index === 0 ? 'vagas.manha' : 'vagas.tarde')}</p>${hours(part)}`) : hours(vagas)}
     </div>`;
   };
@@ -146,21 +148,20 @@ export function renderVagas(o: VagasOptions): TemplateResult {
       <div>
         <p class="rotulo" id="${id}-legenda">${o.legenda}</p>
         <p class="dica" id="${id}-dica">
-          ${t('vagas.duracao', { minutos: agenda.duracaoMinutos })} ${t(differs ? 'vagas.fuso-outro' : 'vagas.fuso', { fuso: fusoEmPalavras(agenda.timezone) })}
+          ${t('vagas.duracao', { minutos: agenda.duracaoMinutos })} ${t(differs ? 'vagas.fuso-outro' : 'vagas.fuso', { fuso: fusoEmPalavras(agenda.timezone, t) })}
         </p>
         ${o.erro ? html`<p class="erro" id="${id}-erro" part="erro">${icon('erro')}<span>${o.erro}</span></p>` : nothing}
       </div>
       ${agenda.dias.slice(0, shown).map(day)}
     </div>
     ${o.onMais && shown < agenda.dias.length ? html`<button type="button" @click=${o.onMais}>${t('vagas.mais')}</button>` : nothing}
-    <p role="status">${chosen ? html`<strong>${t('vagas.escolhida', { quando: dataEHora(chosen.inicio, clocks.unidade) })}</strong>` : nothing}</p>`;
+    <p role="status">${chosen ? html`<strong>${t('vagas.escolhida', { quando: dataEHora(chosen.inicio, clocks.unidade, t) })}</strong>` : nothing}</p>`;
 }
 
 /** `hoje, segunda-feira, 23 de novembro`. */
-function nomeDoDia(dia: string, now: number, { unidade }: Relogios): string {
-  const there = Date.parse(`${dia}T00:00:00Z`);
-  const today = Math.floor((now + unidade(now)) / DAY);
-  const name = quando(there, there - 7 * DAY, () => 0).replace(/, [^,]*$/, '');
-  const near = there / DAY - today;
-  return near === 0 ? `hoje, ${name}` : near === 1 ? `amanhã, ${name}` : name;
+function nomeDoDia(data: string, now: number, { unidade }: Relogios, t: VagasOptions['t']): string {
+  const day = Date.parse(`${data}T00:00:00Z`) / DAY;
+  const near = day - Math.floor((now + unidade(now)) / DAY);
+  const nome = dia(day, day, t);
+  return near === 0 ? t('vagas.hoje', { dia: nome }) : near === 1 ? t('vagas.amanha', { dia: nome }) : nome;
 }

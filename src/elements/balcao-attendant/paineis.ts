@@ -250,7 +250,7 @@ export class Paineis {
             this.#dia = (event.target as HTMLSelectElement).value;
             this.#setup.update();
           }}>
-            ${agenda.dias.map(({ dia }) => html`<option value=${dia} ?selected=${dia === day.dia}>${dataPorExtenso(dia)}</option>`)}
+            ${agenda.dias.map(({ dia }) => html`<option value=${dia} ?selected=${dia === day.dia}>${dataPorExtenso(dia, t)}</option>`)}
           </select>
         </div>
         <div>

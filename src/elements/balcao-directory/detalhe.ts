@@ -12,6 +12,7 @@ import type { Translate } from '../../i18n/translate.ts';
 import { renderCanais } from '../_base/canais.ts';
 import { canaisStyles } from '../_base/canais.styles.ts';
 import { heading } from '../_base/heading.ts';
+import { weekWords } from '../_base/week-words.ts';
 
 export { canaisStyles, unidadesDetalhe as textos };
 
@@ -48,7 +49,7 @@ function seuHorario({ t, status, now, rules, localOffset }: DetalheContext, time
   const change = status?.kind === 'open' ? status.until : status?.kind === 'closed' ? status.opensAt : null;
   if (!rules || change === null || rules.offsetAt(timezone, change) === localOffset(change)) return null;
   const fechada = status?.kind === 'closed';
-  return t(fechada ? 'unidades.seu-abre' : 'unidades.seu-fecha', { quando: quando(change, now, localOffset, fechada) });
+  return t(fechada ? 'unidades.seu-abre' : 'unidades.seu-fecha', { quando: quando(change, now, localOffset, t, fechada) });
 }
 
 function horario({ t, now, rules, nivel }: DetalheContext, { agenda }: UnidadeListada): TemplateResult | typeof nothing {
@@ -57,9 +58,9 @@ function horario({ t, now, rules, nivel }: DetalheContext, { agenda }: UnidadeLi
   return html`<section part="horario">
     ${heading(nivel, t('unidades.horario'))}
     <ul>
-      ${describeWeek(week).map(({ days, hours }) => html`<li class="linha">${upper(days)}: ${hours}</li>`)}
+      ${describeWeek(week, weekWords(t)).map(({ days, hours }) => html`<li class="linha">${upper(days)}: ${hours}</li>`)}
     </ul>
-    <p class="discreto">${t('unidades.horario-fuso', { fuso: fusoEmPalavras(agenda.timezone) })}</p>
+    <p class="discreto">${t('unidades.horario-fuso', { fuso: fusoEmPalavras(agenda.timezone, t) })}</p>
   </section>`;
 }
 

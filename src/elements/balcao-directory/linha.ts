@@ -36,9 +36,9 @@ function estado({ t, indice, row }: Linha, { status, rules, now }: Agora): Templ
   const change = aberta ? status.until : status.opensAt;
   const timezone = indice.texto('zonas', row);
   const depois = (instant: number): string => {
-    const texto = quando(instant, now, (at) => rules.offsetAt(timezone, at), !aberta);
+    const texto = quando(instant, now, (at) => rules.offsetAt(timezone, at), t, !aberta);
     const outro = rules.offsetAt(timezone, instant) !== localOffset(instant);
-    return t(aberta ? 'unidades.fecha' : 'unidades.abre', { quando: outro ? t('unidades.com-fuso', { texto, fuso: fusoEmPalavras(timezone) }) : texto });
+    return t(aberta ? 'unidades.fecha' : 'unidades.abre', { quando: outro ? t('unidades.com-fuso', { texto, fuso: fusoEmPalavras(timezone, t) }) : texto });
   };
   return html`<span class="estado ${aberta ? 'bom' : ''}"
     ><strong>${t(aberta ? 'unidades.aberta' : 'unidades.fechada')}</strong> ${change === null ? t(aberta ? 'unidades.sempre' : 'unidades.sem-abertura') : depois(change)}</span

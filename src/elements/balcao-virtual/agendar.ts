@@ -49,7 +49,7 @@ export function criarAgendar(ctx: ContextoParte, acoes: { voltar(): void; mensag
     const clocks = relogios({ timezone, dias: [{ dia: '', vagas: [{ inicio: corpo.inicio, fim: corpo.inicio }] }] }, ctx.rules);
     // The due date of an appointment is its day: the hour says it better, on the screen and in the file.
     const { prazo: _, ...rest } = recibo;
-    const mensagem = t('agenda.no-comprovante', { quando: dataEHora(corpo.inicio, clocks.unidade), fuso: fusoEmPalavras(timezone), unidade: ctx.unit.nome });
+    const mensagem = t('agenda.no-comprovante', { quando: dataEHora(corpo.inicio, clocks.unidade, t), fuso: fusoEmPalavras(timezone, t), unidade: ctx.unit.nome });
     marcado = { recibo: { ...rest, mensagem }, inicio: corpo.inicio, fim, timezone, clocks };
     void fazerIcs(marcado);
   });
@@ -79,7 +79,7 @@ export function criarAgendar(ctx: ContextoParte, acoes: { voltar(): void; mensag
     }
   }
 
-  const quando = (inicio: string): string => dataEHora(inicio, relogios({ timezone: agendaNow()?.timezone ?? ctx.unit.agenda.timezone, dias: agendaNow()?.dias ?? [] }, ctx.rules).unidade);
+  const quando = (inicio: string): string => dataEHora(inicio, relogios({ timezone: agendaNow()?.timezone ?? ctx.unit.agenda.timezone, dias: agendaNow()?.dias ?? [] }, ctx.rules).unidade, t);
   const outroCaminho = (): unknown =>
     acoes.mensagem ? html`<button type="button" data-acao="mensagem" @click=${() => acoes.mensagem?.()}>${t('agenda.mensagem')}</button>` : nothing;
   const deNovo = (words: string): TemplateResult =>
@@ -143,7 +143,7 @@ export function criarAgendar(ctx: ContextoParte, acoes: { voltar(): void; mensag
       return {
         cheia: true,
         content: notice('info', {
-          titulo: t('agenda.vazia', { data: dataPorExtenso(now.agenda.ate) }),
+          titulo: t('agenda.vazia', { data: dataPorExtenso(now.agenda.ate, t) }),
           texto: html`<p>${t(acoes.mensagem ? 'agenda.vazia-mensagem' : 'agenda.vazia-canais')}</p><div class="acoes">${outroCaminho()}${deNovo(t('agenda.atualizar'))}</div>`,
         }),
       };
@@ -188,8 +188,8 @@ export function criarAgendar(ctx: ContextoParte, acoes: { voltar(): void; mensag
     const hour = html`<dl class="marcado" part="marcado">
         <dt>${t('agenda.quando-rotulo')}</dt>
         <dd>
-          ${dataEHora(inicio, clocks.unidade)}
-          ${differs ? html`<p class="discreto">${fusoEmPalavras(timezone)}. ${t('agenda.no-seu-relogio', { quando: dataEHora(inicio, clocks.visitante) })}</p>` : nothing}
+          ${dataEHora(inicio, clocks.unidade, t)}
+          ${differs ? html`<p class="discreto">${fusoEmPalavras(timezone, t)}. ${t('agenda.no-seu-relogio', { quando: dataEHora(inicio, clocks.visitante, t) })}</p>` : nothing}
         </dd>
         <dt>${t('agenda.onde-rotulo')}</dt>
         <dd>${ctx.unit.nome}</dd>

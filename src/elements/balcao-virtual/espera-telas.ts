@@ -50,9 +50,9 @@ type Estado<K extends FilaState['kind']> = Extract<FilaState, { kind: K }>;
 const PRIORIDADES_SEGUIDAS = 2;
 
 /** An instant of the contract as people say it, in the unit's zone. */
-export const dizer = (instante: string, { unit, now, rules }: Pick<EsperaView, 'unit' | 'now' | 'rules'>, hoje = false): string | null => {
+export const dizer = (instante: string, { unit, now, rules, t }: Pick<EsperaView, 'unit' | 'now' | 'rules' | 't'>, hoje = false): string | null => {
   const at = Date.parse(instante);
-  return rules && !Number.isNaN(at) ? quando(at, now, (instant) => rules.offsetAt(unit.agenda.timezone, instant), hoje) : null;
+  return rules && !Number.isNaN(at) ? quando(at, now, (instant) => rules.offsetAt(unit.agenda.timezone, instant), t, hoje) : null;
 };
 
 /** Minutes in words: `1 hora e 20 minutos`. */

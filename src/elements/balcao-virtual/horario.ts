@@ -7,6 +7,7 @@ import type { ZoneRules } from '../../domain/zone/zone-rules.ts';
 import type { balcao } from '../../i18n/pt-br/balcao.ts';
 import { balcaoHorario } from '../../i18n/pt-br/balcao-horario.ts';
 import type { Translate } from '../../i18n/translate.ts';
+import { weekWords } from '../_base/week-words.ts';
 import { dia, fusoEmPalavras } from './quando.ts';
 import { localOffset, reasonText } from './situacao.ts';
 
@@ -37,16 +38,17 @@ export function renderHorario(agenda: AgendaUnidade, { t, now, rules }: HorarioC
   }
   if (!week || !days) return nothing;
   const usual = week;
+  const words = weekWords(t);
   const today = dayOf(days[0]!.date);
   const special = days.filter(({ reason }) => reason);
   const visitor = (spans: readonly Span[]): string => {
     const { date } = usual.find((day) => day.spans.length > 0 && JSON.stringify(day.spans) === JSON.stringify(spans)) ?? usual[0]!;
-    return describeSpans(spans.map((span) => spanForVisitor(date, span, agenda.timezone, rules, localOffset)));
+    return describeSpans(spans.map((span) => spanForVisitor(date, span, agenda.timezone, rules, localOffset)), words);
   };
   return html`<div class="pilha" part="horario">
       <table>
         <caption>
-          ${t('balcao.horario-legenda', { fuso: fusoEmPalavras(agenda.timezone) })}
+          ${t('balcao.horario-legenda', { fuso: fusoEmPalavras(agenda.timezone, t) })}
         </caption>
         <thead>
           <tr>
@@ -56,7 +58,7 @@ export function renderHorario(agenda: AgendaUnidade, { t, now, rules }: HorarioC
           </tr>
         </thead>
         <tbody>
-          ${describeWeek(usual).map(
+          ${describeWeek(usual, words).map(
             (line) =>
               html`<tr>
                 <th scope="row">${upper(line.days)}</th>
@@ -71,7 +73,7 @@ export function renderHorario(agenda: AgendaUnidade, { t, now, rules }: HorarioC
             <p><strong>${t('balcao.proximos-dias')}</strong></p>
             <ul>
               ${special.map(({ date, spans, reason }) => {
-                const params = { dia: upper(dia(dayOf(date), today)), horas: describeSpans(spans) };
+                const params = { dia: upper(dia(dayOf(date), today, t)), horas: describeSpans(spans, words) };
                 const motivo = reason && reasonText(reason, t);
                 return html`<li>${motivo ? t('balcao.dia-diferente', { ...params, motivo }) : t('balcao.dia-diferente-sem-motivo', params)}</li>`;
               })}

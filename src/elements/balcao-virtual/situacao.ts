@@ -36,11 +36,11 @@ function change(key: 'balcao.fecha' | 'balcao.abre', instant: number, timezone: 
   if (!rules) return [];
   const hoje = key === 'balcao.abre';
   const offsetAt = (at: number): number => rules.offsetAt(timezone, at);
-  const there = quando(instant, now, offsetAt, hoje);
+  const there = quando(instant, now, offsetAt, t, hoje);
   if (offsetAt(instant) === localOffset(instant) && offsetAt(now) === localOffset(now)) return [t(key, { quando: there })];
   return [
-    t(key, { quando: t('balcao.com-fuso', { texto: there, fuso: fusoEmPalavras(timezone) }) }),
-    t('balcao.seu-horario', { quando: quando(instant, now, localOffset, hoje) }),
+    t(key, { quando: t('balcao.com-fuso', { texto: there, fuso: fusoEmPalavras(timezone, t) }) }),
+    t('balcao.seu-horario', { quando: quando(instant, now, localOffset, t, hoje) }),
   ];
 }
 

@@ -52,7 +52,7 @@ export class BalcaoAberto implements ReactiveController {
     if (!href || this.#situacao === undefined) return '';
     if (this.#situacao?.aberto) {
       const { ate } = this.#situacao;
-      return html`<strong>${ate ? t('ouvidoria.balcao-aberto-ate', { ate }) : t('ouvidoria.balcao-aberto')}</strong> <a href=${href}>${t('ouvidoria.balcao-ir')}</a>`;
+      return html`<strong>${ate ? t('ouvidoria.balcao-aberto-ate', { ate: ate(t) }) : t('ouvidoria.balcao-aberto')}</strong> <a href=${href}>${t('ouvidoria.balcao-ir')}</a>`;
     }
     const phone = serviceChannels(tribunal(), tribunal()?.ouvidoria, 'ouvidoria').find(({ tipo }) => tipo === 'telefone');
     if (!phone?.href) return '';

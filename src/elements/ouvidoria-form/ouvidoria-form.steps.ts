@@ -171,7 +171,7 @@ export function createSteps(context: OuvidoriaContext): OuvidoriaSteps {
       const list = renderCanais(serviceChannels(tribunal, tribunal?.ouvidoria, 'ouvidoria'), { t: translate, aberto: null });
       if (!horario) return list;
       return html`<div class="pilha-s">
-        <p>${translate('ouvidoria.horario', { horario })}</p>
+        <p>${translate('ouvidoria.horario', { horario: horario(translate) })}</p>
         ${list}
       </div>`;
     },

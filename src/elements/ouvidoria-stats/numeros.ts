@@ -1,14 +1,14 @@
 import { html, nothing, svg, type TemplateResult } from 'lit';
 import type { Estatisticas } from '../../contract/estatisticas.ts';
-import type { Translate } from '../../i18n/translate.ts';
+import { dito, type Translate } from '../../i18n/translate.ts';
 
 /** `1.234`, without `Intl`. */
-export const numero = (n: number): string => String(n).replace('.', ',').replace(/\B(?=(\d{3})+$)/g, '.');
+export const numero = (t: Translate, n: number): string => dito(t, '@numero', { n }, String(n).replace('.', ',').replace(/\B(?=(\d{3})+$)/g, '.'));
 
 /** `novembro de 2026`, from `2026-11` or a day of it. */
 export const mes = (t: Translate, data: string): string => t('estatisticas.mes', { mes: t('estatisticas.meses').split(',')[Number(data.slice(5, 7)) - 1] ?? '', ano: data.slice(0, 4) });
 
-const valor = (t: Translate, n: number | null): unknown => (n === null ? html`<span class="omitido">${t('estatisticas.omitido')}</span>` : numero(n));
+const valor = (t: Translate, n: number | null): unknown => (n === null ? html`<span class="omitido">${t('estatisticas.omitido')}</span>` : numero(t, n));
 
 const porCento = (parte: number | null, todo: number | null): number | null => (parte === null || !todo ? null : Math.round((parte / todo) * 100));
 
@@ -21,7 +21,7 @@ const caixa = (t: Translate, chave: string, n: unknown, dica: string | null = nu
 
 /** The figures in one look. Without data, their places. */
 export function renderResumo(t: Translate, e: Estatisticas | null): TemplateResult {
-  const n = (value: number | null): string | null => (value === null ? null : numero(value));
+  const n = (value: number | null): string | null => (value === null ? null : numero(t, value));
   const dica = (chave: string, parte: number | null, todo: number | null): string | null => {
     const cem = porCento(parte, todo);
     return cem === null ? null : t(`estatisticas.${chave}`, { n: cem });
@@ -32,7 +32,7 @@ export function renderResumo(t: Translate, e: Estatisticas | null): TemplateResu
     ${caixa(t, 'noPrazo', n(e.noPrazo), dica('das-respondidas', e.noPrazo, e.respondidas))}
     ${e.diasMediana === null && e.respondidas === 0
       ? caixa(t, 'dias', '—')
-      : caixa(t, 'dias', e.diasMediana === null ? null : e.diasMediana === 1 ? t('estatisticas.dias-um') : t('estatisticas.dias-n', { n: numero(e.diasMediana) }), e.diasMediana === null ? null : t('estatisticas.dias-dica'))}
+      : caixa(t, 'dias', e.diasMediana === null ? null : e.diasMediana === 1 ? t('estatisticas.dias-um') : t('estatisticas.dias-n', { n: numero(t, e.diasMediana) }), e.diasMediana === null ? null : t('estatisticas.dias-dica'))}
     ${caixa(t, 'emAndamento', n(e.emAndamento), dica('do-total', e.emAndamento, e.recebidas))} ${caixa(t, 'atrasadas', n(e.atrasadas))}
     ${caixa(t, 'prorrogadas', n(e.prorrogadas), dica('do-total', e.prorrogadas, e.recebidas))}
   </dl>`;
@@ -95,7 +95,7 @@ export function renderMeses(t: Translate, meses: Estatisticas['porMes']): Templa
         ${meses.some(({ recebidas }) => recebidas === null) ? amostra('sem', 'estatisticas.omitido') : nothing}
       </div>
     </div>
-    ${maior.recebidas ? html`<p>${t('estatisticas.maximo', { mes: mes(t, maior.mes), n: numero(maior.recebidas) })}</p>` : nothing}
+    ${maior.recebidas ? html`<p>${t('estatisticas.maximo', { mes: mes(t, maior.mes), n: numero(t, maior.recebidas) })}</p>` : nothing}
     <details>
       <summary>${t('estatisticas.tabela')}</summary>
       <table part="tabela">
@@ -127,10 +127,10 @@ export function renderMeses(t: Translate, meses: Estatisticas['porMes']): Templa
 /** How people rated the answers. */
 export function renderSatisfacao(t: Translate, { respostas, media, notas }: Estatisticas['satisfacao']): TemplateResult {
   if (!respostas) return html`<section><h3>${t('estatisticas.por.satisfacao')}</h3><p>${t(respostas === null ? 'estatisticas.poucas-avaliacoes' : 'estatisticas.sem-avaliacoes')}</p></section>`;
-  const n = numero(respostas);
+  const n = numero(t, respostas);
   return html`<div>
     ${renderPartes(t, 'estatisticas.por.satisfacao', [...notas].reverse().map(({ nota, total }) => ({ rotulo: t(`estatisticas.nota.${nota}`), total })), respostas)}
-    <p>${media === null ? t('estatisticas.nota-sem-media', { n }) : t('estatisticas.nota-media', { media: numero(media), n })}</p>
+    <p>${media === null ? t('estatisticas.nota-sem-media', { n }) : t('estatisticas.nota-media', { media: numero(t, media), n })}</p>
   </div>`;
 }
 

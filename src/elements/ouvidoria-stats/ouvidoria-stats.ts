@@ -7,7 +7,7 @@ import type { Tribunal } from '../../contract/tribunal.ts';
 import { safeUrl } from '../../domain/url/safe-url.ts';
 import { common } from '../../i18n/pt-br/common.ts';
 import { estatisticas } from '../../i18n/pt-br/estatisticas.ts';
-import type { Translate } from '../../i18n/translate.ts';
+import { dito, type AnyTranslate, type Translate } from '../../i18n/translate.ts';
 import { AtrioElement } from '../_base/atrio-element.ts';
 import { base } from '../_base/base.styles.ts';
 import { notice } from '../_base/notice.ts';
@@ -19,7 +19,7 @@ const messages = { ...common, ...estatisticas };
 /** Months that can be chosen, today's first. */
 const MESES = 60;
 
-const day = (data: string): string => data.split('-').reverse().join('/');
+const day = (data: string, t: AnyTranslate): string => dito(t, '@curta', { data }, data.split('-').reverse().join('/'));
 
 /**
  * Published figures of the Ouvidoria (Resolução CNJ 432/2021, arts. 5, VII, and 15, II) or of the SIC (Resolução CNJ 215/2015, art. 41, III): received,
@@ -120,7 +120,7 @@ export class OuvidoriaStats extends AtrioElement<typeof messages> {
   }
 
   #between(chave: string, { periodo: { inicio, fim }, minimo }: Estatisticas): string {
-    return (this.t as Translate)(chave, { inicio: day(inicio), fim: day(fim), minimo });
+    return (this.t as Translate)(chave, { inicio: day(inicio, this.t), fim: day(fim, this.t), minimo });
   }
 
   #spoken(state: StatsState): string {
@@ -190,7 +190,7 @@ export class OuvidoriaStats extends AtrioElement<typeof messages> {
     return html`<section part="baixar">
       <h3 class="nao-imprimir">${t('estatisticas.baixar')}</h3>
       <p class="acoes nao-imprimir">${link('csv')} ${link('json')}</p>
-      <p class="discreto">${t('estatisticas.atualizado', { quando: day(geradoEm.slice(0, 10)) })}</p>
+      <p class="discreto">${t('estatisticas.atualizado', { quando: day(geradoEm.slice(0, 10), t) })}</p>
     </section>`;
   }
 

@@ -66,7 +66,7 @@ export class Agendamento {
     const { state } = this.controller;
     const chave = this.#situacao(caso);
     return html`<h2 tabindex="-1" data-foco="caso" part="titulo">${t('acompanhar.caso.agendamento', { protocolo: caso.protocolo })}</h2>
-      <p>${t('acompanhar.registrado', { quando: instanteCurto(caso.registradoEm) })}</p>
+      <p>${t('acompanhar.registrado', { quando: instanteCurto(caso.registradoEm, t) })}</p>
       ${state.kind === 'idle' && state.feito ? notice('sucesso', { titulo: t(`acompanhar.hora.feito.${state.feito}`), texto: t(`acompanhar.hora.feito.${state.feito}-dica`) }) : nothing}
       <section class="estado" part="estado">
         <p class="discreto">${t('acompanhar.situacao')}</p>
@@ -102,8 +102,8 @@ export class Agendamento {
       <dl>
         <dt>${t('acompanhar.hora.quando')}</dt>
         <dd>
-          <p class="dia">${dataEHora(inicio, () => offset)}</p>
-          <p class="discreto">${t('acompanhar.hora.fuso')} ${visitante(at) === offset ? nothing : t('acompanhar.hora.seu', { quando: dataEHora(inicio, visitante) })}</p>
+          <p class="dia">${dataEHora(inicio, () => offset, t)}</p>
+          <p class="discreto">${t('acompanhar.hora.fuso')} ${visitante(at) === offset ? nothing : t('acompanhar.hora.seu', { quando: dataEHora(inicio, visitante, t) })}</p>
         </dd>
         <dt>${t('acompanhar.hora.onde')}</dt>
         <dd>${unidade}. ${t('acompanhar.hora.internet')}</dd>

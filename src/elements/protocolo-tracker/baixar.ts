@@ -42,8 +42,11 @@ export const renderDados = ({ t, baixar }: Pick<CasoContext, 't' | 'baixar'>): T
 
 /** Texts of the page of data: the court's own words first. */
 const textos = (t: Translate): Translate => {
-  const own = Object.fromEntries(Object.keys(acompanharDados).flatMap((key) => (t(key) === key ? [] : [[key, t(key)]])));
-  return createTranslate<Messages>(acompanharDados, own);
+  const kit = createTranslate<Messages>(acompanharDados);
+  return (key, params) => {
+    const own = t(key, params);
+    return own === key ? kit(key, params) : own;
+  };
 };
 
 /**

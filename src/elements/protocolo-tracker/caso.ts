@@ -19,7 +19,7 @@ export const aberto = ({ estado }: Caso): boolean => [...COMUNS, 'complementacao
 export function evento(t: Translate, { tipo, em, autor: { papel, unidade }, texto }: EventoCaso, conteudo: unknown = texto): TemplateResult {
   return html`<li>
     <p><strong>${t(`acompanhar.evento.${tipo}`)}</strong></p>
-    <p class="discreto">${t('acompanhar.quem-quando', { quem: unidade ?? t(`acompanhar.autor.${papel}`), quando: instanteCurto(em) })}</p>
+    <p class="discreto">${t('acompanhar.quem-quando', { quem: unidade ?? t(`acompanhar.autor.${papel}`), quando: instanteCurto(em, t) })}</p>
     <div class="texto-evento">${conteudo}</div>
   </li>`;
 }
@@ -32,9 +32,9 @@ export function renderCaso(t: Translate, caso: Caso, vida: Vida | undefined): Te
   const emAberto = aberto(caso);
   const acabou = caso.atrasado || !emAberto;
   // What a person waits for comes first; once there is an answer, the term is what it was.
-  const prazo = html`${renderPrazo(t, caso.prazo, t(acabou ? 'acompanhar.prazo-era' : 'recibo.prazo', { data: dataPorExtenso(caso.prazo.vence) }))} ${vida?.render(caso, 'prazo')}`;
+  const prazo = html`${renderPrazo(t, caso.prazo, t(acabou ? 'acompanhar.prazo-era' : 'recibo.prazo', { data: dataPorExtenso(caso.prazo.vence, t) }))} ${vida?.render(caso, 'prazo')}`;
   return html`<h2 tabindex="-1" data-foco="caso" part="titulo">${t(`acompanhar.caso.${caso.tipo}`, { protocolo: caso.protocolo })}</h2>
-    <p>${t('acompanhar.registrado', { quando: instanteCurto(caso.registradoEm) })}</p>
+    <p>${t('acompanhar.registrado', { quando: instanteCurto(caso.registradoEm, t) })}</p>
     <section class="estado" part="estado">
       <p class="discreto">${t('acompanhar.situacao')}</p>
       <p><strong>${t(`acompanhar.estado.${caso.estado}`)}</strong>${t(`acompanhar.explica.${caso.estado}`)}</p>

@@ -1,6 +1,6 @@
 import type { MeusDados } from '../../contract/acoes.ts';
 import { dataPorExtenso, instanteCurto } from '../../i18n/pt-br/datas.ts';
-import type { Translate } from '../../i18n/translate.ts';
+import { dito, type Translate } from '../../i18n/translate.ts';
 import { escapeHtml } from '../_base/escape-html.ts';
 
 const STYLE = `body{font:16px/1.5 sans-serif;color:#1b1b1b;max-width:42em;margin:2em auto;padding:0 1em}
@@ -18,7 +18,7 @@ function nome(t: Translate, campo: string): string {
 
 function valor(t: Translate, value: unknown, depth: number): string {
   if (typeof value === 'boolean') return t(value ? 'dados.sim' : 'dados.nao');
-  if (typeof value === 'string') return escapeHtml(instanteCurto(value));
+  if (typeof value === 'string') return escapeHtml(instanteCurto(value, t));
   if (typeof value !== 'object' || value === null || depth > MAX_DEPTH) return escapeHtml(String(value));
   if (Array.isArray(value)) return value.map((item) => valor(t, item, depth + 1)).join('');
   return lista(t, value as Record<string, unknown>, depth + 1);
@@ -43,18 +43,18 @@ export function dadosFile(dados: MeusDados, t: Translate): string {
   const todos = (list: readonly Record<string, unknown>[]): string => (list.length > 0 ? list.map((item) => lista(t, item)).join('') : nada('dados.nada'));
   const { ate, base } = retencao ?? { ate: null, base: '' };
   return `<!doctype html>
-<html lang="pt-BR"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width,initial-scale=1">
+<html lang="${dito(t, '@lang', {}, 'pt-BR')}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width,initial-scale=1">
 <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'"><meta name="referrer" content="no-referrer">
 <title>${titulo}</title><style>${STYLE}</style></head><body>
 <h1>${titulo}</h1>
-<p>${escapeHtml(t('dados.gerado', { quando: instanteCurto(geradoEm) }))}</p>
+<p>${escapeHtml(t('dados.gerado', { quando: instanteCurto(geradoEm, t) }))}</p>
 <p>${escapeHtml(t('dados.cuidado'))}</p>
 ${parte('dados.identidade', identidade ? lista(t, identidade) : nada('dados.identidade-vazia'))}
 ${parte('dados.conteudo', lista(t, conteudo ?? {}))}
 ${parte('dados.eventos', todos(eventos))}
 ${parte('dados.anexos', todos(anexos))}
 ${parte('dados.avaliacao', avaliacao ? lista(t, avaliacao) : nada('dados.nada'))}
-${parte('dados.retencao', `<p>${escapeHtml(ate ? t('dados.retencao-ate', { data: dataPorExtenso(ate.slice(0, 10)), base }) : t('dados.retencao-sem', { base }))}</p>`)}
+${parte('dados.retencao', `<p>${escapeHtml(ate ? t('dados.retencao-ate', { data: dataPorExtenso(ate.slice(0, 10), t), base }) : t('dados.retencao-sem', { base }))}</p>`)}
 </body></html>
 `;
 }

@@ -12,7 +12,7 @@ const citar = (texto: string): string => {
 };
 
 /** Civil date of an instant, on the clock of its own offset. */
-const dia = (instante: string): string => dataCurta(instante.slice(0, 10));
+const dia = (t: Translate, instante: string): string => dataCurta(instante.slice(0, 10), t);
 
 /** The decision that an appeal is against: the last one that did not give everything. */
 export const recorrida = ({ decisoes }: Caso): Decisao | undefined => decisoes?.filter(({ resultado }) => ['negada', 'parcial', 'desprovido', 'parcialmente-provido'].includes(resultado)).at(-1) ?? decisoes?.at(-1);
@@ -29,7 +29,7 @@ export function minutaRecurso(t: Translate, caso: Caso, base: string): string {
     const key = `ato.minuta-decidiu.${resultado}`;
     const words = t(key);
     const decidiu = words === key ? t('ato.minuta-decidiu.outro') : words;
-    linhas.push(t('ato.minuta-decisao', { data: dia(em), autoridade: autoridade ?? t('ato.minuta-autoridade'), decidiu }) + (ciencia ? ` ${t('ato.minuta-ciencia', { data: dia(ciencia) })}` : ''));
+    linhas.push(t('ato.minuta-decisao', { data: dia(t, em), autoridade: autoridade ?? t('ato.minuta-autoridade'), decidiu }) + (ciencia ? ` ${t('ato.minuta-ciencia', { data: dia(t, ciencia) })}` : ''));
     if (texto.trim()) linhas.push(t('ato.minuta-texto', { texto: citar(texto) }));
     linhas.push(fundamento?.trim() ? t('ato.minuta-fundamento', { texto: citar(fundamento) }) : t('ato.minuta-sem-fundamento'));
   }

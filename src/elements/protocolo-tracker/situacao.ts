@@ -4,7 +4,7 @@ import type { AcaoCidadao, Caso, Decisao, EventoCaso, PassoPrazo } from '../../c
 import type { CompromissoIcs } from '../../domain/agenda/ics.ts';
 import { safeUrl } from '../../domain/url/safe-url.ts';
 import { dataPorExtenso, instanteCurto } from '../../i18n/pt-br/datas.ts';
-import type { Translate } from '../../i18n/translate.ts';
+import { dito, type Translate } from '../../i18n/translate.ts';
 import { notice } from '../_base/notice.ts';
 import { aberto, evento } from './caso.ts';
 
@@ -61,7 +61,7 @@ function atraso({ t, caso }: CasoContext): unknown {
   const recurso = caso.estado === 'recurso-1' || caso.estado === 'recurso-2';
   return notice('alerta', {
     titulo: t(recurso ? 'acompanhar.atrasado-recurso' : 'acompanhar.atrasado'),
-    texto: html`<p>${recurso ? t('acompanhar.atrasado-recurso-dica') : t('acompanhar.atrasado-dica', { data: dataPorExtenso(caso.prazo.vence) })}</p>
+    texto: html`<p>${recurso ? t('acompanhar.atrasado-recurso-dica') : t('acompanhar.atrasado-dica', { data: dataPorExtenso(caso.prazo.vence, t) })}</p>
       ${caso.remedios.length > 0 ? html`<p>${t('acompanhar.atrasado-saida')}</p>` : nothing}`,
   });
 }
@@ -74,8 +74,8 @@ function pergunta(c: CasoContext): unknown {
   return html`<section class="destaque pilha-s" part="pergunta">
     <h3>${t(`acompanhar.pergunta.${caso.tipo}`)}</h3>
     <p class="texto-evento citado">${texto}</p>
-    <p class="discreto">${t('acompanhar.pergunta-quando', { quando: instanteCurto(em) })}</p>
-    ${ate ? html`<p><strong>${t('acompanhar.pergunta-ate', { data: dataPorExtenso(ate) })}</strong></p>` : nothing}
+    <p class="discreto">${t('acompanhar.pergunta-quando', { quando: instanteCurto(em, t) })}</p>
+    ${ate ? html`<p><strong>${t('acompanhar.pergunta-ate', { data: dataPorExtenso(ate, t) })}</strong></p>` : nothing}
     ${c.ato('responder', t('acompanhar.responder'), true)}
   </section>`;
 }
@@ -104,14 +104,14 @@ function decisoes({ t, caso }: CasoContext): unknown {
   const list = (caso.decisoes ?? []).filter(({ resultado: valor }) => valor !== 'devolvida').reverse();
   return list.map((decisao, n) => {
     const { instancia, texto, fundamento, autoridade, em, ciencia } = decisao;
-    const quando = instanteCurto(em);
+    const quando = instanteCurto(em, t);
     return html`<section class="destaque pilha-s" part="decisao">
       <h3>${t(instancia === 0 ? 'acompanhar.decisao.resposta' : `acompanhar.decisao.recurso-${instancia === 1 ? 1 : 2}`)}</h3>
       ${n === 0 && instancia === 0 ? nothing : resultado(t, decisao)}
       <p class="texto-evento">${texto}</p>
       ${fundamento ? html`<p class="texto-evento"><strong>${t('acompanhar.fundamento')}</strong> ${fundamento}</p>` : nothing}
       <p class="discreto">${autoridade ? t('acompanhar.decisao-quem', { autoridade, quando }) : t('acompanhar.decisao-quando', { quando })}</p>
-      ${n === 0 && ciencia && caso.remedios.length > 0 ? html`<p class="discreto">${t('acompanhar.ciencia', { quando: instanteCurto(ciencia) })}</p>` : nothing}
+      ${n === 0 && ciencia && caso.remedios.length > 0 ? html`<p class="discreto">${t('acompanhar.ciencia', { quando: instanteCurto(ciencia, t) })}</p>` : nothing}
     </section>`;
   });
 }
@@ -134,7 +134,7 @@ function remedios(c: CasoContext): unknown {
       const aqui = (tipo === 'recurso-1' || tipo === 'recurso-2') && caso.acoes?.includes('recorrer');
       return html`<div class="remedio pilha-s">
         <h4>${nome}</h4>
-        ${ate ? html`<p><strong>${t('acompanhar.remedio-ate', { data: dataPorExtenso(ate) })}</strong></p>` : nothing}
+        ${ate ? html`<p><strong>${t('acompanhar.remedio-ate', { data: dataPorExtenso(ate, t) })}</strong></p>` : nothing}
         ${autoridade ? html`<p>${tipo === 'omissao' ? t('acompanhar.remedio-quem-ouve', { autoridade }) : t('acompanhar.remedio-quem', { autoridade })}</p>` : nothing}
         ${conta(t, calculo, base)} ${aqui ? c.ato('recorrer', t('acompanhar.recorrer'), true) : (fora(t, url, autoridade ? t('acompanhar.ir', { orgao: autoridade }) : t('acompanhar.remedio-link')) ?? nothing)}
         ${ate ? html`<p>${c.baixar({ tipo: 'agenda', nome: tipo, dia: ate, titulo: `${nome}: ${caso.protocolo}` }, t('acompanhar.agenda'))}</p>` : nothing}
@@ -146,7 +146,7 @@ function remedios(c: CasoContext): unknown {
 /** Satisfaction, once, after the answer (Res. 432/2021, art. 5, VI). */
 function avaliacao(c: CasoContext): unknown {
   const { t, caso } = c;
-  if (caso.avaliacao) return html`<p class="discreto">${t('acompanhar.avaliado', { quando: instanteCurto(caso.avaliacao.em) })}</p>`;
+  if (caso.avaliacao) return html`<p class="discreto">${t('acompanhar.avaliado', { quando: instanteCurto(caso.avaliacao.em, t) })}</p>`;
   if (!caso.acoes?.includes('avaliar')) return nothing;
   return html`<section class="pilha-s nao-imprimir" part="avaliacao">
     <h3>${t('acompanhar.avaliar-titulo')}</h3>
@@ -161,12 +161,15 @@ function prorrogacao({ t, caso }: CasoContext): unknown {
   const { em, motivo, venciaEm } = caso.prorrogacao;
   return notice('info', {
     titulo: t('acompanhar.prorrogado'),
-    texto: html`<p>${t('acompanhar.prorrogado-datas', { antes: dataPorExtenso(venciaEm), agora: dataPorExtenso(caso.prazo.vence) })}</p>
-      <p class="texto-evento">${t('acompanhar.prorrogado-motivo', { quando: instanteCurto(em), motivo })}</p>`,
+    texto: html`<p>${t('acompanhar.prorrogado-datas', { antes: dataPorExtenso(venciaEm, t), agora: dataPorExtenso(caso.prazo.vence, t) })}</p>
+      <p class="texto-evento">${t('acompanhar.prorrogado-motivo', { quando: instanteCurto(em, t), motivo })}</p>`,
   });
 }
 
-const tamanho = (bytes: number): string => (bytes < 1024 ** 2 ? `${Math.max(1, Math.round(bytes / 1024))} KB` : `${(bytes / 1024 ** 2).toFixed(1).replace('.', ',')} MB`);
+const tamanho = (t: Translate, bytes: number): string => {
+  const mb = (bytes / 1024 ** 2).toFixed(1);
+  return bytes < 1024 ** 2 ? `${Math.max(1, Math.round(bytes / 1024))} KB` : `${dito(t, '@numero', { n: mb }, mb.replace('.', ','))} MB`;
+};
 
 /** The text of an event; where it is above already, as what the person came to read, only that. */
 function texto({ t, caso }: CasoContext, item: EventoCaso): unknown {
@@ -192,7 +195,7 @@ function arquivos(c: CasoContext, { anexos }: EventoCaso): unknown {
         html`<li>
           ${anexo.cifrado
             ? html`<span class="discreto">${t('acompanhar.arquivo-cifrado')}</span>`
-            : c.baixar({ tipo: 'arquivo', nome: anexo.id, anexo }, t('acompanhar.baixar', { nome: anexo.nome, tamanho: tamanho(anexo.bytes) }))}
+            : c.baixar({ tipo: 'arquivo', nome: anexo.id, anexo }, t('acompanhar.baixar', { nome: anexo.nome, tamanho: tamanho(t, anexo.bytes) }))}
         </li>`,
     )}
   </ul>`;

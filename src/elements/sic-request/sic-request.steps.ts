@@ -27,6 +27,7 @@ import type { FormSteps } from '../_base/form-element.ts';
 import { renderPrivacy, renderReview } from '../_base/form-late.ts';
 import { notice } from '../_base/notice.ts';
 import { serviceChannels, serviceUnit } from '../_base/service-channels.ts';
+import type { HorarioUsual } from '../_base/service-hours.ts';
 import { Suggestions, sugestoesTextos, suggestionsStyles, type SuggestionsOptions } from '../_base/suggestions.ts';
 import { avisosDoPedido, Orientacao, renderAvisos } from './sic-request.help.ts';
 import { renderDocumento, renderEspecie, renderExemplos } from './sic-request.pedido.ts';
@@ -186,13 +187,13 @@ export function sicSteps(host: Host, campos: FieldContext, { perguntas, backendU
 }
 
 /** Which unit runs the SIC, where, when, and the other ways to ask (Res. 215/2015, art. 10; Anexo II, items 20 to 24). */
-function renderChannels(t: Translate, tribunal: Tribunal | null, horario: string | null): unknown {
+function renderChannels(t: Translate, tribunal: Tribunal | null, horario: HorarioUsual | null): unknown {
   const service = tribunal?.sic;
   const nome = service?.unidadeResponsavel ?? serviceUnit(tribunal, service, 'sic')?.nome;
   const list = renderCanais(serviceChannels(tribunal, service, 'sic'), { t, aberto: null });
   if (!nome && list === nothing) return nothing;
   return html`<div class="pilha-s">
-    ${notice('info', { texto: html`${nome ? html`<p>${t('sic.quem-cuida', { unidade: nome })}</p>` : nothing}${horario ? html`<p>${t('sic.horario', { horario })}</p>` : nothing}<p>${t('sic.pessoalmente')}</p>` })}
+    ${notice('info', { texto: html`${nome ? html`<p>${t('sic.quem-cuida', { unidade: nome })}</p>` : nothing}${horario ? html`<p>${t('sic.horario', { horario: horario(t) })}</p>` : nothing}<p>${t('sic.pessoalmente')}</p>` })}
     ${list}
   </div>`;
 }

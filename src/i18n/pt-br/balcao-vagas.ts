@@ -5,6 +5,8 @@ export const balcaoVagas = {
   'vagas.fuso-outro': 'Os horários são os da unidade ({fuso}). No seu relógio a hora é outra: ela aparece embaixo de cada horário.',
   'vagas.seu': '{hora} para você',
   'vagas.seu-dito': '{quando}. No seu relógio, {seu}',
+  'vagas.hoje': 'hoje, {dia}',
+  'vagas.amanha': 'amanhã, {dia}',
   'vagas.manha': 'Manhã',
   'vagas.tarde': 'Tarde',
   'vagas.mais': 'Mostrar mais dias',

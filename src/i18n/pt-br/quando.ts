@@ -1,29 +1,18 @@
-/** Instants and zones in plain Portuguese, without `Intl`: its first use with a zone costs a cheap phone more than the rest of the page. */
+import { dito, type AnyTranslate } from '../translate.ts';
 
-const DIAS = ['domingo', 'segunda-feira', 'terça-feira', 'quarta-feira', 'quinta-feira', 'sexta-feira', 'sábado'] as const;
-const MESES = [
-  'janeiro',
-  'fevereiro',
-  'março',
-  'abril',
-  'maio',
-  'junho',
-  'julho',
-  'agosto',
-  'setembro',
-  'outubro',
-  'novembro',
-  'dezembro',
-] as const;
+/** Instants and zones in plain words, without `Intl`: its first use with a zone costs a cheap phone more than the rest of the page. In Portuguese, where the translator has no words of its own. */
+
+const DIAS = 'domingo,segunda-feira,terça-feira,quarta-feira,quinta-feira,sexta-feira,sábado'.split(',');
+const MESES = 'janeiro,fevereiro,março,abril,maio,junho,julho,agosto,setembro,outubro,novembro,dezembro'.split(',');
 const DAY = 864e5;
 
 /** A civil day: `segunda-feira, 23 de novembro`, with the year when it is not this one. Days are counted from 1970-01-01. */
-export function dia(day: number, today: number): string {
+export function dia(day: number, today: number, t: AnyTranslate): string {
   const date = new Date(day * DAY);
   const year = date.getUTCFullYear();
   const ofYear = year === new Date(today * DAY).getUTCFullYear() ? '' : ` de ${year}`;
   const ofMonth = date.getUTCDate();
-  return `${DIAS[date.getUTCDay()]}, ${ofMonth === 1 ? '1º' : ofMonth} de ${MESES[date.getUTCMonth()]}${ofYear}`;
+  return dito(t, '@dia', { dia: day, hoje: today }, `${DIAS[date.getUTCDay()]}, ${ofMonth === 1 ? '1º' : ofMonth} de ${MESES[date.getUTCMonth()]}${ofYear}`);
 }
 
 /** `às 14h`, `à 1h30`, `à meia-noite`, of minutes since midnight. */
@@ -39,15 +28,21 @@ function as(minutes: number): string {
  * @param instant epoch milliseconds
  * @param now epoch milliseconds
  * @param offsetAt milliseconds to add to UTC at an instant, in the zone to say it in
+ * @param t the element's translator
  * @param hoje whether today is said: `hoje, às 14h` instead of `às 14h`
  */
-export function quando(instant: number, now: number, offsetAt: (instant: number) => number, hoje = false): string {
+export function quando(instant: number, now: number, offsetAt: (instant: number) => number, t: AnyTranslate, hoje = false): string {
   const there = instant + offsetAt(instant);
   const day = Math.floor(there / DAY);
   const today = Math.floor((now + offsetAt(now)) / DAY);
-  const time = as(Math.floor((there - day * DAY) / 60_000));
-  if (day === today) return hoje ? `hoje, ${time}` : time;
-  return `${day === today + 1 ? 'amanhã' : dia(day, today)}, ${time}`;
+  const minutos = Math.floor((there - day * DAY) / 60_000);
+  const time = as(minutos);
+  return dito(
+    t,
+    '@quando',
+    { dia: day, hoje: today, minutos, falta: day === today ? (hoje ? 'hoje' : '') : day === today + 1 ? 'amanha' : 'dia' },
+    day === today ? (hoje ? `hoje, ${time}` : time) : `${day === today + 1 ? 'amanhã' : dia(day, today, t)}, ${time}`,
+  );
 }
 
 /** Cities whose zone is called otherwise, or is written with accents. */
@@ -64,8 +59,9 @@ const LUGARES: Readonly<Record<string, string>> = {
 };
 
 /** A zone in plain words: `horário de Manaus`. */
-export function fusoEmPalavras(timezone: string): string {
+export function fusoEmPalavras(timezone: string, t: AnyTranslate): string {
   const city = timezone.split('/').pop() ?? '';
-  if (!timezone.includes('/') || timezone.startsWith('Etc/')) return `fuso ${timezone}`;
-  return `horário de ${LUGARES[city] ?? city.replaceAll('_', ' ')}`;
+  if (!timezone.includes('/') || timezone.startsWith('Etc/')) return dito(t, '@fuso', { fuso: timezone }, `fuso ${timezone}`);
+  const lugar = LUGARES[city] ?? city.replaceAll('_', ' ');
+  return dito(t, '@horario-de', { lugar }, `horário de ${lugar}`);
 }

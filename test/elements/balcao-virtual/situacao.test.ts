@@ -59,10 +59,10 @@ describe('the status in words', () => {
   it('hours and zones as people say them', () => {
     const utc = (): number => 0;
     const now = Date.parse('2026-11-19T10:00:00Z');
-    assert.equal(quando(Date.parse('2026-11-20T00:00:00Z'), now, utc), 'amanhã, à meia-noite');
-    assert.equal(quando(Date.parse('2026-12-01T01:05:00Z'), now, utc), 'terça-feira, 1º de dezembro, à 1h05');
+    assert.equal(quando(Date.parse('2026-11-20T00:00:00Z'), now, utc, (key: string) => key), 'amanhã, à meia-noite');
+    assert.equal(quando(Date.parse('2026-12-01T01:05:00Z'), now, utc, (key: string) => key), 'terça-feira, 1º de dezembro, à 1h05');
     assert.deepEqual(
-      ['America/Sao_Paulo', 'America/Noronha', 'America/Eirunepe', 'America/Rio_Branco', 'UTC'].map(fusoEmPalavras),
+      ['America/Sao_Paulo', 'America/Noronha', 'America/Eirunepe', 'America/Rio_Branco', 'UTC'].map((zone) => fusoEmPalavras(zone, (key: string) => key)),
       ['horário de Brasília', 'horário de Fernando de Noronha', 'horário de Eirunepé', 'horário de Rio Branco', 'fuso UTC'],
     );
   });

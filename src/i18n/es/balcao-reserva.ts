@@ -1,0 +1,57 @@
+import type { balcaoReserva as PtBalcaoReserva } from '../pt-br/balcao-reserva.ts';
+import type { Textos } from '../translate.ts';
+
+/** Strings that a message to a unit and an appointment share. Loaded with either. */
+export const balcaoReserva: Textos<typeof PtBalcaoReserva> = {
+  'form.contador': 'Up to {max} characters.',
+  'form.contador-restam': '{n} characters left.',
+  'form.contador-passou': '{n} characters over the limit.',
+  'form.escolha': 'Choose',
+  'form.enviando': 'Sending…',
+  'form.privacidade': 'How we use your data',
+
+  'reserva.assunto': 'Subject',
+  'reserva.nome': 'Your name',
+  'reserva.email': 'Your e-mail',
+  'reserva.telefone': 'Your telephone or WhatsApp, with area code',
+  'reserva.privacidade-1': 'We use what you write only to help you.',
+  'reserva.privacidade-2': 'Only the people who attend at the unit see your name and your contact.',
+  'reserva.ja-sabemos': 'What you had already filled in is here.',
+
+  'reserva.demora': 'It is taking longer than usual',
+  'reserva.demora-dica': 'Keep this page open. You do not have to tap again.',
+  'reserva.falha-sem-rede': 'You have no internet',
+  'reserva.falha-sem-rede-dica': 'We will send it as soon as the internet comes back. Keep this page open.',
+  'reserva.falha-rede': 'We do not know if it arrived',
+  'reserva.falha-rede-dica': "The internet failed before the court's answer. Tap “Try again”: nothing is recorded twice.",
+  'reserva.falha-servidor': 'The court did not answer as it should',
+  'reserva.falha-servidor-dica': 'What you wrote is still here. Try again in a while: nothing is recorded twice.',
+  'reserva.falha-muitas': 'There were many attempts in a short time',
+  'reserva.falha-muitas-dica': 'Wait {espera} and try again. What you wrote is still here.',
+  'reserva.espera-pouco': 'one minute',
+  'reserva.espera': '{minutos} minutes',
+  'reserva.mudar': 'Change what I wrote',
+  'reserva.mudar-dica': 'Trying again without changing anything is safer. If you change it, the first one may have arrived and there will be two records.',
+  'reserva.duvida': 'An earlier attempt was left without an answer',
+  'reserva.duvida-dica': 'It may have been recorded. If you need to, confirm with the unit through one of the contacts on this page.',
+  'reserva.recusa': 'The court did not accept it',
+  'reserva.recusa-dica': 'What you wrote is still here. You can also use one of the contacts on this page.',
+  'reserva.sem-envio': 'Sending through this page is not available',
+  'reserva.sem-envio-dica': 'Use one of the contacts on this page.',
+  'reserva.voltar-balcao': 'Back to the counter',
+
+  'recibo.titulo.mensagem': 'We received your message',
+  'recibo.titulo.agendamento': 'Your appointment is booked',
+  'recibo.passo-1.mensagem': 'The unit reads what you wrote.',
+  'recibo.passo-2.mensagem': 'The answer comes by {data}.',
+  'recibo.passo-3.mensagem': 'You find the answer when you follow up. If you left an e-mail, the unit tells you by e-mail.',
+  'recibo.passo-sem-prazo.mensagem': 'The unit answers within a reasonable time.',
+  'recibo.passo-1.agendamento': 'The time is kept for you. Add it to the calendar of your device so that you do not forget.',
+  'recibo.passo-2.agendamento': 'The appointment is on {data}.',
+  'recibo.passo-3.agendamento': 'To cancel or change the time, follow up with the protocol number and the key. That way another person can use it.',
+  'recibo.passo-sem-prazo.agendamento': "A little before the time, open the unit's Balcão Virtual (virtual counter), tap “I have an appointment” and type the protocol number and the key. You are called ahead of the general queue.",
+
+  'erro.curto-demais./texto': 'Write a little more: at least 20 characters.',
+  'erro.longo-demais./texto': 'The text is over the limit. Cut a part or send it in two messages.',
+  'erro.obrigatorio./nome': 'Write your name.',
+};

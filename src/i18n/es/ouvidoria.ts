@@ -1,0 +1,35 @@
+import type { ouvidoria as PtOuvidoria } from '../pt-br/ouvidoria.ts';
+import type { Textos } from '../translate.ts';
+
+/** Strings of the first step of `<ouvidoria-form>`. */
+export const ouvidoria: Textos<typeof PtOuvidoria> = {
+  'ouvidoria.etapa-tipo': 'What do you want to do?',
+  'ouvidoria.etapa-relato': 'Tell us what happened',
+  'ouvidoria.etapa-pessoa': 'Who you are',
+  'ouvidoria.etapa-revisao': 'Check and send',
+  'ouvidoria.enviar': 'Send to the Ouvidoria',
+  'ouvidoria.limites': "What the Ouvidoria (ombudsman's office) cannot do",
+  'ouvidoria.limite-decisao': "Change a judge's decision, or speed up a judgment. For that there is the appeal in the case: talk to your lawyer or to the Defensoria Pública (free public defenders).",
+  'ouvidoria.limite-corregedoria': 'Punish judges or staff. Misconduct is investigated by the {corregedoria}. The Ouvidoria receives your account and passes it on.',
+  'ouvidoria.corregedoria': 'Corregedoria (judicial oversight office)',
+  'ouvidoria.limite-processo': 'Tell you how a court case is going. You can see that in the {consulta}.',
+  'ouvidoria.consulta': 'case search',
+  'ouvidoria.limite-peticao': 'Receive a petition or a document for the case. That is done in the {peticionamento}.',
+  'ouvidoria.peticionamento': "court's electronic filing",
+  'ouvidoria.tipo': 'Choose an option',
+  'ouvidoria.triagem': 'Not sure which to choose? We can help',
+  'ouvidoria.tipo.reclamacao': 'Complain',
+  'ouvidoria.tipo.denuncia': 'Report wrongdoing',
+  'ouvidoria.tipo.solicitacao': 'Ask for action',
+  'ouvidoria.tipo.informacao': 'Ask a question',
+  'ouvidoria.tipo.sugestao': 'Suggest',
+  'ouvidoria.tipo.elogio': 'Praise',
+  'ouvidoria.tipo-dica.reclamacao': 'The service was slow, failed, or treated you badly.',
+  'ouvidoria.tipo-dica.denuncia': 'Someone who works at the court, or on its behalf, did something illegal or very wrong. You do not have to identify yourself.',
+  'ouvidoria.tipo-dica.solicitacao': 'You need the court to do something.',
+  'ouvidoria.tipo-dica.informacao': 'You want to know how a service works, opening hours, an address.',
+  'ouvidoria.tipo-dica.sugestao': 'You have an idea to make the service better.',
+  'ouvidoria.tipo-dica.elogio': 'You were treated well and want it to be known.',
+  'ouvidoria.canais': "Other ways to talk to the Ouvidoria (ombudsman's office)",
+  'erro.tipo-obrigatorio': 'Choose what you want to do.',
+};
