@@ -2,6 +2,7 @@ import type { LatePort } from './late-ports.ts';
 import type { Backend, Ports } from './ports.ts';
 import { browserClock } from './clock/browser-clock.ts';
 import { sessionDrafts } from './drafts/session.ts';
+import { escutarVLibras } from './libras/escuta.ts';
 
 let ports: Ports | undefined;
 const backends = new Map<unknown, Promise<Backend>>();
@@ -9,6 +10,7 @@ const backends = new Map<unknown, Promise<Backend>>();
 /** The real outside world of a page: one clock, one timer, one client for each backend. Everything heavy is loaded on first use. */
 export function browserPorts(): Ports {
   if (ports) return ports;
+  escutarVLibras();
   const clock = browserClock();
   const send: typeof fetch = (input, init) => globalThis.fetch(input, init);
   const random = (bytes: number): Uint8Array => crypto.getRandomValues(new Uint8Array(bytes));
