@@ -1,9 +1,10 @@
 /**
- * Two things the bundler does not do, each keeping every line where it was so that source maps stay true.
+ * Three things the bundler does not do, each keeping every line where it was so that source maps stay true.
  *
  * - Indentation inside html`` and css`` templates is removed: a browser that collapses white space never sees it.
  * - `static { this.styles = x }`, which the compiler makes of `static styles = x`, becomes a static field again: static
  *   blocks want Safari 16.4, and phones that stopped at iOS 15 are still in use.
+ * - Lit's `Symbol.metadata ??= …`, which only standard decorators need, is left out: in a page that froze `Symbol` it throws.
  */
 import { parseSync, type Plugin } from 'vite';
 
@@ -86,11 +87,19 @@ export function staticFields(code: string): string {
   return apply(code, edits);
 }
 
+/** Leaves out what Lit adds to `Symbol`, character for character in place. */
+export function withoutMetadata(code: string): string {
+  const found = /Symbol\.metadata\?\?=Symbol\("metadata"\),/.exec(code);
+  if (!found) throw new Error('Lit no longer adds Symbol.metadata where it did: see scripts/lib/lean-output.ts.');
+  return code.replace(found[0], ' '.repeat(found[0].length));
+}
+
 export function leanOutput(): Plugin {
   return {
     name: 'atrio-lean-output',
     enforce: 'pre',
     transform(code, id) {
+      if (/\/@lit\/reactive-element\/reactive-element\.js$/.test(id)) return { code: withoutMetadata(code), map: null };
       if (!/\/src\/.*\.ts$/.test(id) || !/(?:html|svg|css)`/.test(code)) return null;
       return { code: leanTemplates(code, id), map: null };
     },

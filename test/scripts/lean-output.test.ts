@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { leanTemplates, staticFields } from '../../scripts/lib/lean-output.ts';
+import { leanTemplates, staticFields, withoutMetadata } from '../../scripts/lib/lean-output.ts';
 
 const lineCount = (text: string): number => text.split('\n').length;
 
@@ -36,4 +36,12 @@ test('a static block that only sets a field is a static field again, of the same
 test('a static block that does more is left alone', () => {
   const code = 'class A { static { this.a = 1; this.b = 2; } static { register(this); } static { A.c = 3; } }';
   assert.equal(staticFields(code), code);
+});
+
+test('what Lit adds to Symbol is left out, in place, and a Lit that adds it elsewhere stops the build', () => {
+  const code = 'x();Symbol.metadata??=Symbol("metadata"),a.litPropertyMetadata??=new WeakMap;';
+  const lean = withoutMetadata(code);
+  assert.equal(lean.length, code.length);
+  assert.equal(lean.replace(/ +/, ''), 'x();a.litPropertyMetadata??=new WeakMap;');
+  assert.throws(() => withoutMetadata('x();'), /Symbol\.metadata/);
 });

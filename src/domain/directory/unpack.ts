@@ -49,7 +49,7 @@ function valido(value: Diretorio): boolean {
     const column = colunas[name];
     if (column.length !== length || !column.every((item) => typeof item === 'string')) return false;
   }
-  for (const name in PONTEIROS) {
+  for (const name of Object.keys(PONTEIROS)) {
     const tabela = tabelas[PONTEIROS[name as keyof typeof PONTEIROS]];
     const column = colunas[name as keyof typeof PONTEIROS];
     const least = OBRIGATORIOS.includes(name) ? 0 : -1;
