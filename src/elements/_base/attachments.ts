@@ -151,7 +151,7 @@ class Field implements AttachmentsField {
     const acao = (texto: string, classe: string, type: 'pausar' | 'continuar' | 'repetir' | 'tirar'): TemplateResult =>
       html`<button type="button" class="texto ${classe}" aria-label=${t('anexos.acao-de', { acao: texto, nome })} @click=${() => this.#c.send({ type, chave: item.chave })}>${texto}</button>`;
     return html`<li class=${item.kind} part="anexo" data-anexo=${item.chave}>
-      <span class="anexo-nome">${nome} ${item.bytes > 0 ? html`<span class="discreto">${tamanho(t, item.bytes)}</span>` : nothing}</span>
+      <span class="anexo-nome" translate="no">${nome} ${item.bytes > 0 ? html`<span class="discreto">${tamanho(t, item.bytes)}</span>` : nothing}</span>
       ${item.kind === 'recusado' ? html`<p class="erro">${icon('erro')}<span>${this.#porque(item)}</span></p>` : html`<span class="discreto">${this.#situacao(item)}</span>`}
       ${item.kind === 'enviando' || item.kind === 'pausado' ? html`<progress max=${Math.max(item.total, 1)} value=${item.enviados} aria-label=${t('anexos.progresso', { nome })}></progress>` : nothing}
       ${item.sujo && (this.#options.anonima?.() ?? false) ? notice('alerta', { texto: t('anexos.sujo') }) : nothing}

@@ -45,7 +45,7 @@ export const renderReview = (c: FieldContext, parts: readonly ParteRevisao[]): T
             ({ rotulo, valor }) =>
               html`<div>
                 <dt>${rotulo}</dt>
-                <dd class=${valor ? '' : 'discreto'}>${valor || c.t('form.nao-informado')}</dd>
+                <dd translate="no" class=${valor ? '' : 'discreto'}>${valor || c.t('form.nao-informado')}</dd>
               </div>`,
           )}
         </dl>

@@ -167,7 +167,7 @@ class ReceiptDirective extends AsyncDirective {
     const groups = campo === 'chave' ? texto.split('-') : [texto];
     return html`<div>
       <dt>${rotulo}</dt>
-      <dd class="valor" data-valor=${campo}>${groups.map((group, index) => html`<span>${group}${index < groups.length - 1 ? '-' : ''}</span>`)}</dd>
+      <dd class="valor" translate="no" data-valor=${campo}>${groups.map((group, index) => html`<span>${group}${index < groups.length - 1 ? '-' : ''}</span>`)}</dd>
       <dd class="nao-imprimir">
         <button type="button" aria-label=${t('recibo.copiar-o-que', { campo: rotulo })} @click=${(event: Event) => void this.#copy(campo, texto, event.currentTarget)}>
           ${t('recibo.copiar')}
@@ -234,7 +234,7 @@ class ReceiptDirective extends AsyncDirective {
           ? html`<p>${t('recibo.conferir-como', { pagina: semFragmento(verify) })}</p>
               <p class="nao-imprimir"><a href=${verify} target="_blank" rel="noopener noreferrer">${t('recibo.conferir')}</a> <span class="discreto">(${t('comum.nova-aba')})</span></p>`
           : nothing}
-        <code>${recibo}</code>
+        <code translate="no">${recibo}</code>
       </div>
     </details>`;
   }

@@ -132,7 +132,7 @@ export function renderFila(view: MesaView): TemplateResult {
             ${fila.itens.map(
               (senha) => html`<tr role="row" class=${senha.minha ? 'minha' : senha.estado === 'aguardando' ? '' : 'fora'}>
                 <th role="rowheader" scope="row">${senha.senha}</th>
-                <td role="cell">
+                <td role="cell" translate="no">
                   <span class=${senha.nome ? 'pessoa' : 'discreto'}>${senha.nome ?? t('atendente.sem-nome')}</span>
                   ${senha.assunto ? html`<span class="assunto">${senha.assunto}</span>` : nothing} ${senha.processo ? html`<span class="processo">${senha.processo}</span>` : nothing}
                 </td>

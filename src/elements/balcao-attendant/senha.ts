@@ -24,7 +24,7 @@ export function renderSenha(view: MesaView): TemplateResult | typeof nothing {
   if (!senha) return nothing;
   const busy = isBusy(state);
   const senhaId = senha.id;
-  const row = (nome: string, valor: unknown): unknown => (valor ? html`<div><dt>${nome}</dt><dd>${valor}</dd></div>` : nothing);
+  const row = (nome: string, valor: unknown): unknown => (valor ? html`<div><dt>${nome}</dt><dd translate="no">${valor}</dd></div>` : nothing);
   const abre = (painel: Painel): TemplateResult =>
     botao({
       id: `acao-${painel}`, texto: t(`atendente.acao.${painel}`), atalhos, expandido: state.painel === painel, fazer: () => send({ type: 'panel', painel: state.painel === painel ? null : painel }),
@@ -67,10 +67,10 @@ function renderSigilo({ t }: MesaView, { identificacao }: SenhaAtendimento): Tem
       titulo: t('atendente.sigilo'),
       texto: html`<p>${t('atendente.sigilo-dica')}</p>
         <dl>
-          <div><dt>${t('atendente.senha.nome')}</dt><dd>${nome}</dd></div>
-          ${cpf ? html`<div><dt>${t('atendente.sigilo.cpf')}</dt><dd>${cpf}</dd></div>` : nothing}
+          <div><dt>${t('atendente.senha.nome')}</dt><dd translate="no">${nome}</dd></div>
+          ${cpf ? html`<div><dt>${t('atendente.sigilo.cpf')}</dt><dd translate="no">${cpf}</dd></div>` : nothing}
           <div><dt>${t('atendente.sigilo.papel')}</dt><dd>${t(`atendente.papel.${papel}`)}</dd></div>
-          ${oab ? html`<div><dt>${t('atendente.sigilo.oab')}</dt><dd>${oab}</dd></div>` : nothing}
+          ${oab ? html`<div><dt>${t('atendente.sigilo.oab')}</dt><dd translate="no">${oab}</dd></div>` : nothing}
         </dl>`,
     })}
   </div>`;

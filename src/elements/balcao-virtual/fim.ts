@@ -91,7 +91,7 @@ function numero(valor: string, mostra: string, rotulo: string, view: EsperaView)
   const { t } = view;
   const envio = envioDe(view);
   return html`<div class="numero">
-      <code>${mostra}</code>
+      <code translate="no">${mostra}</code>
       <button type="button" class="nao-imprimir" aria-label="${t('fim.copiar')}: ${t(rotulo)}" @click=${() => void copiar(valor, view)}>${t('fim.copiar')}</button>
     </div>
     <p class="discreto nao-imprimir" role="status">${envio.copiado === valor ? t('fim.copiado') : envio.copiado === `!${valor}` ? t('fim.nao-copiado') : ''}</p>`;

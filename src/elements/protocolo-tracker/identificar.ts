@@ -20,5 +20,5 @@ export const renderDados = (t: Translate, values: Values): TemplateResult =>
   html`<dl>
     ${linhasPessoa(t, values, values[MODO] ?? '', camposDoAto('identificar', values))
       .filter(({ valor }) => valor)
-      .map(({ rotulo, valor }) => html`<dt>${rotulo}</dt><dd>${valor}</dd>`)}
+      .map(({ rotulo, valor }) => html`<dt>${rotulo}</dt><dd translate="no">${valor}</dd>`)}
   </dl>`;

@@ -175,7 +175,7 @@ const tamanho = (t: Translate, bytes: number): string => {
 function texto({ t, caso }: CasoContext, item: EventoCaso): unknown {
   if (item.cifrado) return html`<span class="discreto">${t('acompanhar.cifrado')}</span>`;
   const acima = item.texto && caso.decisoes?.some((decisao) => decisao.texto === item.texto);
-  return acima ? html`<span class="discreto">${t('acompanhar.acima')}</span>` : item.texto;
+  return acima ? html`<span class="discreto">${t('acompanhar.acima')}</span>` : item.autor.papel === 'cidadao' ? html`<span translate="no">${item.texto}</span>` : item.texto;
 }
 
 /** An event of the history, with its files. A kind that the kit does not know has a plain name. */
@@ -189,7 +189,7 @@ export function renderEvento(c: CasoContext, item: EventoCaso): unknown {
 function arquivos(c: CasoContext, { anexos }: EventoCaso): unknown {
   const { t } = c;
   if (!anexos?.length) return nothing;
-  return html`<ul class="arquivos">
+  return html`<ul class="arquivos" translate="no">
     ${anexos.map(
       (anexo) =>
         html`<li>
