@@ -3,15 +3,15 @@ import type { Textos } from '../translate.ts';
 
 /** Strings of the choice of a slot, on the counter and, to book again, when following an appointment. */
 export const balcaoVagas: Textos<typeof PtBalcaoVagas> = {
-  'vagas.duracao': 'Each appointment takes up to {minutos} minutes.',
-  'vagas.fuso': 'The times are those of the unit ({fuso}).',
-  'vagas.fuso-outro': 'The times are those of the unit ({fuso}). Your clock shows another time: it appears below each one.',
-  'vagas.seu': '{hora} for you',
-  'vagas.seu-dito': '{quando}. On your clock, {seu}',
-  'vagas.hoje': 'today, {dia}',
-  'vagas.amanha': 'tomorrow, {dia}',
-  'vagas.manha': 'Morning',
-  'vagas.tarde': 'Afternoon',
-  'vagas.mais': 'Show more days',
-  'vagas.escolhida': 'You chose: {quando}.',
+  'vagas.duracao': 'Cada atención dura hasta {minutos} minutos.',
+  'vagas.fuso': 'Los horarios son los de la unidad ({fuso}).',
+  'vagas.fuso-outro': 'Los horarios son los de la unidad ({fuso}). En su reloj la hora es otra: aparece debajo de cada horario.',
+  'vagas.seu': '{hora} para usted',
+  'vagas.seu-dito': '{quando}. En su reloj, {seu}',
+  'vagas.hoje': 'hoy, {dia}',
+  'vagas.amanha': 'mañana, {dia}',
+  'vagas.manha': 'Por la mañana',
+  'vagas.tarde': 'Por la tarde',
+  'vagas.mais': 'Mostrar más días',
+  'vagas.escolhida': 'Usted eligió: {quando}.',
 };

@@ -3,15 +3,15 @@ import type { Textos } from '../translate.ts';
 
 /** Strings of `<cidadania-links>`. */
 export const cidadania: Textos<typeof PtCidadania> = {
-  'cidadania.nome': 'Services for citizens',
-  'cidadania.ouvidoria': "Ouvidoria (ombudsman's office)",
-  'cidadania.ouvidoria-dica': 'Complain, report wrongdoing, suggest, praise or ask a question.',
-  'cidadania.sic': 'SIC (Citizen Information Service)',
-  'cidadania.sic-dica': 'Ask for public information and documents.',
-  'cidadania.transparencia': 'Portal da Transparência (transparency portal)',
-  'cidadania.transparencia-dica': "The court's spending, contracts, staff and figures.",
-  'cidadania.balcao': 'Balcão Virtual (virtual counter)',
-  'cidadania.balcao-dica': 'Talk by video with the unit of your court case.',
-  'cidadania.acompanhar': 'Follow up with a protocol number',
-  'cidadania.acompanhar-dica': 'See the progress and the due date of what you sent.',
+  'cidadania.nome': 'Servicios para la ciudadanía',
+  'cidadania.ouvidoria': 'Ouvidoria (oficina de atención a quejas)',
+  'cidadania.ouvidoria-dica': 'Reclame, denuncie, sugiera, elogie o pregunte.',
+  'cidadania.sic': 'SIC (servicio de información al ciudadano)',
+  'cidadania.sic-dica': 'Pida información y documentos públicos.',
+  'cidadania.transparencia': 'Portal da Transparência (portal de transparencia)',
+  'cidadania.transparencia-dica': 'Gastos, contratos, personal y números del tribunal.',
+  'cidadania.balcao': 'Balcão Virtual (mostrador virtual)',
+  'cidadania.balcao-dica': 'Hable por video con la unidad de su proceso.',
+  'cidadania.acompanhar': 'Seguir un protocolo',
+  'cidadania.acompanhar-dica': 'Vea cómo va y el plazo de lo que usted envió.',
 };

@@ -3,15 +3,15 @@ import type { Textos } from '../translate.ts';
 
 /** Strings that every element shares. */
 export const common: Textos<typeof PtCommon> = {
-  'comum.carregando': 'Loading…',
-  'comum.tentar-de-novo': 'Try again',
-  'comum.voltar': 'Back',
-  'comum.continuar': 'Continue',
-  'comum.opcional': 'optional',
-  'comum.nova-aba': 'opens in another tab',
-  'comum.falha-dados': 'We could not load the information about this service right now.',
-  'comum.falha-dados-dica.invalido': "Try again later, or use the court's contacts.",
-  'comum.falha-dados-dica.rede': "We will try again by ourselves. You can also use the court's contacts.",
-  'comum.demo': 'Demonstration. Nothing you send here reaches a real court.',
-  'comum.debug-titulo': 'For the installer (debug attribute)',
+  'comum.carregando': 'Cargando…',
+  'comum.tentar-de-novo': 'Intentar de nuevo',
+  'comum.voltar': 'Volver',
+  'comum.continuar': 'Continuar',
+  'comum.opcional': 'opcional',
+  'comum.nova-aba': 'se abre en otra pestaña',
+  'comum.falha-dados': 'No fue posible cargar ahora la información de este servicio.',
+  'comum.falha-dados-dica.invalido': 'Intente más tarde, o use los contactos del tribunal.',
+  'comum.falha-dados-dica.rede': 'Vamos a intentar de nuevo por nuestra cuenta. Usted también puede usar los contactos del tribunal.',
+  'comum.demo': 'Demostración. Nada de lo que envíe aquí llega a un tribunal de verdad.',
+  'comum.debug-titulo': 'Para quien instala (atributo debug)',
 };

@@ -61,7 +61,7 @@ export const fala: Readonly<Record<string, (params: Params) => string>> = {
   '@hora': ({ minutos }) => relogio(minutos),
   '@dia-mes': ({ dia: day, mes }) => `${String(day).padStart(2, '0')}/${String(mes).padStart(2, '0')}`,
   '@horario-de': ({ lugar }) => `hora de ${lugar}`,
-  '@fuso': ({ fuso }) => `huso horario ${fuso}`,
+  '@fuso': ({ fuso }) => `zona horaria ${fuso}`,
   '@semana': () => JSON.stringify(semana),
   '@numero': ({ n }) => numero(n, '.', ','),
 };

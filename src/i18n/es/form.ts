@@ -3,13 +3,13 @@ import type { Textos } from '../translate.ts';
 
 /** Strings that every form shares, until its first step can be used. */
 export const form: Textos<typeof PtForm> = {
-  'form.etapa': 'Step {n} of {total}',
-  'form.etapa-feita': 'done',
-  'form.opcional': '(optional)',
-  'form.contador': 'Up to {max} characters.',
-  'form.recuperado': 'We brought back what you had written',
-  'form.recuperado-dica': 'The text was kept only on this device. Check it and go on from where you stopped.',
-  'form.recomecar': 'Erase and start again',
-  'form.etapas-falha': 'We could not load the rest of the form.',
-  'form.etapas-falha-dica': 'Check your internet and try again. If it does not work, reload the page: what you filled in is kept.',
+  'form.etapa': 'Paso {n} de {total}',
+  'form.etapa-feita': 'terminado',
+  'form.opcional': '(opcional)',
+  'form.contador': 'Hasta {max} caracteres.',
+  'form.recuperado': 'Recuperamos lo que usted había escrito',
+  'form.recuperado-dica': 'El texto estaba guardado solo en este aparato. Revíselo y continúe donde paró.',
+  'form.recomecar': 'Borrar y empezar de nuevo',
+  'form.etapas-falha': 'No fue posible cargar el resto del formulario.',
+  'form.etapas-falha-dica': 'Revise su internet e intente de nuevo. Si no funciona, recargue la página: lo que llenó queda guardado.',
 };
