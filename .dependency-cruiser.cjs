@@ -10,6 +10,7 @@
  *   elements/<tag>        _base, and what _base may; never another element
  *   bundles               config, elements/<tag>/define
  *   demo/site             nothing of src: it lives on the script tag
+ *   demo/gerador          config, contract, domain, and the checkers of the court file and of the ranking
  *   demo/backend          config, contract, domain
  *   examples, test/types  the kit by its name, as a court's project has it
  */
@@ -96,6 +97,7 @@ module.exports = {
       from: { path: '^(examples|test/types)/' },
       to: { path: '^(src|demo|stories|test|scripts|dist)/', pathNot: '^test/types/' },
     },
+    zone('demo-gerador', '^demo/gerador/', [CONFIG, CONTRACT, DOMAIN, '^src/controllers/court-explain\\.ts$', '^demo/equipe/dom\\.ts$', '^scripts/lib/ranking\\.ts$'], 'What prepares a court file checks it as the kit does, and knows no screen of the kit.'),
     zone('demo-backend', '^demo/backend/', [CONFIG, CONTRACT, DOMAIN], 'The reference backend shares the meaning, not the screens.'),
     {
       name: 'no-tests-in-code',

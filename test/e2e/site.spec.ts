@@ -55,7 +55,7 @@ test('every internal link leads to a page, and every page asks for this version'
       const response = await page.request.get(link);
       expect(response.status(), `${link} from ${name}`).toBe(200);
     }
-    for (const source of await page.locator('script[src]:not([src="conferir.js"], [src="balcao.js"])').evaluateAll((all) => all.map((s) => s.getAttribute('src')))) {
+    for (const source of await page.locator('script[src]:not([src="conferir.js"], [src="balcao.js"], [src="gerador.js"])').evaluateAll((all) => all.map((s) => s.getAttribute('src')))) {
       expect(source).toBe(`/atrio/${version}/atrio.js`);
     }
   }

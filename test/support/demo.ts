@@ -24,6 +24,7 @@ export const PAGES = [
   'privacidade.html',
   'acessibilidade.html',
   'cole-aqui.html',
+  'gerador.html',
   '404.html',
 ] as const;
 
