@@ -18,6 +18,8 @@ export interface BalcaoAttendantAttributes {
   'debug'?: BalcaoAttendant['debug'] | undefined;
   /** Issuer of the sign-in. */
   'issuer'?: BalcaoAttendant['issuer'] | undefined;
+  /** Language: `pt-BR`, `en` or `es`; the default is that of the page, as its script tag says. It says what is shown, for the screen reader too. */
+  'lang'?: BalcaoAttendant['lang'] | undefined;
   /** `login` asks for the password at every sign-in. */
   'prompt'?: BalcaoAttendant['prompt'] | undefined;
   /** Where the sign-in comes back to. */
@@ -58,6 +60,8 @@ export interface BalcaoDirectoryAttributes {
   'backend'?: BalcaoDirectory['backend'] | undefined;
   /** Shows in place what is wrong with the configuration. */
   'debug'?: BalcaoDirectory['debug'] | undefined;
+  /** Language: `pt-BR`, `en` or `es`; the default is that of the page, as its script tag says. It says what is shown, for the screen reader too. */
+  'lang'?: BalcaoDirectory['lang'] | undefined;
   /** Level of the main heading, 1 to 6. */
   'nivel'?: BalcaoDirectory['nivel'] | `${number}` | undefined;
   /** Address of a file with the units. */
@@ -96,6 +100,8 @@ export interface BalcaoVirtualAttributes {
   'hours'?: BalcaoVirtual['hours'] | undefined;
   /** Domain of the Jitsi server, without `https://`. */
   'jitsi-domain'?: BalcaoVirtual['jitsiDomain'] | undefined;
+  /** Language: `pt-BR`, `en` or `es`; the default is that of the page, as its script tag says. It says what is shown, for the screen reader too. */
+  'lang'?: BalcaoVirtual['lang'] | undefined;
   /** Address of a meeting in another tool (Teams, Zoom, Meet, Webex). */
   'link'?: BalcaoVirtual['link'] | undefined;
   /** Level of the main heading, 1 to 6. */
@@ -150,6 +156,8 @@ export interface CidadaniaLinksAttributes {
   'debug'?: CidadaniaLinks['debug'] | undefined;
   /** Cards with a sentence, or icons with a name. */
   'formato'?: CidadaniaLinks['formato'] | undefined;
+  /** Language: `pt-BR`, `en` or `es`; the default is that of the page, as its script tag says. It says what is shown, for the screen reader too. */
+  'lang'?: CidadaniaLinks['lang'] | undefined;
   /** Address of the page of the Ouvidoria. */
   'ouvidoria'?: CidadaniaLinks['ouvidoria'] | undefined;
   /** Address of the page of the SIC. */
@@ -189,6 +197,8 @@ export interface OuvidoriaFormAttributes {
   'isolado'?: OuvidoriaForm['isolado'] | undefined;
   /** Address of the page that has this form alone. */
   'janela'?: OuvidoriaForm['janela'] | undefined;
+  /** Language: `pt-BR`, `en` or `es`; the default is that of the page, as its script tag says. It says what is shown, for the screen reader too. */
+  'lang'?: OuvidoriaForm['lang'] | undefined;
   /** Colours. Default `light`. */
   'theme'?: OuvidoriaForm['theme'] | undefined;
   /** Address of the court file. */
@@ -223,6 +233,8 @@ export interface OuvidoriaStatsAttributes {
   'fim'?: OuvidoriaStats['fim'] | undefined;
   /** First month, `AAAA-MM`; a day of it will do. */
   'inicio'?: OuvidoriaStats['inicio'] | undefined;
+  /** Language: `pt-BR`, `en` or `es`; the default is that of the page, as its script tag says. It says what is shown, for the screen reader too. */
+  'lang'?: OuvidoriaStats['lang'] | undefined;
   /** Whose figures: `ouvidoria` (default) or `sic`. */
   'servico'?: OuvidoriaStats['servico'] | undefined;
   /** Colours. Default `light`. */
@@ -248,6 +260,8 @@ export interface ProtocoloTrackerAttributes {
   'backend'?: ProtocoloTracker['backend'] | undefined;
   /** Shows in place what is wrong with the configuration. */
   'debug'?: ProtocoloTracker['debug'] | undefined;
+  /** Language: `pt-BR`, `en` or `es`; the default is that of the page, as its script tag says. It says what is shown, for the screen reader too. */
+  'lang'?: ProtocoloTracker['lang'] | undefined;
   /** Protocol to begin with. */
   'protocolo'?: ProtocoloTracker['protocolo'] | undefined;
   /** Colours. Default `light`. */
@@ -282,6 +296,8 @@ export interface SicRequestAttributes {
   'debug'?: SicRequest['debug'] | undefined;
   /** Whether the browser's Back goes to the step before. Default `etapas`. */
   'historico'?: SicRequest['historico'] | undefined;
+  /** Language: `pt-BR`, `en` or `es`; the default is that of the page, as its script tag says. It says what is shown, for the screen reader too. */
+  'lang'?: SicRequest['lang'] | undefined;
   /** Colours. Default `light`. */
   'theme'?: SicRequest['theme'] | undefined;
   /** Address of the court file. */
