@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { Page } from '@playwright/test';
-import { DIST, STRICT, defined, expect, test, type Site } from './site.ts';
+import { DIST, STRICT, expect, test, type Site } from './site.ts';
 
 const LOADER = '<script type="module" src="/atrio/0.1.0/atrio.js" data-tribunal="tribunal.json"></script>';
 const FALLBACK = '<p id="telefone">Ligue para (84) 3673-8000.</p>';
