@@ -16,7 +16,7 @@ if (report) reporters.push(['json', { outputFile: report }]);
 
 export default defineConfig({
   testDir: 'test',
-  testMatch: ['dist/**/*.spec.ts', 'e2e/**/*.spec.ts', 'stories/**/*.spec.ts'],
+  testMatch: ['dist/**/*.spec.ts', 'e2e/**/*.spec.ts', 'stories/**/*.spec.ts', 'visual/**/*.spec.ts'],
   outputDir: 'test-results',
   reporter: reporters,
   forbidOnly: Boolean(process.env['CI']),

@@ -2,15 +2,19 @@
  * `npm test`: every test of the kit, and one line of totals at the very end.
  *
  *   npm test                      everything
- *   npm test -- unit browser      only these suites: unit, browser, dist, e2e, stories
+ *   npm test -- unit browser      only these suites: unit, browser, firefox, webkit, dist, e2e, stories
+ *   npm test -- firefox-all       every browser test in Firefox, not the smaller list; so webkit-all
  *
- * Finds or installs a Chromium (scripts/lib/browser.ts). Exits with an error on any failure, on a suite that crashed,
+ * Finds or installs a Chromium (scripts/lib/browser.ts). Firefox and WebKit (scripts/lib/engines.ts) may lack on a developer's machine, which is
+ * told; in CI a machine without them fails. Exits with an error on any failure, on a suite that crashed,
  * and on a run in which nothing passed. Ends whatever it started, also on Ctrl-C.
  */
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { ensureBrowser, findBrowser, browserFlags } from './lib/browser.ts';
+import { inOtherEngines } from './lib/engine-tests.ts';
+import { ensureEngine, missingLine, mustHaveEngines, type OtherEngine } from './lib/engines.ts';
 import { filesUnder, root } from './lib/files.ts';
 import { endAll, endAllOnSignals, run, sweep } from './lib/processes.ts';
 import { ZERO, add, exitCode, parsePlaywright, parseTotals, suiteResult, totalsLine, type SuiteResult, type Totals } from './lib/totals.ts';
@@ -30,6 +34,10 @@ interface Suite {
   files(all: string[]): string[];
   /** What must exist first: `build` is the kit's dist/, `storybook` its static Storybook. */
   needs: ('browser' | 'build' | 'storybook')[];
+  /** Runs in this engine, and not at all where it lacks. */
+  engine?: OtherEngine;
+  /** Only when asked for by name. */
+  byHand?: boolean;
   command(files: string[], report: string): Command;
   parse(report: string): Totals;
   limitMs: number;
@@ -48,6 +56,46 @@ const playwrightSuite = (name: string, what: string, dir: string, needs: Suite['
   limitMs: 12 * MINUTE,
 });
 
+const nodeTests = (files: string[], concurrency: number): string[] => [
+  '--import',
+  'tsx',
+  '--test',
+  `--test-concurrency=${concurrency}`,
+  '--test-reporter=./scripts/lib/node-reporter.js',
+  '--test-reporter-destination=stdout',
+  ...files,
+];
+
+/** The browser tests in another engine, then a citizen's journeys there. */
+const engineSuites = (engine: OtherEngine): Suite[] => {
+  const browserTests = (all: string[]): string[] => all.filter((f) => f.endsWith('.browser.test.ts'));
+  const elements = (name: string, what: string, files: Suite['files'], byHand: boolean): Suite => ({
+    name,
+    what,
+    files,
+    needs: [],
+    engine,
+    byHand,
+    command: (chosen, report) => ({ args: [wtr, '--files', ...chosen], env: { ATRIO_TOTALS_FILE: report, ATRIO_ENGINE: engine } }),
+    parse: parseTotals,
+    limitMs: 10 * MINUTE,
+  });
+  return [
+    elements(engine, `elements and adapters in ${engine}`, (all) => browserTests(all).filter(inOtherEngines), false),
+    {
+      name: `${engine}-journeys`,
+      what: `a citizen in ${engine} at the demo court`,
+      files: (all) => all.filter((f) => f.endsWith('.engine.ts')),
+      needs: ['build'],
+      engine,
+      command: (files, report) => ({ args: nodeTests(files, 1), env: { ATRIO_TOTALS_FILE: report, ATRIO_ENGINE: engine } }),
+      parse: parseTotals,
+      limitMs: 5 * MINUTE,
+    },
+    elements(`${engine}-all`, `every element and adapter in ${engine}`, browserTests, true),
+  ];
+};
+
 const SUITES: Suite[] = [
   {
     name: 'unit',
@@ -55,15 +103,7 @@ const SUITES: Suite[] = [
     files: (all) => all.filter((f) => f.endsWith('.test.ts') && !f.endsWith('.browser.test.ts')),
     needs: [],
     command: (files, report) => ({
-      args: [
-        '--import',
-        'tsx',
-        '--test',
-        '--test-concurrency=2',
-        '--test-reporter=./scripts/lib/node-reporter.js',
-        '--test-reporter-destination=stdout',
-        ...files,
-      ],
+      args: nodeTests(files, 2),
       env: { ATRIO_TOTALS_FILE: report },
     }),
     parse: parseTotals,
@@ -78,9 +118,12 @@ const SUITES: Suite[] = [
     parse: parseTotals,
     limitMs: 10 * MINUTE,
   },
+  ...engineSuites('firefox'),
+  ...engineSuites('webkit'),
   playwrightSuite('dist', 'the built files in a real browser', 'test/dist/', ['build'], 2),
   playwrightSuite('e2e', 'a citizen, the demo court and the reference backend', 'test/e2e/', ['build'], 1),
   playwrightSuite('stories', 'every story, with axe', 'test/stories/', ['storybook'], 2),
+  playwrightSuite('visual', 'how every story looks, beside the pictures of it', 'test/visual/', ['storybook'], 2),
 ];
 
 async function prepare(what: 'build' | 'storybook'): Promise<boolean> {
@@ -110,7 +153,7 @@ async function main(): Promise<number> {
     console.error(`Unknown suite: ${unknown.join(', ')}. There are: ${SUITES.map((s) => s.name).join(', ')}.`);
     return 2;
   }
-  const chosen = SUITES.filter((s) => asked.length === 0 || asked.includes(s.name));
+  const chosen = SUITES.filter((s) => (asked.length === 0 ? !s.byHand : asked.includes(s.name)));
   const all = filesUnder('test');
   const env: Record<string, string> = { NODE_ENV: 'test' };
 
@@ -123,6 +166,7 @@ async function main(): Promise<number> {
 
   const scratch = mkdtempSync(join(tmpdir(), 'atrio-test-'));
   const results: SuiteResult[] = [];
+  const lacking = new Set<string>();
   try {
     for (const suite of chosen) {
       const files = suite.files(all);
@@ -131,6 +175,13 @@ async function main(): Promise<number> {
         continue;
       }
       console.log(`\n== ${suite.name}: ${suite.what} (${files.length} files)`);
+      if (suite.engine && !ensureEngine(suite.engine)) {
+        const line = missingLine(suite.engine);
+        lacking.add(line);
+        if (mustHaveEngines()) results.push({ name: suite.name, ...ZERO, failed: 1, crash: line });
+        console.log(line);
+        continue;
+      }
       const started = performance.now();
       let ready = files.length > 0;
       for (const need of suite.needs) if (ready && need !== 'browser') ready = await prepare(need);
@@ -150,6 +201,7 @@ async function main(): Promise<number> {
   const sum = results.reduce<Totals>(add, ZERO);
   const crashed = results.filter((r) => r.crash);
   if (crashed.length > 0) console.log(`\nCrashed: ${crashed.map((r) => `${r.name} (${r.crash})`).join('; ')}`);
+  for (const line of lacking) console.log(line);
   console.log(`\n${totalsLine(sum)}`);
   return exitCode(sum);
 }
