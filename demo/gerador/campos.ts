@@ -120,10 +120,10 @@ export function novoCodigo(titulo: string, dica: Child, arquivo?: { nome: () => 
   const code = h('code');
   const pre = h('pre', { tabindex: '0', role: 'region', 'aria-label': titulo }, code);
   const feito = h('span', { class: 'g-feito', role: 'status' });
-  const botao = h('button', { type: 'button', class: 'g-botao' }, 'Copiar', h('span', { class: 'so-leitor' }, `: ${titulo}`));
+  const botao = h('button', { 'type': 'button', 'class': 'g-botao', 'aria-label': `Copiar: ${titulo}` }, 'Copiar');
   botao.addEventListener('click', () => void copiar(atual, pre).then((deu) => (feito.textContent = deu ? 'Copiado.' : 'O navegador não deixou copiar: o texto está selecionado, use Ctrl+C.')));
   const baixar = arquivo
-    ? h('button', { type: 'button', class: 'g-botao g-leve', onclick: () => { arquivo.salvar(new Blob([atual], { type: arquivo.tipo }), arquivo.nome()); feito.textContent = 'Baixado.'; } }, 'Baixar', h('span', { class: 'so-leitor' }, `: ${titulo}`))
+    ? h('button', { 'type': 'button', 'class': 'g-botao g-leve', 'aria-label': `Baixar: ${titulo}`, 'onclick': () => { arquivo.salvar(new Blob([atual], { type: arquivo.tipo }), arquivo.nome()); feito.textContent = 'Baixado.'; } }, 'Baixar')
     : null;
   const lugar = h('div', { class: 'g-codigo' }, h('h3', {}, titulo), h('p', { class: 'g-dica' }, dica), pre, h('p', { class: 'g-acoes' }, botao, baixar, feito));
   return {

@@ -1,5 +1,5 @@
 /** What the webmaster takes away: script tag, elements with what stands in for them, style sheet, court file, and a whole page to begin from. */
-import { em, lerCampo, lista, objeto, videoDa, type Arquivo } from './arquivo.ts';
+import { em, lerCampo, lista, objeto, type Arquivo } from './arquivo.ts';
 import { corDoTexto, escurecer, misturar } from './cores.ts';
 
 /** Elements that the page offers, in the order in which they are shown. */
@@ -158,14 +158,5 @@ ${opcoes.elementos.map((tag) => recuar(tagDoElemento(tag, arquivo, unidade, opco
 `;
 }
 
-/** The court file as text. A room that nobody can guess is named where no backend would give one. */
-export function arquivoPronto(arquivo: Arquivo, unidade: number, sala: string): Arquivo {
-  const video = videoDa(arquivo, unidade);
-  const own = em(arquivo, ['unidades', unidade, 'video']);
-  const embutido = video?.['provider'] === 'jitsi' || video?.['provider'] === 'jaas';
-  if (!sala || !embutido || own === undefined || video['sala'] !== undefined || arquivo['backend'] !== undefined) return arquivo;
-  const unidades = lista(arquivo['unidades']).map((unit, place) => (place === unidade ? { ...objeto(unit), video: { ...objeto(own), sala } } : unit));
-  return { ...arquivo, unidades };
-}
-
+/** The court file as text. */
 export const textoDoArquivo = (arquivo: Arquivo): string => `${JSON.stringify(arquivo, null, 2)}\n`;

@@ -121,6 +121,7 @@ export function formulario(enviar: (evento: Evento) => void, deixado: (nome: Nom
     whatsapp: campo('unidade/video.numero', 'Número do WhatsApp', { tipo: 'tel', dica: 'Com DDD.' }),
   };
   const sala = h('p', { class: 'g-nota' }, 'Sem backend, a sala tem um nome fixo, que ninguém adivinha: ele já vai no arquivo. Com backend, cada atendimento tem uma sala só dele.');
+  const semSala = h('div', { class: 'g-nota' }, h('p', {}, 'Este arquivo não tem backend nem diz o nome da sala: a chamada não aparece.'), h('button', { type: 'button', class: 'g-link', onclick: () => enviar({ type: 'sala' }) }, 'Dar um nome à sala'));
   const fila = escolha(
     'Há fila com senha?',
     [
@@ -138,6 +139,7 @@ export function formulario(enviar: (evento: Evento) => void, deixado: (nome: Nom
     video.lugar,
     h('div', { class: 'g-recuo' }, Object.values(doVideo)),
     sala,
+    semSala,
     campo('tribunal/backend.url', 'Endereço do backend', { tipo: 'url', dica: 'Como https://atrio-api.tribunal.jus.br. Deixe em branco se ainda não há: o Balcão funciona sem ele; a Ouvidoria, o SIC e a fila, não.' }),
     comBackend,
   );
@@ -192,7 +194,10 @@ export function formulario(enviar: (evento: Evento) => void, deixado: (nome: Nom
     for (const [nome, lugar] of Object.entries(doVideo)) lugar.hidden = nome !== meio;
     video.mostrar('tribunal', arquivo['video'] !== undefined);
     const tipo = objeto(arquivo['backend'])['tipo'];
-    sala.hidden = (meio !== 'jitsi' && meio !== 'jaas') || arquivo['backend'] !== undefined;
+    const fixa = (meio === 'jitsi' || meio === 'jaas') && arquivo['backend'] === undefined;
+    const nomeada = objeto(objeto(unidades[place])['video'])['sala'] !== undefined;
+    sala.hidden = !fixa || !nomeada;
+    semSala.hidden = !fixa || nomeada;
     comBackend.hidden = tipo !== 'atrio';
     const tem = (tag: (typeof ELEMENTOS)[number]): boolean => opcoes.elementos.includes(tag);
     ouvidoria.hidden = !tem('ouvidoria-form');

@@ -38,6 +38,8 @@ export type Evento =
   | { type: 'horario'; horario: Horario }
   | { type: 'horario-modo'; texto: boolean }
   | { type: 'provedor'; provedor: Provedor }
+  /** A room for the video that the unit has. */
+  | { type: 'sala' }
   | { type: 'unidade'; lugar: number }
   | { type: 'unidade-nova' }
   | { type: 'unidade-tirar' }
@@ -81,7 +83,8 @@ const EXEMPLO = {
     },
   ],
 };
-export const TEXTO_EXEMPLO = JSON.stringify(EXEMPLO);
+/** The example as a file; its room is this page's own. */
+export const textoExemplo = (sala: string): string => JSON.stringify({ ...EXEMPLO, unidades: EXEMPLO.unidades.map((unit) => ({ ...unit, video: { ...unit.video, sala } })) });
 
 export const estadoInicial = (kit: string, sala: string): Estado => ({
   arquivo: ARQUIVO_NOVO,
@@ -190,6 +193,18 @@ function copiarContatos({ arquivo, unidade }: Estado, servico: 'ouvidoria' | 'si
   return Object.keys(junto).length ? { ...arquivo, [servico]: junto } : arquivo;
 }
 
+/**
+ * The file with this page's room where no backend would give one, and without it where one would: rooms of a backend are of one call each, and a room
+ * that a file came with is never touched.
+ */
+function comSala(arquivo: Arquivo, sala: string, unidade: number): Arquivo {
+  if (arquivo['backend'] === undefined) {
+    const video = objeto(em(arquivo, ['unidades', unidade, 'video']));
+    return (video['provider'] === 'jitsi' || video['provider'] === 'jaas') && video['sala'] === undefined ? objeto(com(arquivo, ['unidades', unidade, 'video', 'sala'], sala)) : arquivo;
+  }
+  return lista(arquivo['unidades']).reduce<Arquivo>((file, unit, place) => (em(unit, ['video', 'sala']) === sala ? objeto(com(file, ['unidades', place, 'video', 'sala'], undefined)) : file), arquivo);
+}
+
 /** One step: what follows from an event, and what is to be done about it. */
 export function passo(estado: Estado, evento: Evento): Passo {
   const { arquivo, unidade } = estado;
@@ -204,6 +219,7 @@ export function passo(estado: Estado, evento: Evento): Passo {
       // Terms of privacy have a version: the first one is given.
       if (nome === 'tribunal/privacidade.url' && texto.trim() && !lerCampo(novo, unidade, 'tribunal/privacidade.versao')) novo = escreverCampo(novo, unidade, 'tribunal/privacidade.versao', '1');
       if (nome === 'tribunal/privacidade.url' && !texto.trim() && Object.keys(objeto(novo['privacidade'])).length === 1) novo = objeto(com(novo, ['privacidade'], undefined));
+      if (nome === 'tribunal/backend.url' && novo !== arquivo) novo = comSala(novo, estado.sala, unidade);
       return novo === arquivo ? { estado, efeitos: [] } : { estado: { ...estado, arquivo: novo }, efeitos: QUEM_DIGITA };
     }
     case 'horario': {
@@ -220,8 +236,10 @@ export function passo(estado: Estado, evento: Evento): Passo {
       if (atual === evento.provedor) return { estado, efeitos: [] };
       const { provider: _, ...tinha } = objeto(em(arquivo, ['unidades', unidade, 'video']));
       const videos = { ...estado.videos, [atual]: tinha };
-      return { estado: { ...estado, videos, arquivo: comProvedor(arquivo, unidade, evento.provedor, videos[evento.provedor]) }, efeitos: TUDO };
+      return { estado: { ...estado, videos, arquivo: comSala(comProvedor(arquivo, unidade, evento.provedor, videos[evento.provedor]), estado.sala, unidade) }, efeitos: TUDO };
     }
+    case 'sala':
+      return { estado: { ...estado, arquivo: comSala(arquivo, estado.sala, unidade) }, efeitos: TUDO };
     case 'unidade':
       return { estado: noLugar(estado, arquivo, Math.min(Math.max(evento.lugar, 0), Math.max(lista(arquivo['unidades']).length - 1, 0))), efeitos: TUDO };
     case 'unidade-nova': {

@@ -4,8 +4,8 @@ import { baixar, fill, h, type Child } from '../equipe/dom.ts';
 import { campoDe, lerCampo, lista, type NomeCampo } from './arquivo.ts';
 import { cabecalhos, escrever, porque, type Pedido } from './cabecalhos.ts';
 import { caixa, escolha, novoCodigo, secao } from './campos.ts';
-import { arquivoPronto, folhaDeEstilo, paginaInteira, pasta, tagDoElemento, tagDoScript, textoDoArquivo } from './codigo.ts';
-import { conferir, emBranco, estadoInicial, paraGuardar, passo, TEXTO_EXEMPLO, type Estado, type Evento } from './gerador.machine.ts';
+import { folhaDeEstilo, paginaInteira, pasta, tagDoElemento, tagDoScript, textoDoArquivo } from './codigo.ts';
+import { conferir, emBranco, estadoInicial, paraGuardar, passo, textoExemplo, type Estado, type Evento } from './gerador.machine.ts';
 import { formulario } from './formulario.ts';
 import { lerElementos, Previa } from './previa.ts';
 import { telaPagina } from './tela-pagina.ts';
@@ -127,7 +127,7 @@ const comecar = secao(
   'comecar',
   'Comece por aqui',
   h('p', {}, 'Preencha as partes 1 a 5. A prévia muda enquanto você escreve. No fim, copie o código e o arquivo.'),
-  h('p', { class: 'g-acoes' }, h('button', { type: 'button', class: 'g-botao g-leve', onclick: () => enviar({ type: 'abrir', texto: TEXTO_EXEMPLO, nome: 'exemplo' }) }, 'Preencher com um exemplo'), h('button', { type: 'button', class: 'g-link', onclick: () => enviar({ type: 'recomecar' }) }, 'Limpar tudo')),
+  h('p', { class: 'g-acoes' }, h('button', { type: 'button', class: 'g-botao g-leve', onclick: () => enviar({ type: 'abrir', texto: textoExemplo(estado.sala), nome: 'exemplo' }) }, 'Preencher com um exemplo'), h('button', { type: 'button', class: 'g-link', onclick: () => enviar({ type: 'recomecar' }) }, 'Limpar tudo')),
   h('details', { class: 'g-mais' }, h('summary', {}, 'Já tenho um arquivo do tribunal: abrir e conferir'), abrirForm),
   achados,
   desfazer,
@@ -219,8 +219,7 @@ const razoes = h('ul', { class: 'g-razoes' });
 const seguranca = secao('cabecalhos', '7. Cabeçalhos de segurança', h('p', {}, 'Se o site já manda Content-Security-Policy ou Permissions-Policy, confira se estas permissões estão lá. Se não manda, estes são os mais estritos que funcionam.'), servidor.lugar, codigoCabecalhos.lugar, h('h3', {}, 'Por que cada um'), razoes);
 
 function mostrarCodigo(erros: readonly CourtFileIssue[]): void {
-  const { unidade, opcoes, sala } = estado;
-  const pronto = arquivoPronto(estado.arquivo, unidade, sala);
+  const { arquivo: pronto, unidade, opcoes } = estado;
   const digest = opcoes.sri ? integridade : '';
   fill(pendente, erros.length ? `Falta acertar ${erros.length === 1 ? 'uma coisa' : `${erros.length} coisas`} antes de publicar: veja a lista na prévia.` : null);
   codigoArquivo.mostrar(textoDoArquivo(pronto));
@@ -250,7 +249,7 @@ function mostrar(): void {
 // The page comes up whole.
 
 const indice = h('nav', { 'class': 'g-indice', 'aria-label': 'Partes desta página' }, h('ol', {}, ([['#tribunal', 'Tribunal'], ['#unidade', 'Unidade'], ['#atendimento', 'Vídeo e fila'], ['#elementos', 'Elementos'], ['#aparencia', 'Cores'], ['#copiar', 'Copiar'], ['#cabecalhos', 'Cabeçalhos'], ['#conferir-pagina', 'Conferir página']] as const).map(([href, nome]) => h('li', {}, h('a', { href }, nome)))));
-const conferirPagina = telaPagina(async (elementos) => (semErros() ? lerElementos(elementos, arquivoPronto(estado.arquivo, estado.unidade, estado.sala), backendDaDemo) : null));
+const conferirPagina = telaPagina(async (elementos) => (semErros() ? lerElementos(elementos, estado.arquivo, backendDaDemo) : null));
 fill(raiz, indice, h('div', { class: 'g-grade' }, h('div', { class: 'g-form' }, comecar, form.partes), lateral), h('div', { class: 'g-levar' }, copiar, seguranca, conferirPagina));
 
 let lido: unknown = null;

@@ -1,7 +1,7 @@
 /** The elements themselves, live: what a citizen would see with what is filled in so far. */
 import { fill, h } from '../equipe/dom.ts';
 import { objeto, type Arquivo } from './arquivo.ts';
-import { arquivoPronto, atributos, ELEMENTOS, propriedades, reserva, type Elemento, type Opcoes } from './codigo.ts';
+import { atributos, ELEMENTOS, propriedades, reserva, type Elemento, type Opcoes } from './codigo.ts';
 import type { Estado } from './gerador.machine.ts';
 import { lerFonte, type Lida } from './pagina.ts';
 
@@ -55,9 +55,8 @@ export class Previa {
   }
 
   /** Gives the elements what is filled in. They stay where they are, with what was typed in them. */
-  mostrar({ arquivo, unidade, opcoes, sala }: Estado): void {
-    const pronto = arquivoPronto(arquivo, unidade, sala);
-    const texto = JSON.stringify(semBackend(pronto));
+  mostrar({ arquivo, unidade, opcoes }: Estado): void {
+    const texto = JSON.stringify(semBackend(arquivo));
     for (const [tag, { caixa }] of this.#vivos) {
       if (opcoes.elementos.includes(tag)) continue;
       caixa.remove();
@@ -71,7 +70,7 @@ export class Previa {
         this.#vivos.set(tag, vivo);
       }
       const { element, caixa } = vivo;
-      const novos = new Map(atributos(tag, pronto, unidade, opcoes));
+      const novos = new Map(atributos(tag, arquivo, unidade, opcoes));
       for (const nome of ['unidade', 'theme', 'acompanhar', 'balcao', 'ouvidoria', 'sic']) {
         const valor = novos.get(nome);
         if (valor === undefined) element.removeAttribute(nome);

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { test } from 'node:test';
 import { cabecalhos, escrever, porque, type Pedido } from '../../../demo/gerador/cabecalhos.ts';
-import { arquivoPronto, atributos, folhaDeEstilo, hrefTelefone, paginaInteira, propriedades, tagDoElemento, tagDoScript, textoDoArquivo, type Opcoes } from '../../../demo/gerador/codigo.ts';
+import { atributos, folhaDeEstilo, hrefTelefone, paginaInteira, propriedades, tagDoElemento, tagDoScript, textoDoArquivo, type Opcoes } from '../../../demo/gerador/codigo.ts';
 import { contraste, corDoTexto, escurecer, legivel } from '../../../demo/gerador/cores.ts';
 import { lerFonte } from '../../../demo/gerador/pagina.ts';
 import { contentSecurityPolicy } from '../../../demo/headers.ts';
@@ -79,10 +79,7 @@ test('colours go together: text on the main colour, and links of it on white, ca
   assert.deepEqual(propriedades(OPCOES), []);
 });
 
-test('a room nobody can guess is named where no backend would give one, and nowhere else', () => {
-  const sala = 'sala-de-teste-0123456789';
-  assert.equal((arquivoPronto(ARQUIVO, 0, sala) as typeof ARQUIVO & { unidades: { video: { sala?: string } }[] }).unidades[0]?.video.sala, sala);
-  for (const other of [{ ...ARQUIVO, backend: { tipo: 'atrio', url: 'https://a.example' } }, { unidades: [{ video: { provider: 'link', url: 'https://x.example' } }] }, { unidades: [{ video: { provider: 'jitsi', domain: 'v', sala: 'outra' } }] }, { unidades: [{}] }]) assert.equal(arquivoPronto(other, 0, sala), other);
+test('the court file as text is the court file', () => {
   assert.deepEqual(JSON.parse(textoDoArquivo(ARQUIVO)), ARQUIVO);
 });
 

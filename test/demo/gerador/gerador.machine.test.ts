@@ -2,15 +2,15 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { test } from 'node:test';
 import { em, lerCampo, provedor } from '../../../demo/gerador/arquivo.ts';
-import { conferir, emBranco, estadoInicial, paraGuardar, passo, TEXTO_EXEMPLO, type Estado, type Evento } from '../../../demo/gerador/gerador.machine.ts';
+import { conferir, emBranco, estadoInicial, paraGuardar, passo, textoExemplo, type Estado, type Evento } from '../../../demo/gerador/gerador.machine.ts';
 import { HORARIO_NOVO } from '../../../demo/gerador/horario.ts';
 
 const DEMO = readFileSync(new URL('../../../demo/site/tribunal.json', import.meta.url), 'utf8');
-const NOVO = estadoInicial('/atrio/0.1.0/', 'sala');
+const NOVO = estadoInicial('/atrio/0.1.0/', 'sala-de-teste-0123456789');
 const andar = (estado: Estado, ...eventos: Evento[]): Estado => eventos.reduce((now, evento) => passo(now, evento).estado, estado);
 const digitar = (nome: Extract<Evento, { type: 'campo' }>['nome'], texto: string): Evento => ({ type: 'campo', nome, texto });
 const unidade = (estado: Estado): unknown => em(estado.arquivo, ['unidades', estado.unidade]);
-const EXEMPLO: Evento = { type: 'abrir', texto: TEXTO_EXEMPLO, nome: 'exemplo' };
+const EXEMPLO: Evento = { type: 'abrir', texto: textoExemplo(NOVO.sala), nome: 'exemplo' };
 
 test('from nothing to a whole court file, field by field', () => {
   assert.ok(emBranco(NOVO));
@@ -26,7 +26,7 @@ test('from nothing to a whole court file, field by field', () => {
     digitar('unidade/video.domain', 'video.tribunal.jus.br'),
   );
   assert.deepEqual(conferir(pronto.arquivo), { erros: [], avisos: [] });
-  assert.deepEqual(unidade(pronto), { id: '1a-vara-civel-de-natal', nome: '1ª Vara Cível de Natal', tipo: 'vara', hours: 'Mo-Fr 08:00-14:00', canais: [{ tipo: 'telefone', numero: '(84) 3000-0000' }], video: { provider: 'jitsi', domain: 'video.tribunal.jus.br' } });
+  assert.deepEqual(unidade(pronto), { id: '1a-vara-civel-de-natal', nome: '1ª Vara Cível de Natal', tipo: 'vara', hours: 'Mo-Fr 08:00-14:00', canais: [{ tipo: 'telefone', numero: '(84) 3000-0000' }], video: { provider: 'jitsi', domain: 'video.tribunal.jus.br', sala: NOVO.sala } });
 });
 
 test('the identifier follows the name, until somebody writes another, and is never another unit’s', () => {
@@ -91,7 +91,7 @@ test('going from one way of video to another and back loses nothing', () => {
   const link = andar(jitsi, { type: 'provedor', provedor: 'link' }, digitar('unidade/video.url', 'https://x.example/'));
   assert.deepEqual(em(link.arquivo, ['unidades', 0, 'video']), { provider: 'link', url: 'https://x.example/' });
   const volta = andar(link, { type: 'provedor', provedor: 'jitsi' });
-  assert.deepEqual(em(volta.arquivo, ['unidades', 0, 'video']), { provider: 'jitsi', domain: 'v.example' });
+  assert.deepEqual(em(volta.arquivo, ['unidades', 0, 'video']), { provider: 'jitsi', domain: 'v.example', sala: NOVO.sala });
   assert.equal(provedor(andar(volta, { type: 'provedor', provedor: 'nenhum' }).arquivo, 0), 'nenhum');
   assert.deepEqual(passo(volta, { type: 'provedor', provedor: 'jitsi' }).efeitos, []);
 });
@@ -142,4 +142,19 @@ test('beginning again can be undone', () => {
   assert.ok(emBranco(limpo));
   assert.equal(andar(limpo, { type: 'recomecar' }).antes, escrito.arquivo);
   assert.equal(andar(limpo, { type: 'desfazer' }).arquivo, escrito.arquivo);
+});
+
+test('a room nobody can guess is named where no backend would give one, and nowhere else', () => {
+  const sala = ({ arquivo }: Estado, at = 0): unknown => em(arquivo, ['unidades', at, 'video', 'sala']);
+  const jitsi = andar(NOVO, { type: 'provedor', provedor: 'jitsi' });
+  assert.equal(sala(jitsi), NOVO.sala);
+  const comBackend = andar(jitsi, digitar('tribunal/backend.url', 'https://api.example'));
+  assert.equal(sala(comBackend), undefined);
+  assert.equal(sala(andar(comBackend, digitar('tribunal/backend.url', ''))), NOVO.sala);
+  assert.equal(sala(andar(jitsi, { type: 'provedor', provedor: 'link' })), undefined);
+  // A file that comes without a room, or with one, is left as it is until somebody asks.
+  const aberto = andar(NOVO, { type: 'abrir', texto: JSON.stringify({ unidades: [{ video: { provider: 'jitsi', domain: 'v' } }, { video: { provider: 'jaas', sala: 'dela' } }] }), nome: 'x' });
+  assert.deepEqual([sala(aberto), sala(aberto, 1)], [undefined, 'dela']);
+  assert.equal(sala(andar(aberto, { type: 'sala' })), NOVO.sala);
+  assert.equal(sala(andar(aberto, digitar('tribunal/backend.url', 'https://api.example')), 1), 'dela');
 });
