@@ -104,9 +104,12 @@ export class BookingController {
     this.#spec.update();
   }
 
-  /** The person left a field: punctuates a document. Nothing happens when the formatter is not there yet. */
+  /** The person left a field: punctuates a document, late when the formatter is, unless they went on meanwhile. */
   leave(field: string, mascara: Mascara | undefined): void {
-    if (mascara && this.#format) this.input(field, this.#format(mascara, this.value(field)));
+    if (!mascara) return;
+    const left = this.value(field);
+    if (this.#format) this.input(field, this.#format(mascara, left));
+    else void this.#loadFormat?.then((format) => format && this.state.kind === 'filling' && this.value(field) === left && this.leave(field, mascara));
   }
 
   send(event: ReservaEvent): void {

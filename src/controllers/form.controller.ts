@@ -60,6 +60,7 @@ export class FormController implements ReactiveController {
   #history: FormHistory | null = null;
   #check: Promise<(body: unknown) => readonly FieldError[]> | undefined;
   #format: ((mascara: Mascara, value: string) => string) | undefined;
+  #loadFormat: Promise<unknown> | undefined;
   #cancelWait: (() => void) | undefined;
   #cancelSave: (() => void) | undefined;
   #guarded = false;
@@ -115,9 +116,12 @@ export class FormController implements ReactiveController {
     this.#send({ type: 'input', field, value });
   }
 
-  /** The person left a field: punctuates a document. Nothing happens when the formatter is not there yet. */
+  /** The person left a field: punctuates a document, late when the formatter is, unless they went on meanwhile. */
   leave(field: string, mascara: Mascara | undefined): void {
-    if (mascara && this.#format) this.input(field, this.#format(mascara, this.value(field)));
+    if (!mascara) return;
+    const left = this.value(field);
+    if (this.#format) this.input(field, this.#format(mascara, left));
+    else void this.#loadFormat?.then((format) => format && this.state.kind === 'editing' && this.value(field) === left && this.leave(field, mascara));
   }
 
   /** Continuar. */
@@ -169,7 +173,7 @@ export class FormController implements ReactiveController {
   warm(): void {
     void this.#loadCheck().catch(() => undefined);
     if (!this.#format) {
-      void import('../domain/documents/format.ts').then(
+      this.#loadFormat = import('../domain/documents/format.ts').then(
         ({ formatDocument }) => (this.#format = formatDocument),
         () => undefined,
       );
