@@ -14,6 +14,7 @@ import { tsImport } from 'tsx/esm/api';
 import { esbuildPlugin } from '@web/dev-server-esbuild';
 import { chromeLauncher } from '@web/test-runner-chrome';
 import { defaultReporter } from '@web/test-runner';
+import { launch } from 'puppeteer-core';
 
 const here = import.meta.url;
 const { ensureBrowser, browserFlags } = await tsImport('./scripts/lib/browser.ts', here);
@@ -43,18 +44,29 @@ const LAUNCHERS = {
     });
   },
   firefox() {
+    const launchOptions = { browser: 'firefox', executablePath: other('firefox').path, extraPrefsFirefox: FIREFOX_PREFS, headless: true };
+    const more = [];
+    let pages = 0;
     const launcher = chromeLauncher({
-      launchOptions: { browser: 'firefox', executablePath: other('firefox').path, extraPrefsFirefox: FIREFOX_PREFS, headless: true },
-      createPage: async ({ context }) => (await context.browser().createBrowserContext()).newPage({ type: 'window' }),
+      launchOptions,
+      // A Firefox for each page that runs at a time: of two windows of one, only one has the focus and tells of its loss.
+      async createPage({ browser }) {
+        if (pages++ === 0) return browser.newPage();
+        const another = await launch(launchOptions);
+        more.push(another);
+        return another.newPage();
+      },
     });
     launcher.name = 'Firefox';
+    const stop = launcher.stop.bind(launcher);
+    launcher.stop = async () => void (await Promise.all([stop(), ...more.map((each) => each.close())]));
     return launcher;
   },
   webkit: () => webkitLauncher(other('webkit')),
 };
 
-/** Devices that are not there, given without asking; and every window believes that it has the focus. */
-const FIREFOX_PREFS = { 'media.navigator.streams.fake': true, 'media.navigator.permission.disabled': true, 'focusmanager.testmode': true };
+/** Devices that are not there, given without asking. */
+const FIREFOX_PREFS = { 'media.navigator.streams.fake': true, 'media.navigator.permission.disabled': true };
 
 const totalsFile = process.env.ATRIO_TOTALS_FILE;
 

@@ -1,5 +1,6 @@
 import { expect } from '@open-wc/testing';
 import { limparMetadados } from '../../../src/adapters/uploads/strip-metadata.ts';
+import { itUnless } from '../../support/engine.ts';
 
 /** A photo that a browser drew and encoded, with what a phone writes into it put back. */
 
@@ -45,7 +46,8 @@ const sujar: Record<string, (clean: Uint8Array, lado: number, wide: number, high
 };
 
 async function pixels(blob: Blob): Promise<{ width: number; height: number; data: string }> {
-  const bitmap = await createImageBitmap(blob);
+  // In one piece: Firefox does not decode a small file made of several here, although it shows it.
+  const bitmap = await createImageBitmap(new Blob([await blob.arrayBuffer()], { type: blob.type }));
   const canvas = new OffscreenCanvas(bitmap.width, bitmap.height);
   const context = canvas.getContext('2d')!;
   context.drawImage(bitmap, 0, 0);
@@ -65,9 +67,15 @@ async function desenhar(type: string, wide: number, high: number, seed: number):
   return new Uint8Array(await blob.arrayBuffer());
 }
 
+/** WebKit reads WebP and writes none. */
+const escritos = new Set<string>();
+for (const type of Object.keys(sujar)) if ((await new OffscreenCanvas(1, 1).convertToBlob({ type })).type === type) escritos.add(type);
+
 describe('photos without metadata', () => {
+  it('are of kinds that this browser writes, to be tried at all', () => expect(escritos.has('image/jpeg') && escritos.has('image/png')).to.equal(true));
+
   for (const type of Object.keys(sujar)) {
-    it(`[OUV-15] ${type}: the same pixels, the same side up, and nothing that tells of the person`, async () => {
+    itUnless(escritos.has(type) ? null : `it writes no ${type}`)(`[OUV-15] ${type}: the same pixels, the same side up, and nothing that tells of the person`, async () => {
       for (const [seed, lado] of [[1, 1], [2, 6], [3, 3], [4, 8]] as const) {
         const suja = new Blob([sujar[type]!(await desenhar(type, 64, 40, seed), lado, 64, 40) as BlobPart], { type });
         const antes = await pixels(suja);
@@ -85,7 +93,7 @@ describe('photos without metadata', () => {
   }
 
   it('a photo as the browser made it stays one', async () => {
-    for (const type of Object.keys(sujar)) {
+    for (const type of escritos) {
       const file = new Blob([(await desenhar(type, 33, 17, 7)) as BlobPart], { type });
       const { kind, file: limpa } = await limparMetadados(file);
       expect(kind).to.equal('limpo');

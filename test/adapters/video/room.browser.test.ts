@@ -6,6 +6,7 @@ import { createJaasProvider } from '../../../src/adapters/video/jaas.ts';
 import { createJitsiProvider } from '../../../src/adapters/video/jitsi.ts';
 import { createLinkProvider } from '../../../src/adapters/video/link.ts';
 import { preconnect } from '../../../src/adapters/video/preconnect.ts';
+import { comWebRtc } from '../../support/engine.ts';
 
 const ROOM = 'q7Zt_9bX2mKfL0aVwR3cYd8N';
 const CONFIG: VideoConfig = { provider: 'jitsi', domain: 'video.tribunal.jus.br' };
@@ -89,6 +90,11 @@ describe('a call in a Jitsi room', () => {
     return FakeApi.made.at(-1) as FakeApi;
   };
 
+  let semWebRtc: () => void;
+  before(() => {
+    semWebRtc = comWebRtc();
+  });
+  after(() => semWebRtc());
   beforeEach(() => {
     time = new Time();
     seen = [];

@@ -2,6 +2,7 @@ import { expect, waitUntil } from '@open-wc/testing';
 import { emulateMedia } from '@web/test-runner-commands';
 import type { ProtocoloTracker } from '../../../src/elements/protocolo-tracker/protocolo-tracker.ts';
 import '../../../src/elements/protocolo-tracker/define.ts';
+import { engine, itUnless, semEmulacao } from '../../support/engine.ts';
 import { fakeBackend, fakePorts } from '../../support/fake-ports.ts';
 
 const COURT = { nome: 'T', sigla: 'T', ramo: 'estadual', backend: { tipo: 'atrio', url: '/api' } };
@@ -24,11 +25,11 @@ const style = (el: ProtocoloTracker, selector: string): CSSStyleDeclaration => g
 describe('the colours of every element', () => {
   afterEach(async () => {
     document.querySelectorAll('protocolo-tracker').forEach((el) => el.remove());
-    await emulateMedia({ media: 'screen', colorScheme: 'light' });
+    if (engine === 'chromium') await emulateMedia({ media: 'screen', colorScheme: 'light' });
   });
 
   for (const theme of THEMES) {
-    it(`on paper are black on white, theme ${theme}`, async () => {
+    itUnless(semEmulacao)(`on paper are black on white, theme ${theme}`, async () => {
       await emulateMedia({ media: 'print', colorScheme: 'dark' });
       const el = await show(theme);
       expect(style(el, '.painel').color).to.equal(BLACK);
@@ -37,7 +38,7 @@ describe('the colours of every element', () => {
       expect(style(el, 'button.primario').display).to.equal('none');
     });
 
-    it(`leave those of the page’s own content as they are while the data is on its way, theme ${theme}`, async () => {
+    itUnless(semEmulacao)(`leave those of the page’s own content as they are while the data is on its way, theme ${theme}`, async () => {
       await emulateMedia({ colorScheme: 'dark' });
       const el = document.createElement('protocolo-tracker');
       el.ports = { ...fakePorts(), fetch: () => new Promise<Response>(() => undefined) };
@@ -55,7 +56,7 @@ describe('the colours of every element', () => {
     });
   }
 
-  it('follow the device with auto, and it alone', async () => {
+  itUnless(semEmulacao)('follow the device with auto, and it alone', async () => {
     await emulateMedia({ colorScheme: 'dark' });
     const dark = style(await show('dark'), '.painel').backgroundColor;
     expect(style(await show('auto'), '.painel').backgroundColor).not.to.equal(WHITE);

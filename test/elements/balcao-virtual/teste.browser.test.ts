@@ -5,6 +5,7 @@ import { createMedia, type MediaEnv } from '../../../src/adapters/devices/media.
 import type { Aberto, DeviceError } from '../../../src/adapters/devices/types.ts';
 import { browserClock } from '../../../src/adapters/clock/browser-clock.ts';
 import { assentar } from '../../../stories/balcao-virtual/palco-parte.ts';
+import { comWebRtc, engine, itUnless } from '../../support/engine.ts';
 import { AGENTES, apertar, esconder, exemplosTeste, montarTeste, tocarTeste, type ExemploTeste, type PalcoTeste } from '../../../stories/balcao-virtual/teste.examples.ts';
 
 const words = (node: Node | null | undefined): string => node?.textContent?.replace(/\s+/g, ' ').trim() ?? '';
@@ -179,8 +180,9 @@ async function until(what: () => boolean): Promise<void> {
   expect(what()).to.equal(true);
 }
 
-describe('the devices of a real Chromium', () => {
+describe('the devices of a real browser', () => {
   const clock = browserClock();
+  after(comWebRtc());
   const devices = browserDevices({ clock, fetch: (input, init) => fetch(input, init) });
   const live = ({ stream }: Aberto): boolean[] => stream.getTracks().map(({ readyState }) => readyState === 'live');
 
@@ -202,7 +204,7 @@ describe('the devices of a real Chromium', () => {
     expect(live(camera)).to.deep.equal([false]);
   });
 
-  it('[BV-16] hears the beeps of a microphone, and no more once it is let go', async () => {
+  itUnless(engine === 'firefox' ? 'without a loudspeaker it has no clock of sound' : null)('[BV-16] hears the beeps of a microphone, and no more once it is let go', async () => {
     const levels: number[] = [];
     const microfone = await devices.microfone({ id: null, onFim: () => undefined, onNivel: (nivel) => levels.push(nivel) });
     await until(() => levels.some((nivel) => nivel > 0.05));
@@ -216,7 +218,8 @@ describe('the devices of a real Chromium', () => {
   it('[BV-16] plays its notes to the end, or stops when told', async () => {
     // A sound needs a gesture, as a press of the button is.
     await sendKeys({ press: 'a' });
-    await devices.tocar(new AbortController().signal);
+    // Firefox has no clock of sound on a machine without a loudspeaker, as a test's is.
+    expect(await devices.tocar(new AbortController().signal).then(() => 'played', (error: DeviceError) => error.falha)).to.be.oneOf(engine === 'firefox' ? ['played', 'ausente'] : ['played']);
     const control = new AbortController();
     const playing = devices.tocar(control.signal);
     control.abort();
@@ -230,7 +233,7 @@ describe('the devices of a real Chromium', () => {
   });
 
   it('[BV-16] reads what a real browser refuses with: no https, an old browser, a policy, no device', async () => {
-    const env: MediaEnv = { navigator, document, isSecureContext: true, emQuadro: false, AudioContext, RTCPeerConnection, clock };
+    const env: MediaEnv = { navigator, document, isSecureContext: true, emQuadro: false, AudioContext, RTCPeerConnection: class {}, clock };
     const why = (over: Partial<MediaEnv>): Promise<string> => createMedia({ ...env, ...over }).camera({ id: null, onFim: () => undefined }).then((aberto) => (aberto.soltar(), 'opened'), (error: DeviceError) => error.falha);
     const rejecting = (name: string, message = ''): Partial<MediaEnv> => ({ navigator: { permissions: navigator.permissions, mediaDevices: { getUserMedia: () => Promise.reject(new DOMException(message, name)) } as unknown as MediaDevices } });
     expect(await why({ isSecureContext: false })).to.equal('inseguro');
@@ -242,6 +245,6 @@ describe('the devices of a real Chromium', () => {
     document.body.append(frame);
     await new Promise((resolve) => setTimeout(resolve, 50));
     const inside = frame.contentWindow as Window & typeof globalThis;
-    expect(await why({ navigator: inside.navigator, document: inside.document, emQuadro: true })).to.equal('politica');
+    expect(await why({ navigator: inside.navigator, document: inside.document, emQuadro: true })).to.equal('featurePolicy' in document ? 'politica' : 'negado');
   });
 });

@@ -458,7 +458,7 @@ describe('<ouvidoria-form>: keyboard, small screens, assistive technology', () =
       await assentar(element);
     };
     await tabTo(() => (focused(root) as HTMLInputElement | null)?.type === 'radio');
-    await sendKeys({ press: 'Space' });
+    await sendKeys({ press: ' ' });
     await submit('Continuar');
     await until(() => focused(root)?.tagName === 'H2');
     await tabTo(() => focused(root) === input(root, '/relato'));
@@ -471,14 +471,14 @@ describe('<ouvidoria-form>: keyboard, small screens, assistive technology', () =
     await tabTo(() => focused(root) === input(root, '/identificacao/nome'));
     await sendKeys({ type: 'Maria' });
     await tabTo(() => focused(root) === input(root, '#email'));
-    await sendKeys({ press: 'Space' });
+    await sendKeys({ press: ' ' });
     await assentar(element);
     await tabTo(() => focused(root) === input(root, '/identificacao/contato/email'));
     await sendKeys({ type: 'maria@exemplo.com' });
     await submit('Continuar');
     await until(() => element.form.state.step === 3 && focused(root)?.tagName === 'H2');
     await tabTo(() => focused(root) === input(root, '/privacidade/aceito'));
-    await sendKeys({ press: 'Space' });
+    await sendKeys({ press: ' ' });
     await submit('Enviar');
     await until(() => element.form.state.kind === 'sent');
   }).timeout(20_000);

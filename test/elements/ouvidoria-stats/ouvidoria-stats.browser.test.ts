@@ -1,5 +1,6 @@
 import { expect } from '@open-wc/testing';
 import { emulateMedia, sendKeys, setViewport } from '@web/test-runner-commands';
+import { itUnless, semEmulacao } from '../../support/engine.ts';
 import { BackendError, type Statistics } from '../../../src/adapters/ports.ts';
 import '../../../src/elements/ouvidoria-stats/define.ts';
 import type { OuvidoriaStats } from '../../../src/elements/ouvidoria-stats/ouvidoria-stats.ts';
@@ -274,7 +275,7 @@ describe('<ouvidoria-stats>', () => {
     await setViewport({ width: 800, height: 600 });
   });
 
-  it('keeps its bars in forced colours', async () => {
+  itUnless(semEmulacao)('keeps its bars in forced colours', async () => {
     await emulateMedia({ forcedColors: 'active' });
     const { root } = await open();
     const bar = getComputedStyle(root.querySelector('.barra rect')!);

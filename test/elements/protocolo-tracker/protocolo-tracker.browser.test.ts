@@ -29,6 +29,7 @@ describe('<protocolo-tracker>', () => {
     root.querySelector<HTMLInputElement>('#protocolo')!.focus();
     await sendKeys({ type: '2026 000123 8' });
     await sendKeys({ press: 'Tab' });
+    await assentar(element);
     expect(root.querySelector<HTMLInputElement>('#protocolo')!.value).to.equal(CASO_RESPONDIDO.protocolo);
     await sendKeys({ type: CHAVE });
     await sendKeys({ press: 'Enter' });
