@@ -130,6 +130,10 @@ export const styles = css`
     padding-block: 0 0.375em;
     font-size: 1em;
   }
+  .detalhe > .nao-imprimir a {
+    display: inline-block;
+    padding-block: 0.625em;
+  }
   .abas {
     display: flex;
     flex-wrap: wrap;

@@ -164,6 +164,10 @@ export const styles = css`
   @media (max-width: 30em) {
     details table {
       font-size: 0.875em;
+      overflow-wrap: anywhere;
+    }
+    .partes td {
+      white-space: normal;
     }
   }
   @media (forced-colors: active) {
