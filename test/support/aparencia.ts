@@ -138,7 +138,7 @@ function install(): void {
     for (const { holder, box } of text) {
       let drawn = false;
       for (const up of [holder, ...parents(holder)]) {
-        const { overflowX, overflowY, display, position, borderTopWidth, borderTopStyle, backgroundColor, textOverflow } = style(up);
+        const { overflowX, overflowY, display, position, borderTopWidth, borderTopStyle, backgroundColor, textOverflow, zIndex } = style(up);
         if (display === 'contents' || up === page || up === document.body) continue;
         const around = boxOf(up);
         // A space that ends a line is kept, out of the box, where white space is.
@@ -146,7 +146,9 @@ function install(): void {
         const sideways = box.left < around.left - SLACK || box.right > around.right + SLACK + hanging;
         // Glyphs reach over a line that is set tight.
         const slack = SLACK + box.height * 0.2;
-        const upright = box.top < around.top - slack || box.bottom > around.bottom + slack;
+        // What is scrolled to is not lost.
+        const scrolled = overflowY === 'auto' || overflowY === 'scroll';
+        const upright = !scrolled && (box.top < around.top - slack || box.bottom > around.bottom + slack);
         if (display !== 'inline') {
           if (overflowX !== 'visible' && sideways && (overflowX === 'hidden' || overflowX === 'clip')) found.add(`text cut at the side: ${named(holder)} by ${named(up)}`);
           if ((overflowY === 'hidden' || overflowY === 'clip') && upright) found.add(`text cut above or below: ${named(holder)} by ${named(up)}`);
@@ -158,7 +160,7 @@ function install(): void {
           }
         }
         // What is placed by itself may leave the boxes above; what scrolls downwards holds the rest.
-        if (position === 'fixed' || overflowY === 'auto' || overflowY === 'scroll') break;
+        if (position === 'fixed' || scrolled || (position === 'absolute' && zIndex !== 'auto')) break;
       }
     }
     // Text over text. A line's own box is taller than its letters.
@@ -186,8 +188,8 @@ function install(): void {
     });
   }
 
-  const outlined = (element: Element): string => {
-    const { outlineStyle, outlineWidth, outlineColor } = getComputedStyle(element);
+  const outlined = (element: Element, pseudo?: string): string => {
+    const { outlineStyle, outlineWidth, outlineColor } = getComputedStyle(element, pseudo);
     return outlineStyle === 'none' || px(outlineWidth) < 1 || clear(outlineColor) ? '' : `${outlineStyle} ${outlineWidth} ${outlineColor}`;
   };
   /** 2.4.7: what takes the focus from the keyboard is marked, by an outline or (where colours are not forced) by a shadow or border. */
@@ -197,7 +199,7 @@ function install(): void {
       [element, ...labels(element), ...parents(element).slice(0, 2)]
         .map((one) => {
           const { boxShadow, borderTopColor, borderTopWidth } = getComputedStyle(one);
-          return outlined(one) + (forced ? '' : `${boxShadow === 'none' ? '' : boxShadow} ${borderTopWidth} ${borderTopColor}`);
+          return outlined(one) + outlined(one, '::before') + outlined(one, '::after') + (forced ? '' : `${boxShadow === 'none' ? '' : boxShadow} ${borderTopWidth} ${borderTopColor}`);
         })
         .join('|');
     const group = new Set<string>();

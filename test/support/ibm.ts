@@ -24,6 +24,10 @@ export const ACEITAS: Readonly<Record<string, string>> = {
   'text_contrast_sufficient potential_graphic_background': 'A select with an arrow drawn by two gradients in a corner, away from the text; axe measures the text.',
   'widget_tabbable_exists fail_no_tabbable': 'A control of a form that is being sent: disabled by its fieldset until the answer comes, with a status that says so.',
   'caption_track_exists Potential_1': 'The camera of the person, live: there is no speech to caption.',
+  'style_color_misuse Potential_1': 'Asked of any style sheet of a page. That links and states do not depend on colour is checked by axe (link-in-text-block) and, with colours forced, by `forced`.',
+  'style_viewport_resizable Potential_1': 'Sizes of headings are `clamp()` between two rem, so they follow the text that the person enlarges.',
+  'element_tabbable_visible potential_visible': 'The link that skips to the content, shown as soon as it has the focus.',
+  'style_focus_visible potential_focus_not_visible': 'Asked of any element whose outline is styled; `focus` checks that each is marked.',
   'media_keyboard_controllable Manual_1': 'The camera of the person, live: there is nothing to play or stop but the button beside it.',
 };
 
