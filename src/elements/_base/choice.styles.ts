@@ -56,7 +56,7 @@ export const choiceStyles = css`
     border-color: var(--_danger);
   }
   @media (forced-colors: active) {
-    .opcao:has(:checked) {
+    .opcao:has(:checked):not(:has(:focus-visible)) {
       outline: 2px solid Highlight;
     }
   }
