@@ -10,6 +10,7 @@ import { readFileSync, readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { root } from './lib/files.ts';
 import { endAllOnSignals, run } from './lib/processes.ts';
+import { pasta } from './lib/visual.ts';
 
 endAllOnSignals();
 const MINUTE = 60_000;
@@ -26,5 +27,6 @@ const { code } = await run(
 
 const index = JSON.parse(readFileSync(join(root, 'storybook-static/index.json'), 'utf8')) as { entries: Record<string, unknown> };
 const images = join(root, 'test/visual/imagens');
-for (const id of readdirSync(images)) if (!(id in index.entries)) rmSync(join(images, id), { recursive: true });
+const known = new Set(Object.keys(index.entries).map(pasta));
+for (const folder of readdirSync(images)) if (!known.has(folder)) rmSync(join(images, folder), { recursive: true });
 process.exitCode = code ?? 1;

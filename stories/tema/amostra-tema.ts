@@ -74,5 +74,3 @@ export class AmostraTema extends LitElement {
     </div>`;
   }
 }
-
-if (!customElements.get('amostra-tema')) customElements.define('amostra-tema', AmostraTema);

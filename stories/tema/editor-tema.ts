@@ -12,7 +12,7 @@ import govbr from '../../src/temas/govbr.css?raw';
 import neutro from '../../src/temas/neutro.css?raw';
 import { ler, medir, PARES, rgb, type Tema } from '../../scripts/lib/tema/contraste.ts';
 import { ESQUEMAS, PADROES, PROPRIEDADES, type Propriedade } from '../../scripts/lib/tema/propriedades.ts';
-import { NOMES } from './amostra-tema.ts';
+import { AmostraTema, NOMES } from './amostra-tema.ts';
 
 /** Where an own theme begins. */
 export const PARTIDAS = {
@@ -207,4 +207,8 @@ export class EditorTema extends LitElement {
   }
 }
 
-if (!customElements.get('editor-tema')) customElements.define('editor-tema', EditorTema);
+/** Registers both; a module that only registers would be left out of the build. */
+export function definir(): void {
+  if (!customElements.get('amostra-tema')) customElements.define('amostra-tema', AmostraTema);
+  if (!customElements.get('editor-tema')) customElements.define('editor-tema', EditorTema);
+}

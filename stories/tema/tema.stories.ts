@@ -1,8 +1,8 @@
 import type { Meta, StoryObj } from '@storybook/web-components-vite';
 import { html } from 'lit';
-import './amostra-tema.ts';
-import './editor-tema.ts';
-import type { EditorTema, Partida } from './editor-tema.ts';
+import { definir, type EditorTema, type Partida } from './editor-tema.ts';
+
+definir();
 
 const meta: Meta = { title: 'Tema/Ao vivo' };
 export default meta;

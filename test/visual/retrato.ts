@@ -7,6 +7,7 @@ import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { CDPSession, Page } from '@playwright/test';
+import { pasta } from '../../scripts/lib/visual.ts';
 import { expect, test as base } from '../support/storybook.ts';
 
 export const IMAGENS = fileURLToPath(new URL('./imagens/', import.meta.url));
@@ -133,7 +134,7 @@ export const test = base.extend<object, { fotografo: Fotografo }>({
 });
 
 /** Where the picture of a story is kept. */
-export const arquivo = (id: string, nome: string): string => join(IMAGENS, id, `${nome}.webp`);
+export const arquivo = (id: string, nome: string): string => join(IMAGENS, pasta(id), `${nome}.webp`);
 
 export function guardar(path: string, data: Buffer): void {
   mkdirSync(dirname(path), { recursive: true });

@@ -4,7 +4,9 @@
  */
 import { writeFileSync } from 'node:fs';
 import { filesUnder } from '../../scripts/lib/files.ts';
+import { pasta } from '../../scripts/lib/visual.ts';
 import { stories, type Canvas } from '../support/storybook.ts';
+import { paresSemMedida } from './pares.ts';
 import { aceitar, arquivo, expect, guardar, IMAGENS, lido, test } from './retrato.ts';
 
 test.describe.configure({ mode: 'parallel' });
@@ -26,6 +28,7 @@ for (const { id, title, name } of stories) {
   test(`${title}: ${name} looks as it was accepted`, async ({ canvas, fotografo }, info) => {
     const failures: string[] = [];
     await canvas.show(id, 'light');
+    expect.soft(await paresSemMedida(canvas.page), 'colours laid on each other that scripts/lib/tema/contraste.ts does not measure').toEqual([]);
     for (const tema of ['claro', 'escuro']) {
       if (tema === 'escuro') await escurecer(canvas);
       for (const width of tema === 'claro' ? TELAS : TELAS.toReversed()) {
@@ -72,7 +75,7 @@ test('a shift of 2 px and another colour are seen; how a browser smooths letters
 
 test('every picture is of a story, and all of them are light enough to keep', () => {
   const pictures = filesUnder('.', IMAGENS);
-  const known = new Set(stories.map(({ id }) => id));
+  const known = new Set(stories.map(({ id }) => pasta(id)));
   expect(pictures.filter((file) => !known.has(file.split('/')[0] ?? ''))).toEqual([]);
   const bytes = pictures.reduce((sum, file) => sum + (lido(`${IMAGENS}${file}`)?.length ?? 0), 0);
   expect(bytes).toBeLessThan(15e6);
