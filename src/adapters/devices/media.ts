@@ -1,5 +1,6 @@
 import type { Clock } from '../ports.ts';
 import { lerFalha, type Arredores } from './falha.ts';
+import { explicarPolitica, permitido } from './politica.ts';
 import { DeviceError, type Aberto, type AbertoOptions, type Devices, type FalhaDispositivo, type MicrofoneOptions, type QualDispositivo } from './types.ts';
 
 /** What of a browser is used; tests bring their own. */
@@ -23,12 +24,6 @@ const FALA_ALTA = 0.2;
 const KIND = { camera: 'videoinput', microfone: 'audioinput' } as const;
 const NAME = { camera: 'camera', microfone: 'microphone' } as const;
 
-/** Not in the types of the DOM: Chromium's way to ask for the policy of the page. */
-interface ComPolitica {
-  permissionsPolicy?: { allowsFeature(feature: string): boolean };
-  featurePolicy?: { allowsFeature(feature: string): boolean };
-}
-
 export function createMedia(env: MediaEnv): Pick<Devices, 'suporte' | 'camera' | 'microfone' | 'tocar'> {
   const suporte = (): 'inseguro' | 'sem-suporte' | null => {
     if (!env.isSecureContext) return 'inseguro';
@@ -36,15 +31,13 @@ export function createMedia(env: MediaEnv): Pick<Devices, 'suporte' | 'camera' |
   };
 
   async function arredores(que: QualDispositivo): Promise<Arredores> {
-    const { permissionsPolicy, featurePolicy } = env.document as ComPolitica;
-    const policy = permissionsPolicy ?? featurePolicy;
     let permissao: PermissionState | null = null;
     try {
       permissao = (await env.navigator.permissions.query({ name: NAME[que] })).state;
     } catch {
       // Not every browser knows these two names.
     }
-    return { permitido: policy ? policy.allowsFeature(NAME[que]) : null, permissao, emQuadro: env.emQuadro };
+    return { permitido: permitido(env.document, NAME[que]), permissao, emQuadro: env.emQuadro };
   }
 
   async function stream(que: QualDispositivo, id: string | null): Promise<MediaStream> {
@@ -68,7 +61,9 @@ export function createMedia(env: MediaEnv): Pick<Devices, 'suporte' | 'camera' |
     try {
       media = await stream(que, id);
     } catch (error) {
-      throw new DeviceError(lerFalha(error, await arredores(que)));
+      const falha = lerFalha(error, await arredores(que));
+      if (falha === 'politica') explicarPolitica();
+      throw new DeviceError(falha);
     }
     const [track] = media.getTracks();
     track?.addEventListener('ended', onFim, { once: true });

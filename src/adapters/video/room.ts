@@ -145,6 +145,9 @@ function openRoom(options: VideoOpen, address: RoomAddress | null, env: VideoEnv
     for (const name of Object.keys(TRANSLATORS) as RoomEventName[]) {
       api.on(name, (data: never) => dispatch(TRANSLATORS[name](data)));
     }
+    // The site gives the room neither: the person is told at once, and whoever takes care of the site which header to change.
+    const { salaSemPolitica } = await import('../devices/politica.ts').catch(() => ({ salaSemPolitica: null }));
+    if (salaSemPolitica?.(doc, address.origin)) dispatch({ type: 'error', name: 'gum.policy', fatal: false });
   };
   queueMicrotask(() => void start());
 

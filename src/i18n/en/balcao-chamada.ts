@@ -13,7 +13,7 @@ export const balcaoChamada: Textos<typeof PtBalcaoChamada> = {
   'balcao.saindo': 'Ending the service…',
   'balcao.fechou-durante': 'The opening hours are over, but you are still being attended.',
   'balcao.sem-dispositivo': 'The camera or the microphone was not allowed.',
-  'balcao.sem-dispositivo-dica': 'Tap the padlock next to the page address and allow the camera and the microphone. You can also go on without them, using the chat in the room.',
+  'balcao.sem-dispositivo-dica': "Tap the padlock next to the page address and allow the camera and the microphone. If that does not work, the problem may be with the court's website, not with you. You can also go on without them, using the chat in the room.",
   'balcao.sair': 'Leave the service',
   'balcao.cancelar': 'Cancel',
   'balcao.outra-aba': 'Open in another tab',

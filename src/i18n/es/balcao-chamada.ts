@@ -13,7 +13,7 @@ export const balcaoChamada: Textos<typeof PtBalcaoChamada> = {
   'balcao.saindo': 'Terminando la atención…',
   'balcao.fechou-durante': 'El horario de atención terminó, pero le seguimos atendiendo.',
   'balcao.sem-dispositivo': 'La cámara o el micrófono no tienen permiso.',
-  'balcao.sem-dispositivo-dica': 'Toque el candado al lado de la dirección de la página y permita la cámara y el micrófono. También puede seguir sin ellos, por el chat de la sala.',
+  'balcao.sem-dispositivo-dica': 'Toque el candado al lado de la dirección de la página y permita la cámara y el micrófono. Si no resulta, el problema puede ser del sitio del tribunal, no suyo. También puede seguir sin ellos, por el chat de la sala.',
   'balcao.sair': 'Salir de la atención',
   'balcao.cancelar': 'Cancelar',
   'balcao.outra-aba': 'Abrir en otra pestaña',
