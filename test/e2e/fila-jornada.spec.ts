@@ -64,7 +64,7 @@ test('[BV-06] [BV-12] [BV-13] [BV-21] [BV-22] two citizens and an attendant: nob
   const teresa = await entrarNaMesa(browser, demo.url, 'Teresa Lima');
 
   await entrarNaFila(maria.page, demo.url, 'Maria');
-  await expect(balcao(maria.page)).toContainText('Você é o próximo.');
+  await expect(balcao(maria.page)).toContainText('A próxima vez é a sua.');
   await entrarNaFila(joao.page, demo.url, 'João');
   await expect(balcao(joao.page)).toContainText('Há 1 pessoa na sua frente.');
   await expect(mesa(teresa.page)).toContainText('Maria');
@@ -88,7 +88,7 @@ test('[BV-06] [BV-12] [BV-13] [BV-21] [BV-22] two citizens and an attendant: nob
   await maria.page.evaluate(() => dispatchEvent(new Event('offline')));
   await maria.context.setOffline(false);
   await maria.page.evaluate(() => dispatchEvent(new Event('online')));
-  await expect(balcao(maria.page)).toContainText('Você é o próximo.');
+  await expect(balcao(maria.page)).toContainText('A próxima vez é a sua.');
 
   // Called while another tab is in front: the title says so.
   const frente = await maria.context.newPage();
@@ -116,7 +116,7 @@ test('[BV-06] [BV-12] [BV-13] [BV-21] [BV-22] two citizens and an attendant: nob
   await painel.getByLabel('Procurar unidade').fill('familia');
   await painel.getByText('Central de Família').click();
   await painel.getByRole('button', { name: 'Transferir', exact: true }).click();
-  await expect(balcao(maria.page)).toContainText('Você foi encaminhado para Central de Família');
+  await expect(balcao(maria.page)).toContainText('Mandamos você para Central de Família');
 
   // The next one is called, comes in, and is served to the end.
   await chamar(teresa.page);
@@ -240,7 +240,7 @@ test('[BV-14] who comes at the hour that was booked is put before the common que
     await expect(balcao(maria.page).getByLabel('Protocolo')).toHaveValue(protocolo);
     await balcao(maria.page).getByLabel('Chave').fill(chave);
     await balcao(maria.page).getByRole('button', { name: /Entrar/ }).click();
-    await expect(balcao(maria.page)).toContainText('Você é o próximo.');
+    await expect(balcao(maria.page)).toContainText('A próxima vez é a sua.');
     await maria.context.close();
   } finally {
     await demo.close();

@@ -34,7 +34,7 @@ test('[BV-13] [BV-21] a place in the queue outlives a reload, and only an explic
   await page.evaluate(([key, value]) => localStorage.setItem(key!, value!), [chave, JSON.stringify({ senha, ingresso })]);
   for (let reloads = 0; reloads < 2; reloads++) {
     await open(page, demo.url);
-    await expect(status(page)).toContainText(/Você é o próximo|na sua frente/);
+    await expect(status(page)).toContainText(/A próxima vez é a sua|na sua frente/);
     await expect(central(page).getByText(senha, { exact: true })).toBeVisible();
   }
   await central(page).getByRole('button', { name: 'Sair da fila' }).click();

@@ -37,7 +37,7 @@ test('[OUV-12] [OUV-13] [OUV-17] a complaint is forwarded, extended with a reaso
   await tracker.getByRole('button', { name: 'Dar minha opinião' }).click();
   await tracker.getByRole('radio', { name: 'Bom', exact: true }).check({ force: true });
   await tracker.getByRole('button', { name: 'Enviar minha opinião' }).click();
-  await expect(tracker.getByText('Obrigado pela sua opinião')).toBeVisible();
+  await expect(tracker.getByText('Agradecemos a sua opinião')).toBeVisible();
 
   await acompanhar(page, demo, recibo);
   await expect(tracker.getByText('Você já deu sua opinião')).toBeVisible();

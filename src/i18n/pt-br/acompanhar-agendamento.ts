@@ -21,7 +21,7 @@ export const acompanharAgendamento = {
   'acompanhar.hora.como': 'Como entrar',
   'acompanhar.hora.como-1': 'Uns dez minutos antes, abra o Balcão Virtual da unidade.',
   'acompanhar.hora.como-2': 'Toque em “Tenho hora marcada” e digite o protocolo e a chave.',
-  'acompanhar.hora.como-3': 'Espere ser chamado: na sua hora, você passa na frente da fila.',
+  'acompanhar.hora.como-3': 'Espere a chamada: na sua hora, você passa na frente da fila.',
   'acompanhar.hora.abrir': 'Abrir o Balcão Virtual',
   'acompanhar.hora.agenda': 'Pôr na agenda do celular',
   'acompanhar.hora.ics': 'Atendimento no Balcão Virtual: {unidade}',

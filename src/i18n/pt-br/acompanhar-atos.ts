@@ -56,7 +56,7 @@ export const acompanharAtos = {
   'ato.feito.recorrer': 'Recebemos seu recurso',
   'ato.feito.identificar': 'Agora a Ouvidoria sabe quem você é',
   'ato.feito.desistir': 'Você desistiu deste protocolo',
-  'ato.feito.avaliar': 'Obrigado pela sua opinião',
+  'ato.feito.avaliar': 'Agradecemos a sua opinião',
   'ato.feito-dica.complementar': 'Já está no histórico.',
   'ato.feito-dica.responder': 'Já está no histórico. O tratamento continua.',
   'ato.feito-dica.recorrer': 'Já está no histórico. A decisão vai aparecer aqui.',

@@ -93,5 +93,5 @@ export const acompanharVida = {
   'acompanhar.avaliar-titulo': 'Como foi o atendimento?',
   'acompanhar.avaliar-dica': 'Sua opinião ajuda a melhorar. Leva menos de um minuto.',
   'acompanhar.avaliar': 'Dar minha opinião',
-  'acompanhar.avaliado': 'Você já deu sua opinião em {quando}. Obrigado.',
+  'acompanhar.avaliado': 'Você já deu sua opinião em {quando}. Agradecemos.',
 } as const;

@@ -8,7 +8,7 @@ export const anexos = {
   'anexos.soltar': 'Solte os arquivos aqui',
   'anexos.anonima': 'O que sai deste aparelho',
   'anexos.anonima-dica': 'De fotos JPEG, PNG e WebP, apagamos antes do envio o lugar, a data e o aparelho. O nome do arquivo também não vai. O que aparece na imagem continua: confira rostos, placas e documentos.',
-  'anexos.sujo': 'Não conseguimos apagar os dados escondidos deste arquivo: ele pode dizer quem fez, quando, onde e com que aparelho. Se você não quer ser identificado, tire este arquivo e conte no texto o que ele mostra.',
+  'anexos.sujo': 'Não conseguimos apagar os dados escondidos deste arquivo: ele pode dizer quem fez, quando, onde e com que aparelho. Se você não quer que saibam quem é você, tire este arquivo e conte no texto o que ele mostra.',
   'anexos.lista': 'Arquivos escolhidos',
   'anexos.preparando': 'Preparando…',
   'anexos.fila': 'Na fila. Será enviado depois do anterior.',

@@ -2,7 +2,7 @@
 export const balcaoAgenda = {
   'agenda.titulo': 'Agendar um horário',
   'agenda.com': 'Com: {unidade}',
-  'agenda.como': 'Na hora marcada, você volta a esta página e é atendido por vídeo, sem esperar na fila comum.',
+  'agenda.como': 'Na hora marcada, volte a esta página. O atendimento é por vídeo, sem esperar na fila comum.',
   'agenda.como-sem-video': 'Esta unidade não atende por vídeo. Na hora marcada, vá até ela ou espere o telefonema.',
   'agenda.carregando': 'Buscando os horários livres…',
   'agenda.quando': '1. Escolha o dia e a hora',

@@ -46,7 +46,7 @@ export const balcaoReserva = {
   'recibo.passo-1.agendamento': 'O horário fica guardado para você. Ponha na agenda do aparelho para não esquecer.',
   'recibo.passo-2.agendamento': 'O atendimento é em {data}.',
   'recibo.passo-3.agendamento': 'Para desmarcar ou mudar o horário, use o acompanhamento, com o protocolo e a chave. Assim outra pessoa pode usar a vaga.',
-  'recibo.passo-sem-prazo.agendamento': 'Um pouco antes da hora, abra o Balcão Virtual da unidade, toque em “Tenho hora marcada” e digite o protocolo e a chave. Você é chamado na frente da fila comum.',
+  'recibo.passo-sem-prazo.agendamento': 'Um pouco antes da hora, abra o Balcão Virtual da unidade, toque em “Tenho hora marcada” e digite o protocolo e a chave. Chamamos você antes da fila comum.',
 
   'erro.curto-demais./texto': 'Escreva um pouco mais: pelo menos 20 caracteres.',
   'erro.longo-demais./texto': 'O texto passou do limite. Corte uma parte ou mande em dois envios.',

@@ -67,7 +67,7 @@ export const balcaoTeste = {
   'teste.resumo': 'Resultado do teste',
   'teste.resumo-bom': 'Tudo certo para a chamada.',
   'teste.resumo-parte': 'Nem tudo foi testado. Você pode continuar assim mesmo.',
-  'teste.resumo-problema': 'Algo não funcionou. Você pode continuar assim mesmo: dá para ser atendido só com a voz, ou por escrito, no bate-papo da sala.',
+  'teste.resumo-problema': 'Algo não funcionou. Você pode continuar assim mesmo: o atendimento pode ser só com a voz, ou por escrito, no bate-papo da sala.',
   'teste.resultado.ok': 'Funcionando',
   'teste.resultado.problema': 'Com problema',
   'teste.resultado.pulada': 'Não testado',

@@ -17,7 +17,7 @@ export const ouvidoriaTriagem = {
 
   'triagem.servico': 'O que aconteceu?',
   'triagem.opcao.servico.demora': 'O processo ou o serviço está demorando demais',
-  'triagem.opcao.servico.atendimento': 'Fui mal atendido, ou o serviço falhou',
+  'triagem.opcao.servico.atendimento': 'Me trataram mal, ou o serviço falhou',
   'triagem.opcao.servico.providencia': 'Preciso que o tribunal faça alguma coisa',
 
   'triagem.processo': 'O que você quer no processo?',
@@ -64,7 +64,7 @@ export const ouvidoriaTriagem = {
   'triagem.andamento.nao-pode': 'Não informa o andamento nem o resultado de processos.',
   'triagem.peticao.titulo': 'Documento e pedido vão para o processo',
   'triagem.peticao.pode': 'Ajuda se o sistema não funciona.',
-  'triagem.peticao.nao-pode': 'Não recebe petição nem documento para o processo: o que chega aqui não vale como pedido ao juiz. Em geral quem entrega é o advogado ou a Defensoria Pública. No Juizado Especial, você mesmo pode ir ao balcão.',
+  'triagem.peticao.nao-pode': 'Não recebe petição nem documento para o processo: o que chega aqui não vale como pedido ao juiz. Em geral quem entrega é o advogado ou a Defensoria Pública. No Juizado Especial, você pode ir ao balcão.',
   'triagem.duvida.titulo': 'É uma dúvida',
   'triagem.duvida.pode': 'Responde como funcionam os serviços do tribunal.',
   'triagem.duvida.nao-pode': 'Não dá orientação jurídica sobre o seu caso: para isso, procure um advogado ou a Defensoria Pública.',

@@ -93,7 +93,7 @@ export const sicEtapas = {
   'sic.revisao-anexos': 'Anexos',
   'sic.comprovacao.proprio': 'Comprovante de identidade',
   'sic.comprovacao.terceiro': 'Comprovantes',
-  'sic.comprovacao-dica.proprio': 'Antes de entregar os dados, o tribunal precisa ter certeza de que é você (Resolução CNJ 215/2015, art. 37). Anexe um documento com foto, ou mostre no SIC quando for chamado.',
+  'sic.comprovacao-dica.proprio': 'Antes de entregar os dados, o tribunal precisa ter certeza de que é você (Resolução CNJ 215/2015, art. 37). Anexe um documento com foto, ou mostre no SIC quando chamarem você.',
   'sic.comprovacao-dica.terceiro': 'Anexe o comprovante do caso que você escolheu e um documento seu com foto (Resolução CNJ 215/2015, arts. 37 e 38).',
   'sic.sigilo': 'Quero sigilo dos meus dados pessoais',
   'sic.sigilo-dica': 'Seus dados ficam só com a unidade que recebeu o pedido, e ela responde por eles (Resolução CNJ 215/2015, art. 11, § 3º).',

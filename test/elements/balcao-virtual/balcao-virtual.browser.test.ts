@@ -417,7 +417,7 @@ describe('<balcao-virtual>', () => {
     it('[BV-02] who is being served at closing time is not thrown out', async () => {
       const palco = await show(examples.depoisDoHorario);
       expect(session(palco).disposed).to.equal(false);
-      expect(status(palco)).to.contain('você continua sendo atendido');
+      expect(status(palco)).to.contain('o seu atendimento continua');
     });
 
     it('the element taken off the page lets go of the room, and can call again when it is back', async () => {

@@ -33,7 +33,7 @@ describe('<balcao-virtual>, the queue', () => {
     expect(text(palco)).to.not.contain('ingresso-secreto');
     palco.counter.dizer({ ...espera, posicao: 0 });
     await settle(palco.el);
-    expect(status(palco)).to.contain('Você é o próximo.');
+    expect(status(palco)).to.contain('A próxima vez é a sua.');
   });
 
   it('[BV-21] lost network: the place is kept, and said to be', async () => {
@@ -155,7 +155,7 @@ describe('<balcao-virtual>, the queue', () => {
     expect(root.querySelector<HTMLTextAreaElement>('textarea')!.value).to.equal('Muito bom');
     palco.counter.avaliar = avaliar;
     apertar(palco, 'Enviar avaliação');
-    for (let n = 0; n < 50 && !text(palco).includes('Obrigado'); n++) await settle(palco.el);
+    for (let n = 0; n < 50 && !text(palco).includes('Agradecemos'); n++) await settle(palco.el);
     expect(palco.counter.ratings).to.deep.equal([{ nota: 5, comentario: 'Muito bom' }]);
     expect(root.querySelector('textarea')).to.not.exist;
   });

@@ -438,7 +438,7 @@ describe('<protocolo-tracker>: what a case shows', () => {
     await enviar(element);
     await until(element, () => root.querySelector('[part="feito"]'));
     expect(sent[0]!.acao).to.deep.equal({ acao: 'avaliacao', corpo: { nota: 4, resolvido: 'em-parte' } });
-    expect(text(root, '[part="feito"]')).to.include('Obrigado');
+    expect(text(root, '[part="feito"]')).to.include('Agradecemos');
     expect(root.querySelector('[data-ato="avaliar"]')).to.equal(null);
     expect(root.textContent).to.include('Você já deu sua opinião');
   });
