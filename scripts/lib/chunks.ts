@@ -36,6 +36,7 @@ const LANGUAGE = /\/src\/i18n\/([a-z]{2})\/(?:(fala|common)|[a-z-]+)\.ts$/;
 export function sharedFile(id: string, getModuleInfo: (id: string) => ModuleInfo | null): string | null {
   if (BUNDLE.test(id)) return null;
   // Words of another language: what every element needs, what some of them share, and the rest in the file of its element.
+  if (id.endsWith('/src/i18n/fala.ts')) return 'texts';
   const language = LANGUAGE.exec(id);
   if (language?.[2]) return `texts-${language[1]}`;
   if (language) return (getModuleInfo(id)?.importers.length ?? 0) > 1 ? `texts-${language[1]}-shared` : null;

@@ -1,4 +1,4 @@
-import { expect, waitUntil } from '@open-wc/testing';
+import { expect, waitUntil as wait } from '@open-wc/testing';
 import { html } from 'lit';
 import type { PageConfig } from '../../../src/controllers/court.controller.ts';
 import { AtrioElement } from '../../../src/elements/_base/atrio-element.ts';
@@ -27,6 +27,9 @@ class ProvaIdioma extends AtrioElement {
 }
 customElements.define('atrio-prova-idioma', ProvaIdioma);
 
+/** The first file of a language has to be compiled: a busy machine takes its time. */
+const waitUntil = (predicate: () => unknown, message = 'it is said'): Promise<void> => wait(predicate, message, { timeout: 15_000 });
+
 const COURT = { nome: 'T', sigla: 'T', ramo: 'estadual', backend: { tipo: 'atrio', url: '/api' } } as const;
 const PAGE = Symbol.for('atrio.page');
 const setPage = (config?: PageConfig): void => void ((globalThis as Record<symbol, unknown>)[PAGE] = config);
@@ -45,7 +48,8 @@ function put(attrs: Record<string, string> = {}, props: Partial<ProvaIdioma> = {
   return el;
 }
 
-describe('the language of an element', () => {
+describe('the language of an element', function () {
+  this.timeout(30_000);
   const grupos = { en: { ...fontes['en']!.grupos }, es: { ...fontes['es']!.grupos } };
   const { warn } = console;
   beforeEach(() => {
