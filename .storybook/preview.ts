@@ -28,18 +28,43 @@ const TEMAS: Readonly<Record<string, string>> = { govbr, neutro };
 const doTribunal = new CSSStyleSheet();
 document.adoptedStyleSheets.push(doTribunal);
 
+/** Puts the toolbar's language on every element of the kit in the canvas, unless the story chose one of its own. */
+function applyLanguage(lang: string): void {
+  for (const element of document.querySelectorAll<HTMLElement>('.atrio-palco *')) {
+    if (!element.localName.includes('-') || (lang === 'pt-BR' && element.dataset['toolbarLang'] === undefined)) continue;
+    element.dataset['toolbarLang'] = lang;
+    element.lang = lang;
+  }
+}
+
 const withTheme: Decorator = (story, context) => {
   const theme = String(context.globals['theme'] ?? 'light');
   doTribunal.replaceSync(TEMAS[String(context.globals['visual'])] ?? '');
   const content = story();
   // The story's own elements exist only after this template was rendered.
-  setTimeout(() => applyTheme(theme));
+  setTimeout(() => {
+    applyTheme(theme);
+    applyLanguage(String(context.globals['idioma'] ?? 'pt-BR'));
+  });
   return html`<div class="atrio-palco">${content}</div>`;
 };
 
 const preview: Preview = {
   decorators: [withTheme],
   globalTypes: {
+    idioma: {
+      description: 'Idioma',
+      toolbar: {
+        title: 'Idioma',
+        icon: 'globe',
+        dynamicTitle: true,
+        items: [
+          { value: 'pt-BR', title: 'Português' },
+          { value: 'en', title: 'English' },
+          { value: 'es', title: 'Español' },
+        ],
+      },
+    },
     theme: {
       description: 'Tema',
       toolbar: {
@@ -68,7 +93,7 @@ const preview: Preview = {
       },
     },
   },
-  initialGlobals: { theme: 'light', visual: 'padrao' },
+  initialGlobals: { theme: 'light', idioma: 'pt-BR', visual: 'padrao' },
   parameters: {
     layout: 'padded',
     controls: { expanded: true },
