@@ -1,5 +1,6 @@
 /** The page where a webmaster prepares everything: the court file, the tag, the headers; and where what exists is checked. */
 import type { CourtFileIssue } from '../../src/contract/court-file.ts';
+import { createRoomName } from '../../src/domain/room/room-name.ts';
 import { baixar, fill, h, type Child } from '../equipe/dom.ts';
 import { campoDe, lerCampo, lista, type NomeCampo } from './arquivo.ts';
 import { cabecalhos, escrever, porque, type Pedido } from './cabecalhos.ts';
@@ -18,10 +19,9 @@ const ESPERA_MS = 300;
 const raiz = document.getElementById('gerador') ?? document.body;
 const kit = document.querySelector<HTMLScriptElement>('script[src$="/atrio.js"]')?.getAttribute('src')?.replace(/atrio\.js$/, '') ?? '/atrio/';
 
-const salaNova = (): string => [...crypto.getRandomValues(new Uint8Array(20))].map((byte) => 'abcdefghijkmnpqrstuvwxyz23456789'[byte & 31]).join('');
 const json = (url: string): Promise<unknown> => fetch(url, { cache: 'no-cache' }).then((response) => (response.ok ? response.json() : null)).catch(() => null);
 
-let estado: Estado = estadoInicial(kit, `sala-${salaNova()}`);
+let estado: Estado = estadoInicial(kit, createRoomName((bytes) => crypto.getRandomValues(new Uint8Array(bytes))));
 /** Fields that were left at least once: only those are told what is wrong with them. */
 const tocados = new Set<NomeCampo>();
 let todos = false;

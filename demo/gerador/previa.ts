@@ -110,8 +110,9 @@ function lerVivo(root: Node): Pick<Lida, 'texto' | 'links'> {
 
 const daqui = (tag: string): tag is Elemento => (ELEMENTOS as readonly string[]).includes(tag);
 
-/** How long an element may take to come up, in frames. */
-const QUADROS = 240;
+/** How long elements may take to come up, and how long they say nothing new when they are done. Milliseconds. */
+const PRAZO_MS = 8_000;
+const QUIETO_MS = 1_000;
 
 /** What the kit's elements of a page show with the court file that is filled in: they come up out of sight, are read, and go. */
 export async function lerElementos(elementos: Lida['elementos'], arquivo: Arquivo, backend: string | undefined): Promise<Pick<Lida, 'texto' | 'links'>> {
@@ -127,16 +128,16 @@ export async function lerElementos(elementos: Lida['elementos'], arquivo: Arquiv
       if (COM_BACKEND.includes(tag)) element.backend = backend;
       oficina.append(element);
     }
+    // Parts come late, and some of what is folded is made when it is opened: read when nothing has changed for a while.
+    const inicio = performance.now();
     let antes = '';
-    let igual = 0;
-    for (let quadro = 0; quadro < QUADROS && igual < 12; quadro += 1) {
+    for (let desde = inicio; performance.now() - desde < QUIETO_MS && performance.now() - inicio < PRAZO_MS; ) {
       await new Promise((done) => requestAnimationFrame(done));
-      const de = lerVivo(oficina).texto;
-      igual = de && de === antes ? igual + 1 : 0;
-      antes = de;
+      for (const child of oficina.children) for (const details of child.shadowRoot?.querySelectorAll('details') ?? []) details.open = true;
+      const { texto } = lerVivo(oficina);
+      if (texto !== antes || !texto) desde = performance.now();
+      antes = texto;
     }
-    for (const root of [...oficina.children].flatMap((child) => child.shadowRoot ?? [])) for (const details of root.querySelectorAll('details')) details.open = true;
-    await new Promise((done) => requestAnimationFrame(done));
     return lerVivo(oficina);
   } finally {
     oficina.remove();

@@ -13,7 +13,7 @@ const SITE = 'https://www.tribunal.test';
 const VIDEO = 'https://video.tribunal.test';
 
 const previa = (page: Page): Locator => page.getByRole('complementary', { name: 'Prévia' });
-const codigo = (page: Page, titulo: string): Locator => page.getByRole('region', { name: titulo });
+const codigo = (page: Page, titulo: string): Locator => page.getByRole('region', { name: titulo, exact: true });
 
 /** Copies by the button, as a person would, and gives back what is on the clipboard. */
 async function copiado(page: Page, titulo: string): Promise<string> {
@@ -89,7 +89,7 @@ test('[BV-02] from nothing to a themed counter: filled in, seen live, copied, pa
   await expect(vivo.getByText('Aberto agora.').first()).toBeVisible();
   await page.getByText('Endereços no servidor e integridade').click();
   await page.getByLabel(/Conferir a integridade/).check();
-  await expect(codigo(page, 'Página inteira')).toContainText('integrity="sha384-');
+  await expect(codigo(page, 'Página inteira, pronta para experimentar')).toContainText('integrity="sha384-');
 
   const arquivo = await copiado(page, 'Arquivo do tribunal: tribunal.json');
   const headers = cabecalhos(await copiado(page, 'Cabeçalhos'));
@@ -154,7 +154,7 @@ test('[SIC-17] a broken file is explained place by place and loses nothing; a pa
     await page.getByLabel('Código-fonte da página').fill(fonte);
     await page.getByRole('button', { name: 'Conferir a página' }).click();
   };
-  const item = (numero: number): Locator => page.locator('.g-item').filter({ hasText: new RegExp(`\\b${numero}\\. `) });
+  const item = (numero: number): Locator => page.locator('.g-item').filter({ has: page.locator('.g-pergunta', { hasText: new RegExp(`^${numero}\\. `) }) });
   await conferir('sic', 'isto não é uma página');
   await expect(page.getByText('Cole o código-fonte da página')).toBeVisible();
   // Nothing but the tag: what the items ask for is inside the element.
