@@ -23,7 +23,7 @@ export const paineisStyles = css`
   }
   .opcoes {
     display: grid;
-    grid-template-columns: repeat(auto-fill, minmax(15em, 1fr));
+    grid-template-columns: repeat(auto-fill, minmax(min(15em, 100%), 1fr));
     margin-block-start: 0.25em;
   }
   .opcoes label,

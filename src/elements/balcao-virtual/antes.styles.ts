@@ -98,6 +98,10 @@ export const campos = css`
   .parte :is(.titulo, .subtitulo)[tabindex]:focus {
     outline: none;
   }
+  .parte .pilha-s > p > a:only-child {
+    display: inline-block;
+    padding-block: 0.25em;
+  }
   .parte .lista {
     list-style: disc;
     padding-inline-start: 1.25em;
