@@ -29,9 +29,12 @@ async function openFirefox(found: FoundEngine): Promise<Engine> {
     env: { ...process.env, TZ: 'America/Fortaleza' },
     extraPrefsFirefox: { 'intl.accept_languages': 'pt-BR,pt', 'media.navigator.streams.fake': true, 'media.navigator.permission.disabled': true },
   });
-  const [first] = await browser.pages();
-  const page = first ?? (await browser.newPage());
+  // In front, or it tells nobody that a field was entered or left.
+  const page = await browser.newPage();
+  await page.bringToFront();
   await page.setViewport(SIZE);
+  // Leaving a page with a receipt that nobody said to have kept asks first.
+  page.on('dialog', (dialog) => void dialog.accept().catch(() => undefined));
   return {
     version: await browser.version(),
     goto: async (url) => void (await page.goto(url)),
@@ -150,6 +153,7 @@ export class Pessoa {
     await this.espera(`the field "${label}"`, 'const field = byLabel(arguments[0], arguments[1]); if (!field || field.readOnly) return false; field.focus(); field.select(); return true;', this.onde, label);
     await this.#engine.type(value);
     const got = await this.valor(label);
+    assert.equal(await this.olha('return document.hasFocus()'), true, `${this.version}: the page has the focus`);
     assert.equal(got.replace(/\W/g, ''), value.replace(/\W/g, ''), `${this.version}: what "${label}" holds`);
   }
 
