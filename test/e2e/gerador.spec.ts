@@ -167,7 +167,8 @@ test('[SIC-17] a broken file is explained place by place and loses nothing; a pa
   await expect(item(19)).toContainText('<cidadania-links>');
   await conferir('inicio', readFileSync(new URL('../../demo/site/index.html', import.meta.url), 'utf8'));
   await expect(item(19)).toContainText('Sim');
-  expect(seen.problems).toEqual([]);
+  // The kit itself tells the webmaster of the key it does not know, and of the room that is missing.
+  expect(seen.problems.filter((line) => !line.includes('[Átrio]'))).toEqual([]);
 });
 
 test.describe('360 px', () => {
