@@ -52,6 +52,9 @@ export class EditorTema extends LitElement {
         grid-template-columns: repeat(auto-fill, minmax(min(100%, 19em), 1fr));
         gap: 1em;
       }
+      .amostras {
+        grid-template-columns: repeat(auto-fit, minmax(min(100%, 13.5em), 1fr));
+      }
       .propriedade {
         display: grid;
         gap: 0.5em;
@@ -159,7 +162,8 @@ export class EditorTema extends LitElement {
   }
 
   private contrast(): TemplateResult {
-    const failing = medir(this.tema, ['light', 'dark']).filter(({ passa }) => !passa);
+    const { light, dark } = this.tema;
+    const failing = medir({ light, dark: { ...light, ...dark } }, ['light', 'dark']).filter(({ passa }) => !passa);
     if (failing.length === 0) {
       return notice('sucesso', { titulo: 'O contraste está bom', texto: `Os ${PARES.length} pares de cores que o kit usa passam no claro e no escuro.` });
     }

@@ -22,5 +22,6 @@ export const ContrasteBaixo: StoryObj = {
     editor.set('--atrio-color-primary', '#6a1b2e');
     editor.set('--atrio-color-primary-strong', '#46101d');
     await editor.updateComplete;
+    if (!editor.shadowRoot?.querySelector('[role=status] .erro')) throw new Error('The pairs that are too close in the dark look are not told');
   },
 };
