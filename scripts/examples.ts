@@ -21,7 +21,7 @@ const out = join(root, '.cache/examples');
 
 /** Versions that an example asks for and that are not the ones it is tested with. */
 export function strayVersions(app: Record<string, Record<string, string>>, kit: { version: string } & Record<string, unknown>): string[] {
-  const tested = { ...(kit['dependencies'] as Record<string, string>), ...(kit['devDependencies'] as Record<string, string>), 'atrio-kit': kit.version };
+  const tested: Record<string, string> = { ...(kit['dependencies'] as Record<string, string>), ...(kit['devDependencies'] as Record<string, string>), 'atrio-kit': kit.version };
   return Object.entries({ ...app['dependencies'], ...app['devDependencies'] }).flatMap(([name, version]) =>
     tested[name] === version ? [] : [`${name} ${version}: tested with ${tested[name] ?? 'none'}`],
   );
