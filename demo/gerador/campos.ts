@@ -95,6 +95,9 @@ export function caixa(nome: Child, mudou: (marcada: boolean) => void, explica?: 
 /** A part of the page, under its heading. */
 export const secao = (id: string, titulo: string, ...dentro: Child[]): HTMLElement => h('section', { id, class: 'g-secao', 'aria-labelledby': `${id}-t` }, h('h2', { id: `${id}-t`, tabindex: '-1' }, titulo), dentro);
 
+/** From how many characters on a text is scrolled in a box of its own. */
+const LONGO = 8_000;
+
 /** Text that is taken away: copied, or saved as a file. */
 export interface Codigo {
   lugar: HTMLElement;
@@ -132,6 +135,7 @@ export function novoCodigo(titulo: string, dica: Child, arquivo?: { nome: () => 
       if (texto === atual) return;
       atual = texto;
       code.textContent = texto;
+      pre.classList.toggle('g-longo', texto.length > LONGO);
       feito.textContent = '';
     },
   };

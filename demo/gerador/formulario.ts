@@ -64,7 +64,7 @@ export function formulario(enviar: (evento: Evento) => void, deixado: (nome: Nom
   const grupo = (legenda: string, ...dentro: Child[]): HTMLFieldSetElement => h('fieldset', { class: 'g-bloco' }, h('legend', {}, legenda), dentro);
   const endereco = (base: 'unidade' | 'ouvidoria' | 'sic'): HTMLElement =>
     grupo(
-      'Endereço',
+      { unidade: 'Endereço da unidade', ouvidoria: 'Endereço da Ouvidoria', sic: 'Endereço do SIC' }[base],
       campo(`${base}/endereco.logradouro`, 'Rua e número'),
       par(campo(`${base}/endereco.bairro`, 'Bairro'), campo(`${base}/endereco.cep`, 'CEP', { curto: true })),
       par(campo(`${base}/endereco.municipio`, 'Município'), campo(`${base}/endereco.uf`, 'Estado', { opcoes: UFS, curto: true })),
@@ -177,7 +177,7 @@ export function formulario(enviar: (evento: Evento) => void, deixado: (nome: Nom
   const corAviso = h('p', { class: 'g-nota', role: 'status' });
   const cantos = escolha('Cantos', [['', 'Arredondados (padrão)'], ['4px', 'Pouco arredondados'], ['0', 'Retos']], (valor) => enviar({ type: 'opcao', opcoes: { cantos: valor as Opcoes['cantos'] } }));
   const letra = escolha('Letra', [['', 'A do kit (Rawline, Noto Sans)'], ['inherit', 'A mesma da página']], (valor) => enviar({ type: 'opcao', opcoes: { letra: valor as Opcoes['letra'] } }));
-  const aparencia = secao('aparencia', '5. Cores e letra', tema.lugar, h('div', { class: 'g-campo' }, h('label', { for: 'a-cor' }, 'Cor principal do tribunal'), h('div', { class: 'g-acoes' }, cor, padrao), corAviso), par(cantos.lugar, letra.lugar));
+  const aparencia = secao('cores', '5. Cores e letra', tema.lugar, h('div', { class: 'g-campo' }, h('label', { for: 'a-cor' }, 'Cor principal do tribunal'), h('div', { class: 'g-acoes' }, cor, padrao), corAviso), par(cantos.lugar, letra.lugar));
 
   function acompanhar(estado: Estado): void {
     const { arquivo, unidade: place, opcoes } = estado;

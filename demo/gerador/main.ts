@@ -248,8 +248,11 @@ function mostrar(): void {
 
 // The page comes up whole.
 
-const indice = h('nav', { 'class': 'g-indice', 'aria-label': 'Partes desta página' }, h('ol', {}, ([['#tribunal', 'Tribunal'], ['#unidade', 'Unidade'], ['#atendimento', 'Vídeo e fila'], ['#elementos', 'Elementos'], ['#aparencia', 'Cores'], ['#copiar', 'Copiar'], ['#cabecalhos', 'Cabeçalhos'], ['#conferir-pagina', 'Conferir página']] as const).map(([href, nome]) => h('li', {}, h('a', { href }, nome)))));
-const conferirPagina = telaPagina(async (elementos) => (semErros() ? lerElementos(elementos, estado.arquivo, backendDaDemo) : null));
+const indice = h('nav', { 'class': 'g-indice', 'aria-label': 'Partes desta página' }, h('ol', {}, ([['#tribunal', 'Tribunal'], ['#unidade', 'Unidade'], ['#atendimento', 'Vídeo e fila'], ['#elementos', 'Elementos'], ['#cores', 'Cores'], ['#copiar', 'Copiar'], ['#cabecalhos', 'Cabeçalhos'], ['#conferir-pagina', 'Conferir página']] as const).map(([href, nome]) => h('li', {}, h('a', { href }, nome)))));
+const conferirPagina = telaPagina((elementos, lido) => {
+  if (semErros()) void lerElementos(elementos, estado.arquivo, backendDaDemo, lido);
+  else lido(null);
+});
 fill(raiz, indice, h('div', { class: 'g-grade' }, h('div', { class: 'g-form' }, comecar, form.partes), lateral), h('div', { class: 'g-levar' }, copiar, seguranca, conferirPagina));
 
 let lido: unknown = null;

@@ -110,36 +110,42 @@ function lerVivo(root: Node): Pick<Lida, 'texto' | 'links'> {
 
 const daqui = (tag: string): tag is Elemento => (ELEMENTOS as readonly string[]).includes(tag);
 
-/** How long elements may take to come up, and how long they say nothing new when they are done. Milliseconds. */
-const PRAZO_MS = 8_000;
-const QUIETO_MS = 1_000;
+/** How long elements are looked at, and how long they say nothing new before they are read. Milliseconds. */
+const PRAZO_MS = 12_000;
+const QUIETO_MS = 600;
 
-/** What the kit's elements of a page show with the court file that is filled in: they come up out of sight, are read, and go. */
-export async function lerElementos(elementos: Lida['elementos'], arquivo: Arquivo, backend: string | undefined): Promise<Pick<Lida, 'texto' | 'links'>> {
+/**
+ * What the kit's elements of a page show with the court file that is filled in: they come up out of sight, are read, and go. Parts of an element come
+ * late on a slow network, so they are read again when they say more.
+ * @param lido hears what they show; again when that changes, until the time is over
+ */
+export async function lerElementos(elementos: Lida['elementos'], arquivo: Arquivo, backend: string | undefined, lido: (mostra: Pick<Lida, 'texto' | 'links'>) => void): Promise<void> {
   const oficina = h('div', { 'class': 'g-oficina', 'aria-hidden': 'true', 'inert': true });
   document.body.append(oficina);
-  try {
-    for (const { tag, atributos: dados } of elementos) {
-      if (!daqui(tag)) continue;
-      const element = document.createElement(tag) as Vivo;
-      for (const nome of ['unidade', 'nome', 'hours', 'timezone', 'telefone', 'email', 'endereco', 'acompanhar', 'balcao', 'ouvidoria', 'sic', 'transparencia']) if (dados[nome]) element.setAttribute(nome, dados[nome]);
-      if (tag.endsWith('-form') || tag.endsWith('-request')) element.setAttribute('historico', 'nao');
-      element.courtFile = semBackend(arquivo);
-      if (COM_BACKEND.includes(tag)) element.backend = backend;
-      oficina.append(element);
-    }
-    // Parts come late, and some of what is folded is made when it is opened: read when nothing has changed for a while.
-    const inicio = performance.now();
-    let antes = '';
-    for (let desde = inicio; performance.now() - desde < QUIETO_MS && performance.now() - inicio < PRAZO_MS; ) {
-      await new Promise((done) => requestAnimationFrame(done));
-      for (const child of oficina.children) for (const details of child.shadowRoot?.querySelectorAll('details') ?? []) details.open = true;
-      const { texto } = lerVivo(oficina);
-      if (texto !== antes || !texto) desde = performance.now();
-      antes = texto;
-    }
-    return lerVivo(oficina);
-  } finally {
-    oficina.remove();
+  for (const { tag, atributos: dados } of elementos) {
+    if (!daqui(tag)) continue;
+    const element = document.createElement(tag) as Vivo;
+    for (const nome of ['unidade', 'nome', 'hours', 'timezone', 'telefone', 'email', 'endereco', 'acompanhar', 'balcao', 'ouvidoria', 'sic', 'transparencia']) if (dados[nome]) element.setAttribute(nome, dados[nome]);
+    if (tag.endsWith('-form') || tag.endsWith('-request')) element.setAttribute('historico', 'nao');
+    element.courtFile = semBackend(arquivo);
+    if (COM_BACKEND.includes(tag)) element.backend = backend;
+    oficina.append(element);
   }
+  const inicio = performance.now();
+  let desde = inicio;
+  let antes = '';
+  let dito: string | undefined;
+  while (oficina.children.length > 0 && performance.now() - inicio < PRAZO_MS) {
+    await new Promise((done) => requestAnimationFrame(done));
+    // Some of what is folded is made when it is opened.
+    for (const child of oficina.children) for (const details of child.shadowRoot?.querySelectorAll('details') ?? []) details.open = true;
+    const mostra = lerVivo(oficina);
+    if (mostra.texto !== antes) desde = performance.now();
+    antes = mostra.texto;
+    if (!mostra.texto || mostra.texto === dito || performance.now() - desde < QUIETO_MS) continue;
+    dito = mostra.texto;
+    lido(mostra);
+  }
+  if (dito === undefined) lido(lerVivo(oficina));
+  oficina.remove();
 }

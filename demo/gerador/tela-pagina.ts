@@ -17,9 +17,9 @@ const NOMES: Readonly<Record<Papel, string>> = {
 const MAIOR = 5_000_000;
 
 /**
- * @param lerElementos what the kit's elements show with the court file in hand; null when there is none to show
+ * @param lerElementos tells what the kit's elements show with the court file in hand, and again when they say more; null when there is no file to show
  */
-export function telaPagina(lerElementos: (elementos: Lida['elementos']) => Promise<Pick<Lida, 'texto' | 'links'> | null>): HTMLElement {
+export function telaPagina(lerElementos: (elementos: Lida['elementos'], lido: (mostra: Pick<Lida, 'texto' | 'links'> | null) => void) => void): HTMLElement {
   const paginas: Paginas = {};
   const papel = h('select', { id: 'p-papel' }, PAPEIS.map((one) => h('option', { value: one }, NOMES[one])));
   const fonte = h('textarea', { 'id': 'p-fonte', 'rows': 6, 'spellcheck': 'false', 'autocomplete': 'off', 'aria-describedby': 'p-fonte-dica p-erro' });
@@ -63,25 +63,37 @@ export function telaPagina(lerElementos: (elementos: Lida['elementos']) => Promi
     else fonte.removeAttribute('aria-invalid');
   };
 
-  async function conferir(texto: string): Promise<void> {
+  /** Number of the check under way: what an older one says of its elements is of no page any more. */
+  let vez = 0;
+
+  function conferir(texto: string): void {
     if (!/<[a-z!]/i.test(texto) || texto.length > MAIOR) {
       errar(texto.length > MAIOR ? 'O texto é grande demais: cole só o código de uma página.' : 'Cole o código-fonte da página: ele começa com <!doctype html> ou <html>.');
       fonte.focus();
       return;
     }
     errar('');
+    const minha = (vez += 1);
+    const qual = papel.value as Papel;
     const lida = lerFonte(texto);
-    const vivos = lida.elementos.length ? await lerElementos(lida.elementos) : { texto: '', links: [] };
-    const pagina: Pagina = {
-      url: '',
-      texto: `${lida.texto} ${vivos?.texto ?? ''}`,
-      links: [...lida.links, ...(vivos?.links ?? [])],
-      elementos: lida.elementos.map(({ tag }) => tag),
-      formulario: lida.formulario,
+    let primeira = true;
+    const responder = (mostra: Pick<Lida, 'texto' | 'links'> | null): void => {
+      if (minha !== vez) return;
+      const pagina: Pagina = {
+        url: '',
+        texto: `${lida.texto} ${mostra?.texto ?? ''}`,
+        links: [...lida.links, ...(mostra?.links ?? [])],
+        elementos: lida.elementos.map(({ tag }) => tag),
+        formulario: lida.formulario,
+      };
+      paginas[qual] = pagina;
+      const nela = primeira || document.activeElement === titulo;
+      mostrar(mostra === null);
+      if (nela) titulo.focus();
+      primeira = false;
     };
-    paginas[papel.value as Papel] = pagina;
-    mostrar(vivos === null);
-    titulo.focus();
+    if (lida.elementos.length) lerElementos(lida.elementos, responder);
+    else responder({ texto: '', links: [] });
   }
 
   arquivo.addEventListener('change', () => {
@@ -106,7 +118,7 @@ export function telaPagina(lerElementos: (elementos: Lida['elementos']) => Promi
   );
   form.addEventListener('submit', (event) => {
     event.preventDefault();
-    void conferir(fonte.value);
+    conferir(fonte.value);
   });
   return secao(
     'conferir-pagina',
