@@ -38,6 +38,8 @@ export interface WebDriverPage {
   /** Runs a function's body in the page, with `arguments`; what it returns, awaited. */
   execute<T>(body: string, ...args: unknown[]): Promise<T>;
   keys(stroke: Stroke): Promise<void>;
+  /** Moves the mouse to a place of what is shown, then presses and lets go as told. */
+  mouse(move: { x: number; y: number } | null, ...buttons: ('down' | 'up')[]): Promise<void>;
   /** Gives what the page shows this size. Throws where the window cannot be as narrow. */
   resize(width: number, height: number): Promise<void>;
   close(): Promise<void>;
@@ -107,7 +109,8 @@ export async function openWebKit(found: FoundEngine, size = { width: 1000, heigh
   try {
     mkdirSync(join(config, 'gtk-3.0'));
     writeFileSync(join(config, 'gtk-3.0', 'gtk.css'), NO_BAR);
-    const screen = start(found.xvfb, ['-displayfd', '3', '-screen', '0', '1400x1100x24', '-nolisten', 'tcp', '-noreset'], {}, ['ignore', 'ignore', 'ignore', 'pipe']);
+    // Nobody manages windows here: the focus is where the pointer is, in the middle, and every window has to be there. Larger ones reach beyond.
+    const screen = start(found.xvfb, ['-displayfd', '3', '-screen', '0', '600x400x24', '-nolisten', 'tcp', '-noreset'], {}, ['ignore', 'ignore', 'ignore', 'pipe']);
     started.push(screen);
     const display = await firstLine(screen, screen.child.stdio[3] as Readable, 'Xvfb');
     const port = await freePort();
@@ -159,6 +162,11 @@ export async function openWebKit(found: FoundEngine, size = { width: 1000, heigh
       reload: async () => void (await call('POST', `${at}/refresh`, {})),
       execute: (body, ...args) => call('POST', `${at}/execute/sync`, { script: body, args }),
       keys: async (stroke) => void (await call('POST', `${at}/actions`, { actions: [{ type: 'key', id: 'keyboard', actions: strokes(stroke) }] })),
+      mouse: async (move, ...buttons) => {
+        const moves = move ? [{ type: 'pointerMove', duration: 0, x: Math.round(move.x), y: Math.round(move.y) }] : [];
+        const presses = buttons.map((way) => ({ type: way === 'down' ? 'pointerDown' : 'pointerUp', button: 0 }));
+        await call('POST', `${at}/actions`, { actions: [{ type: 'pointer', id: 'mouse', parameters: { pointerType: 'mouse' }, actions: [...moves, ...presses] }] });
+      },
       resize,
       async close() {
         // Politely first: the browser puts its files away.

@@ -21,6 +21,7 @@ const SIZE = { width: 800, height: 600 };
 /** The part of puppeteer's page that the runner's commands use: they know its name alone. */
 interface CommandedPage {
   keyboard: Record<'type' | 'press' | 'down' | 'up', (text: string) => Promise<void>>;
+  mouse: { move(x: number, y: number): Promise<void>; click(x: number, y: number): Promise<void>; down(): Promise<void>; up(): Promise<void>; reset(): Promise<void> };
   setViewport(size: { width: number; height: number }): Promise<void>;
   emulateMediaFeatures(): Promise<never>;
 }
@@ -68,6 +69,14 @@ export function webkitLauncher(found: FoundEngine): Launcher & { getPage(id: str
         press: (name) => page(id).keys({ press: name }),
         down: (name) => page(id).keys({ down: name }),
         up: (name) => page(id).keys({ up: name }),
+      },
+      // The left button alone.
+      mouse: {
+        move: (x, y) => page(id).mouse({ x, y }),
+        click: (x, y) => page(id).mouse({ x, y }, 'down', 'up'),
+        down: () => page(id).mouse(null, 'down'),
+        up: () => page(id).mouse(null, 'up'),
+        reset: () => page(id).mouse({ x: 0, y: 0 }),
       },
       setViewport: ({ width, height }) => page(id).resize(width, height),
       emulateMediaFeatures: () => Promise.reject(new Error('WebKit does not emulate media here')),

@@ -124,7 +124,11 @@ test(`[ACC-01] [SIC-03] [SIC-14] ${engine}: a request for information is written
   await acompanha(await recibo());
 });
 
-test(`[ACC-01] [BV-11] [BV-17] ${engine}: a message is left to a unit without video; where the browser makes no calls the other ways are offered`, async () => {
+test(`[ACC-01] [BV-11] [BV-17] ${engine}: a message is left to a unit without video, and beside a call the other ways are offered`, async () => {
+  // WebKitGTK makes no calls: what is left to its people is on the same screen.
+  await abre('balcao.html?unidade=central-atendimento', 'balcao-virtual[unidade="central-atendimento"]');
+  await maria.le('(84) 5555-0130');
+  await maria.le('central@tribunal.example');
   await abre('balcao.html?unidade=posto-avancado', 'balcao-virtual[unidade="posto-avancado"]');
   await maria.aperta('Deixar uma mensagem');
   await maria.foco('Deixar uma mensagem');

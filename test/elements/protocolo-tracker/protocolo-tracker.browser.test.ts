@@ -198,6 +198,7 @@ describe('<protocolo-tracker>', () => {
     for (const exemplo of Object.values(exemplos)) {
       const { element } = await open(exemplo as Exemplo);
       expect(element.scrollWidth, exemplo.nome).to.be.at.most(element.clientWidth);
+      element.remove();
     }
     await setViewport({ width: 800, height: 600 });
   });
