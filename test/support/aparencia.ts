@@ -12,7 +12,7 @@ interface Checks {
   /** Opens every `details`, so that what is folded away is looked at too. */
   unfold(root: string): void;
 }
-type WithChecks = Window & { aparencia?: Checks };
+type WithChecks = Window & { __aparencia__?: Checks };
 
 /** Runs in the page: everything it needs is inside. */
 function install(): void {
@@ -306,7 +306,7 @@ function install(): void {
   }
 
   const checks: Record<Checagem, (root: ParentNode) => string[]> = { targets, fits, ids, focus, forced, motion, paper };
-  (window as WithChecks).aparencia = {
+  (window as WithChecks).__aparencia__ = {
     run: (check, root) => {
       hidden = new Map();
       return checks[check](document.querySelector(root)!);
@@ -321,14 +321,14 @@ function install(): void {
 }
 
 const ready = async (page: Page): Promise<void> => {
-  if (!(await page.evaluate(() => 'aparencia' in window))) await page.evaluate(install);
+  if (!(await page.evaluate(() => '__aparencia__' in window))) await page.evaluate(install);
 };
 
 /** Runs checks on what is below a selector, each finding with the name of its check in front. */
 export async function checar(page: Page, checks: readonly Checagem[], root = 'body'): Promise<string[]> {
   await ready(page);
   return page.evaluate(
-    ({ names, selector }) => names.flatMap((name) => (window as WithChecks).aparencia!.run(name, selector).map((finding) => `${name}: ${finding}`)),
+    ({ names, selector }) => names.flatMap((name) => (window as WithChecks).__aparencia__!.run(name, selector).map((finding) => `${name}: ${finding}`)),
     { names: checks, selector: root },
   );
 }
@@ -337,10 +337,10 @@ export async function checar(page: Page, checks: readonly Checagem[], root = 'bo
 export async function espacado(page: Page, root = 'body'): Promise<string[]> {
   await ready(page);
   return page.evaluate((selector) => {
-    const { aparencia } = window as WithChecks;
-    aparencia!.space(true);
-    const found = aparencia!.run('fits', selector);
-    aparencia!.space(false);
+    const { __aparencia__: checks } = window as WithChecks;
+    checks!.space(true);
+    const found = checks!.run('fits', selector);
+    checks!.space(false);
     return found.map((finding) => `spaced: ${finding}`);
   }, root);
 }
@@ -348,5 +348,5 @@ export async function espacado(page: Page, root = 'body'): Promise<string[]> {
 /** Opens what is folded away, below a selector. */
 export async function desdobrar(page: Page, root = 'body'): Promise<void> {
   await ready(page);
-  await page.evaluate((selector) => (window as WithChecks).aparencia!.unfold(selector), root);
+  await page.evaluate((selector) => (window as WithChecks).__aparencia__!.unfold(selector), root);
 }
