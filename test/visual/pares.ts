@@ -39,5 +39,8 @@ function encontrados(cores: readonly { nome: string; valor: string }[]): string[
   return [...found];
 }
 
-/** The pairs of the story on show that the contrast of a theme does not measure. */
-export const paresSemMedida = async (page: Page): Promise<string[]> => (await page.evaluate(encontrados, CORES)).filter((pair) => !medidos.has(pair));
+/** The pairs of the story on show. */
+export const pares = (page: Page): Promise<string[]> => page.evaluate(encontrados, CORES);
+
+/** Those of them that the contrast of a theme does not measure. */
+export const paresSemMedida = async (page: Page): Promise<string[]> => (await pares(page)).filter((pair) => !medidos.has(pair));

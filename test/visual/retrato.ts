@@ -21,6 +21,8 @@ const QUALIDADE = 50;
 const LIMIAR = 0.1;
 const PARTE = 0.0004;
 const PUNHADO = 12;
+/** Of a longer page only this much of its beginning, in CSS pixels: a picture of 3,000 units shows nothing more, and cannot be read back. */
+const ALTO = 10_000;
 
 const require = createRequire(import.meta.url);
 const LETRA = 'Letra dos retratos';
@@ -110,11 +112,11 @@ export const test = base.extend<object, { fotografo: Fotografo }>({
             await page.evaluate(([letra, pesos]) => Promise.all(pesos.map((peso) => document.fonts.load(`${peso} 16px '${letra}'`))), [LETRA, PESOS] as const);
             ready = true;
           }
-          const clip = await page.evaluate(async () => {
+          const clip = await page.evaluate(async (most) => {
             await document.fonts.ready;
             await new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)));
-            return { x: 0, y: 0, width: innerWidth, height: Math.ceil(document.querySelector('#storybook-root')!.getBoundingClientRect().bottom + scrollY + 16) };
-          });
+            return { x: 0, y: 0, width: innerWidth, height: Math.min(most, Math.ceil(document.querySelector('#storybook-root')!.getBoundingClientRect().bottom + scrollY + 16)) };
+          }, ALTO);
           cdp ??= await page.context().newCDPSession(page);
           const small = formato === 'retrato';
           const { data } = await cdp.send('Page.captureScreenshot', {

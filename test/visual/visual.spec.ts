@@ -6,7 +6,7 @@ import { writeFileSync } from 'node:fs';
 import { filesUnder } from '../../scripts/lib/files.ts';
 import { pasta } from '../../scripts/lib/visual.ts';
 import { stories, type Canvas } from '../support/storybook.ts';
-import { paresSemMedida } from './pares.ts';
+import { pares, paresSemMedida } from './pares.ts';
 import { aceitar, arquivo, expect, guardar, IMAGENS, lido, test } from './retrato.ts';
 
 test.describe.configure({ mode: 'parallel' });
@@ -57,6 +57,7 @@ test('a shift of 2 px and another colour are seen; how a browser smooths letters
   const { page } = canvas;
   await canvas.show(stories.find(({ title }) => title === 'Elementos/protocolo-tracker')!.id, 'light');
   await page.setViewportSize({ width: 360, height: ALTURA });
+  expect(await pares(page)).toEqual(expect.arrayContaining(['text on background', 'on-primary on primary']));
   const before = await fotografo.foto();
   const after = async (change: (element: HTMLElement) => void): Promise<Awaited<ReturnType<typeof fotografo.comparar>>> => {
     const handle = await page.evaluateHandle(() => document.querySelector('protocolo-tracker')!.shadowRoot!.querySelector<HTMLElement>('a, button')!);
