@@ -97,7 +97,7 @@ const preview: Preview = {
   parameters: {
     layout: 'padded',
     controls: { expanded: true },
-    docs: { toc: { title: 'Nesta página' } },
+    docs: { toc: { title: 'Nesta página', headingSelector: 'h2, h3' } },
     viewport: {
       options: {
         celular: { name: 'Celular pequeno (360 px)', styles: { width: '360px', height: '740px' }, type: 'mobile' },
@@ -106,7 +106,20 @@ const preview: Preview = {
       },
     },
     options: {
-      storySort: { order: ['Introdução', 'Tema', 'Elementos', ['balcao-virtual', 'ouvidoria-form', 'sic-request', 'protocolo-tracker']] },
+      storySort: {
+        // prettier-ignore
+        order: [
+          'Introdução',
+          'Guias', ['Instalar', 'Arquivo do tribunal', 'Cabeçalhos de segurança (CSP)', 'Textos e idiomas', 'Libras', 'Vídeo', 'Navegadores', 'Páginas difíceis', 'Atualizar'],
+          'Receitas', ['WordPress', 'Drupal', 'Joomla', 'Liferay', 'Plone', 'React', 'Vue', 'Angular', 'Svelte'],
+          'Tema',
+          'Elementos', ['balcao-virtual', ['Docs'], 'balcao-directory', ['Docs'], 'balcao-attendant', ['Docs'], 'ouvidoria-form', ['Docs'], 'sic-request', ['Docs'], 'protocolo-tracker', ['Docs'], 'ouvidoria-stats', ['Docs'], 'cidadania-links', ['Docs']],
+          'Serviços', ['Antes da fila', 'Mensagem e agenda', 'Anexos', 'Comprovante'],
+          'Partes',
+          'Servidor', ['Contrato e backend', 'Dados pessoais (LGPD)'],
+          'Projeto', ['Conformidade', 'Arquitetura'],
+        ],
+      },
     },
     a11y: {
       test: 'error',

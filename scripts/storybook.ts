@@ -10,7 +10,7 @@ import { endAllOnSignals, run } from './lib/processes.ts';
 import { readStamp, writeStamp } from './lib/stamp.ts';
 
 endAllOnSignals();
-const wanted = contentHash(['.storybook', 'stories', 'src', 'test/support', 'scripts/lib/tema', 'custom-elements.json', 'package-lock.json']);
+const wanted = contentHash(['.storybook', 'stories', 'docs', 'src', 'test/support', 'scripts/lib/tema', 'custom-elements.json', 'package-lock.json']);
 const isFresh = existsSync(join(root, 'storybook-static/index.json')) && readStamp('storybook') === wanted;
 if (process.argv.includes('--if-stale') && isFresh) {
   console.log('storybook-static/ is up to date');
