@@ -107,13 +107,12 @@ const preview: Preview = {
     },
     options: {
       storySort: {
-        // prettier-ignore
         order: [
           'Introdução',
           'Guias', ['Instalar', 'Arquivo do tribunal', 'Cabeçalhos de segurança (CSP)', 'Textos e idiomas', 'Libras', 'Vídeo', 'Navegadores', 'Páginas difíceis', 'Atualizar'],
           'Receitas', ['WordPress', 'Drupal', 'Joomla', 'Liferay', 'Plone', 'React', 'Vue', 'Angular', 'Svelte'],
           'Tema',
-          'Elementos', ['balcao-virtual', ['Docs'], 'balcao-directory', ['Docs'], 'balcao-attendant', ['Docs'], 'ouvidoria-form', ['Docs'], 'sic-request', ['Docs'], 'protocolo-tracker', ['Docs'], 'ouvidoria-stats', ['Docs'], 'cidadania-links', ['Docs']],
+          'Elementos', ['balcao-virtual', 'balcao-directory', 'balcao-attendant', 'ouvidoria-form', 'sic-request', 'protocolo-tracker', 'ouvidoria-stats', 'cidadania-links'],
           'Serviços', ['Antes da fila', 'Mensagem e agenda', 'Anexos', 'Comprovante'],
           'Partes',
           'Servidor', ['Contrato e backend', 'Dados pessoais (LGPD)'],

@@ -104,6 +104,15 @@ interface Historia {
   parameters?: { docs?: { description?: { story?: string } } };
 }
 
+const umaLinha = (texto = ''): string => texto.replace(/\s+/g, ' ').trim();
+const rotulo = (nome: string, historia: Historia): string => historia.name ?? storyNameFromExport(nome);
+
+/** Heading and sentence of a state that the page shows. */
+export function legenda(modulo: Historias, nome: string): string {
+  const historia = modulo[nome] as Historia;
+  return [`### ${rotulo(nome, historia)}`, umaLinha(historia.parameters?.docs?.description?.story)].filter(Boolean).join('\n\n');
+}
+
 /** Every state, with a link to it, in the order of the file. */
 export function estados(...modulos: readonly Historias[]): string {
   const linhas = modulos.flatMap((modulo) => {
@@ -114,10 +123,9 @@ export function estados(...modulos: readonly Historias[]): string {
     return nomes
       .filter((nome) => nome !== 'default' && !nome.startsWith('__') && modulo[nome] !== null && typeof modulo[nome] === 'object')
       .map((nome) => {
-        const { name, parameters } = modulo[nome] as Historia;
-        const rotulo = name ?? storyNameFromExport(nome);
-        const descricao = (parameters?.docs?.description?.story ?? '').replace(/\s+/g, ' ').replaceAll('|', '\\|');
-        return [`[${grupo ? `${grupo}: ` : ''}${rotulo}](?path=/story/${toId(titulo, storyNameFromExport(nome))})`, descricao];
+        const historia = modulo[nome] as Historia;
+        const descricao = umaLinha(historia.parameters?.docs?.description?.story).replaceAll('|', '\\|');
+        return [`[${grupo ? `${grupo}: ` : ''}${rotulo(nome, historia)}](?path=/story/${toId(titulo, storyNameFromExport(nome))})`, descricao];
       });
   });
   const comDescricao = linhas.some(([, descricao]) => descricao);

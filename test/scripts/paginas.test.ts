@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { filesUnder, root } from '../../scripts/lib/files.ts';
-import { artigos, declaracao, estados, exigencias, explicados, pagina, referencia, type Manifesto, type Tipo } from '../../stories/paginas/elemento.ts';
+import { artigos, declaracao, estados, exigencias, explicados, legenda, pagina, referencia, type Manifesto, type Tipo } from '../../stories/paginas/elemento.ts';
 import { ancora, guia, reescrever, secoes, semTabelas } from '../../stories/paginas/markdown.ts';
 import { idDaPagina, PAGINAS } from '../../stories/paginas/paginas.ts';
 
@@ -64,6 +64,13 @@ test('catalogue: every guide has a page, and the title of the page is the one th
   }
 });
 
+test('catalogue: links that a page writes itself lead to pages', () => {
+  const ids = new Set(Object.keys(PAGINAS).map(idDaPagina));
+  const links = mdx.flatMap((arquivo) => [...ler(arquivo).matchAll(/\?path=\/docs\/([^)#"]+)/g)].map(([, id = '']) => `${arquivo}: ${id}`));
+  assert.ok(links.length > tags.length);
+  assert.deepEqual(links.filter((link) => !ids.has(link.split(': ')[1])), []);
+});
+
 test('catalogue: no link between guides leads nowhere, and none to a section that is not there', () => {
   const secoesDe = (arquivo: string): Set<string> => new Set([...ler(arquivo).matchAll(/^#+ (.+)$/gm)].map(([, titulo = '']) => ancora(titulo)));
   const porId = new Map(Object.keys(PAGINAS).map((arquivo) => [idDaPagina(arquivo), arquivo]));
@@ -117,6 +124,8 @@ test('catalogue: states come in the order of the file, with their links', () => 
     '| [A](?path=/story/elementos-x-y--a) |  |',
     '| [Mais: Um Dois](?path=/story/elementos-x-y-mais--um-dois) |  |',
   ]);
+  assert.equal(legenda({ UmDois: {} }, 'UmDois'), '### Um Dois');
+  assert.equal(legenda({ A: { name: 'Á', parameters: { docs: { description: { story: 'um\n dois' } } } } }, 'A'), '### Á\n\num dois');
 });
 
 test('catalogue: an element has the articles that its tests prove, under their norm', () => {
