@@ -16,6 +16,7 @@ const tags = manifesto.modules
   .filter((tag) => tag !== undefined);
 const mdx = filesUnder('stories').filter((arquivo) => arquivo.endsWith('.mdx'));
 const docs = filesUnder('docs').filter((arquivo) => arquivo.endsWith('.md'));
+const INTRODUCAO = 'stories/introducao.md';
 
 test('catalogue: every element has a page that shows its guide, its reference, its states, its access and its articles', () => {
   assert.ok(tags.length >= 8);
@@ -64,17 +65,16 @@ test('catalogue: every guide has a page, and the title of the page is the one th
   }
 });
 
-test('catalogue: links that a page writes itself lead to pages', () => {
-  const ids = new Set(Object.keys(PAGINAS).map(idDaPagina));
-  const links = mdx.flatMap((arquivo) => [...ler(arquivo).matchAll(/\?path=\/docs\/([^)#"]+)/g)].map(([, id = '']) => `${arquivo}: ${id}`));
-  assert.ok(links.length > tags.length);
-  assert.deepEqual(links.filter((link) => !ids.has(link.split(': ')[1])), []);
+test('catalogue: a table is in a block that shows it as one; the pages themselves are compiled without tables', () => {
+  for (const arquivo of mdx) assert.doesNotMatch(ler(arquivo).replace(/<Markdown>\{`[\s\S]*?`\}<\/Markdown>/g, ''), /^\|/m, arquivo);
 });
 
 test('catalogue: no link between guides leads nowhere, and none to a section that is not there', () => {
+  // A word of a link that lost its page is a file that was renamed: the first page has no link of that kind.
+  assert.equal([...ler(INTRODUCAO).matchAll(/\]\(\.\./g)].length, [...guia(INTRODUCAO, ler(INTRODUCAO)).children.matchAll(/\]\(\?path=/g)].length);
   const secoesDe = (arquivo: string): Set<string> => new Set([...ler(arquivo).matchAll(/^#+ (.+)$/gm)].map(([, titulo = '']) => ancora(titulo)));
   const porId = new Map(Object.keys(PAGINAS).map((arquivo) => [idDaPagina(arquivo), arquivo]));
-  for (const arquivo of docs) {
+  for (const arquivo of [...docs, INTRODUCAO]) {
     const { children } = guia(arquivo, ler(arquivo));
     assert.doesNotMatch(children, /\]\((?!#|\?path=|https?:|mailto:|tel:)[^)]*\.md[^)]*\)/, arquivo);
     for (const [, id = '', secao] of children.matchAll(/\]\((?:\?path=\/docs\/([^)#]+))?(?:#([^)]+))?\)/g)) {
