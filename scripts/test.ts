@@ -103,7 +103,7 @@ const SUITES: Suite[] = [
     files: (all) => all.filter((f) => f.endsWith('.test.ts') && !f.endsWith('.browser.test.ts')),
     needs: [],
     command: (files, report) => ({
-      args: nodeTests(files, 2),
+      args: ['--import', 'tsx', 'test/support/with-postgres.ts', ...nodeTests(files, 2)],
       env: { ATRIO_TOTALS_FILE: report },
     }),
     parse: parseTotals,

@@ -17,6 +17,8 @@ const INSTALL_MS = 180_000;
 const START_MS = 30_000;
 
 export interface Postgres {
+  /** The server itself, for `TEST_DATABASE_URL` of other processes. */
+  url: string;
   /** A new empty database on the server. */
   createDatabase(): Promise<string>;
   stop(): Promise<void>;
@@ -148,7 +150,7 @@ async function startServer(bin: string): Promise<Postgres> {
     let log = '';
     child = spawn(
       join(bin, 'postgres'),
-      ['-D', data, '-p', String(port), '-c', 'listen_addresses=127.0.0.1', '-c', `unix_socket_directories=${home}`, '-c', 'fsync=off', '-c', 'max_connections=60'],
+      ['-D', data, '-p', String(port), '-c', 'listen_addresses=127.0.0.1', '-c', `unix_socket_directories=${home}`, '-c', 'fsync=off', '-c', 'max_connections=200'],
       { ...as, cwd: home, stdio: ['ignore', 'ignore', 'pipe'] },
     );
     child.stderr?.on('data', (part: Buffer) => (log = (log + part.toString()).slice(-4000)));
@@ -160,6 +162,7 @@ async function startServer(bin: string): Promise<Postgres> {
     const { createDatabase } = databasesAt(url);
     const server = child;
     return {
+      url,
       createDatabase,
       async stop() {
         process.off('exit', clean);
@@ -184,7 +187,7 @@ export async function startPostgres(): Promise<PostgresOrReason> {
   const given = process.env['TEST_DATABASE_URL']?.trim();
   if (given) {
     const { createDatabase, dropAll } = databasesAt(given);
-    return { server: { createDatabase, stop: dropAll }, reason: null };
+    return { server: { url: given, createDatabase, stop: dropAll }, reason: null };
   }
   let bin = findBinaries();
   if (!bin) {
