@@ -125,7 +125,7 @@ test('[BV-06] [BV-12] [BV-13] an attendant calls, serves, passes on and ends, by
   await page.keyboard.press('Enter');
   await expect(mesa.getByText('Reunião da equipe. Pausado por Teresa Lima')).toBeVisible();
   await page.keyboard.press('p');
-  await expect(mesa.getByText('Balcão pausado', { exact: true })).toBeHidden();
+  await expect(mesa.getByText('Balcão pausado', { exact: true })).toHaveCount(0);
 
   await page.keyboard.press('?');
   await expect(mesa.getByRole('dialog', { name: 'Atalhos e avisos' })).toBeVisible();
