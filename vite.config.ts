@@ -77,7 +77,7 @@ export function kitConfig(mode: 'kit' | 'contract' | 'loader', options: KitBuild
           // Licences of what is inside are in dist/third-party-licenses.txt.
           comments: false,
           entryFileNames: '[name].js',
-          chunkFileNames: 'chunks/[name]-[hash].js',
+          chunkFileNames: 'chunks/[name]-[hash:7].js',
           codeSplitting: mode === 'kit' ? { groups: [{ debugName: 'shared', name: (id, graph) => sharedFile(id, (module) => graph.getModuleInfo(module)) }] } : false,
           assetFileNames: 'chunks/[name]-[hash][extname]',
         },

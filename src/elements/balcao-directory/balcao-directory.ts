@@ -1,5 +1,5 @@
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
-import { property, query, state } from 'lit/decorators.js';
+import { property, state } from 'lit/decorators.js';
 import { DirectoryController } from '../../controllers/directory.controller.ts';
 import type { DirectorySource } from '../../controllers/directory.machine.ts';
 import type { Tribunal } from '../../contract/tribunal.ts';
@@ -63,7 +63,6 @@ export class BalcaoDirectory extends AtrioElement<typeof unidades> {
 
   /** What an unfolded unit shows; its code comes with the first. */
   @state() private detalhe: typeof import('./detalhe.ts') | null = null;
-  @query('.painel') private readonly painel!: HTMLElement | null;
 
   readonly directory: DirectoryController = new DirectoryController(this, {
     source: () => this.#source(),
@@ -118,7 +117,7 @@ export class BalcaoDirectory extends AtrioElement<typeof unidades> {
     if (alone !== undefined && !this.detalhe) void this.#loadDetail();
     if (this.#moved) {
       this.#moved = false;
-      this.painel?.scrollIntoView({ block: 'start' });
+      this.renderRoot.querySelector('.painel')?.scrollIntoView({ block: 'start' });
       this.renderRoot.querySelector<HTMLElement>(alone === undefined ? 'input' : 'summary')?.focus({ preventScroll: true });
     }
   }

@@ -1,5 +1,5 @@
 import { html, nothing, type CSSResult, type PropertyValues, type TemplateResult } from 'lit';
-import { property, query, state } from 'lit/decorators.js';
+import { property, state } from 'lit/decorators.js';
 import { lerSenha } from '../../adapters/abas/guarda.ts';
 import { BalcaoController, type BalcaoHost } from '../../controllers/balcao.controller.ts';
 import { isHolding, isOver, type BalcaoState } from '../../controllers/balcao.machine.ts';
@@ -87,9 +87,6 @@ export class BalcaoVirtual extends AtrioElement<Textos> implements BalcaoHost, E
   /** The way through the queue, while somebody is on it. */
   @state() private espera: Espera | 'falha' | null = null;
 
-  @query('.situacao') private readonly bloco!: HTMLElement | null;
-  @query('.quadro') private readonly quadro!: HTMLElement | null;
-
   readonly #balcao = new BalcaoController(this, this.court);
   readonly #changes: { anterior: BalcaoEstado; estado: BalcaoEstado; state: BalcaoState; call: boolean }[] = [];
   /** Whether a call was shown last. */
@@ -121,7 +118,7 @@ export class BalcaoVirtual extends AtrioElement<Textos> implements BalcaoHost, E
 
   async salaParent(): Promise<HTMLElement | null> {
     await this.updateComplete;
-    return this.isConnected ? this.quadro : null;
+    return this.isConnected ? this.renderRoot.querySelector<HTMLElement>('.quadro') : null;
   }
 
   async carregarChamada(): Promise<void> {
@@ -212,8 +209,9 @@ export class BalcaoVirtual extends AtrioElement<Textos> implements BalcaoHost, E
     const { activeElement } = this.ownerDocument;
     if (this.renderRoot instanceof ShadowRoot && this.renderRoot.activeElement) return;
     if (activeElement && activeElement !== this.ownerDocument.body && activeElement !== this) return;
-    this.bloco?.focus({ preventScroll: true });
-    this.bloco?.scrollIntoView({ block: 'nearest' });
+    const bloco = this.renderRoot.querySelector<HTMLElement>('.situacao');
+    bloco?.focus({ preventScroll: true });
+    bloco?.scrollIntoView({ block: 'nearest' });
   }
 
   async #warn(): Promise<void> {
