@@ -1,8 +1,8 @@
 import type { Insertable, Updateable } from 'kysely';
 import type { EfeitoDaSenha, Senha } from '../../../src/domain/fila/senha.machine.ts';
+import { concluirAgendamento } from '../agenda.ts';
 import type { Db } from '../database.ts';
 import type { FilaRow, FilaTable, Tabelas } from '../schema.ts';
-import { concluirHora } from './marcado.ts';
 import { registrarProtocolo } from './protocolo.ts';
 import type { ContextoFila } from './tipos.ts';
 
@@ -80,7 +80,7 @@ export async function gravarSenha(ctx: Pick<ContextoFila, 'court'>, tx: Db, row:
   const recuo = efeitos.find(({ tipo }) => tipo === 'recuar');
   const ordem = recuo ? { ordem: await ordemDepoisDe(tx, row, recuo.lugares) } : {};
   const atendida = senha.estado === 'encerrada' && senha.fim === 'atendida' && row.estado !== 'encerrada';
-  if (atendida && row.agendamento_id !== null) await concluirHora(ctx, tx, row.agendamento_id, em);
+  if (atendida && row.agendamento_id !== null) await concluirAgendamento(tx, ctx, row.agendamento_id, 'atendido', em);
   // A service that took place has a protocol, whichever way it ended; where rooms open at once, nobody knows whether it did.
   const protocolo = atendida && row.atendente !== null && row.protocolo === null ? { protocolo: await registrarProtocolo(tx, row.dia, em) } : {};
   return tx

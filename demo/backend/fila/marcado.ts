@@ -1,12 +1,9 @@
-import { concluirAgendamento } from '../../../src/domain/caso/agendamento.ts';
 import type { FilaEnvio } from '../../../src/contract/fila.ts';
 import type { Unidade } from '../../../src/contract/tribunal.ts';
 import { hashDaChave, type Contexto } from '../cases.ts';
 import type { Db } from '../database.ts';
-import { gravarEventos } from '../eventos.ts';
 import { ProblemError } from '../problems.ts';
 import { aleatorio, iguais } from '../secrets.ts';
-import { contextoDoDominio, linhasDoCaso, salvarSituacao, situacaoDe } from '../situacao.ts';
 
 /** From how long before its hour, and until how long after it, an appointment lets its holder in, in milliseconds. */
 const ANTES_MS = 15 * 60_000;
@@ -37,15 +34,4 @@ export async function conferirHora(ctx: Pick<Contexto, 'court' | 'chaves' | 'clo
   const usado = await db.selectFrom('fila').select('id').where('agendamento_id', '=', caso.id).where('estado', '!=', 'encerrada').executeTakeFirst();
   if (usado) throw recusar('Este agendamento já está na fila, em outra aba ou outro aparelho.');
   return caso.id;
-}
-
-/** The service that an appointment led to is over: so is the appointment. In the transaction that ends the ticket. */
-export async function concluirHora({ court }: Pick<Contexto, 'court'>, tx: Db, casoId: number, em: number): Promise<void> {
-  const caso = await tx.selectFrom('casos').selectAll().where('id', '=', casoId).forUpdate().executeTakeFirst();
-  if (!caso) return;
-  const situacao = situacaoDe(court, caso, await linhasDoCaso(tx, casoId));
-  const resultado = concluirAgendamento(situacao, 'atendido', contextoDoDominio(court, em, caso.tipo));
-  if (!resultado.ok || !resultado.eventos.length) return;
-  await salvarSituacao(tx, casoId, situacao, resultado.situacao, caso.versao + 1, em);
-  await gravarEventos(tx, resultado.eventos.map(({ comAnexos: _, ...evento }) => ({ ...evento, casoId, em })));
 }
