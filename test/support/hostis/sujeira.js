@@ -1,4 +1,4 @@
-/* eslint-disable no-var, prefer-const, prefer-rest-params -- written as such libraries were written: what they leave is what is tried here */
+/* eslint-disable no-var, prefer-rest-params -- written as such libraries were written: what they leave is what is tried here */
 /* What old libraries leave on every page: enumerable additions, overridden methods, globals of other loaders. Written for these tests, after Prototype.js 1.6, MooTools 1.2, RequireJS and jQuery. */
 (function () {
   // Enumerable additions: every `for…in` sees them.
