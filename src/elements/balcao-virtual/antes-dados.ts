@@ -109,6 +109,13 @@ function conduta({ ctx, campos: { t } }: AntesView): TemplateResult | typeof not
   </div>`;
 }
 
+/** A call in the page needs what some browsers inside of other apps lack: told before the wait, not at its end. */
+function semVideo({ ctx: { unit, t } }: AntesView): TemplateResult | typeof nothing {
+  const naPagina = unit.meio?.kind === 'sala' && (unit.meio.config.provider === 'jitsi' || unit.meio.config.provider === 'jaas');
+  if (!naPagina || 'RTCPeerConnection' in globalThis) return nothing;
+  return notice('alerta', { titulo: t('antes.sem-video'), texto: t('antes.sem-video-dica') });
+}
+
 /** What the queue asks: nothing here is obligatory but who the person is, under sigilo. */
 export function renderDados({ fim, aviso }: Dados, assunto: string, view: AntesView): TemplateResult {
   const { ctx, campos, acoes, trocar } = view;
@@ -129,7 +136,7 @@ export function renderDados({ fim, aviso }: Dados, assunto: string, view: AntesV
       <p>${t('antes.assunto')} <strong>${assunto}</strong></p>
       <button type="button" class="texto" @click=${trocar}>${t('antes.trocar')}</button>
     </div>
-    ${aviso ? notice('info', { texto: aviso }) : nothing} ${renderEspera(view)}
+    ${semVideo(view)} ${aviso ? notice('info', { texto: aviso }) : nothing} ${renderEspera(view)}
     <div class="perguntas" @input=${pontuar}>
       ${fim.comProcesso ? processo : nothing}
       ${textField(campos, { campo: '/nome', rotulo: t('antes.nome'), dica: t('antes.nome-dica'), opcional: true, autocomplete: 'nickname', largura: 'media' })}

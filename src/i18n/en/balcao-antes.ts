@@ -102,6 +102,8 @@ export const balcaoAntes: Textos<typeof PtBalcaoAntes> = {
   'antes.libras': 'I need a Libras (Brazilian Sign Language) interpreter',
   'antes.libras-dica': 'The attendant calls the interpreter into the video call.',
   'antes.libras-nao': "This court does not have a Libras (Brazilian Sign Language) interpreter in calls yet. You can talk in writing, in the room's chat.",
+  'antes.sem-video': 'This browser cannot make video calls',
+  'antes.sem-video-dica': 'Before you wait in line, open this page in an up-to-date Chrome, Firefox or Safari. If you cannot, reach the unit another way.',
   'antes.so-voz': 'You will enter without a camera, with your voice only.',
   'antes.so-voz-trocar': 'Use the camera',
   'antes.conduta': 'During the service',

@@ -102,6 +102,8 @@ export const balcaoAntes: Textos<typeof PtBalcaoAntes> = {
   'antes.libras': 'Necesito intérprete de Libras (lengua de señas brasileña)',
   'antes.libras-dica': 'Quien atiende llama al intérprete a la llamada de video.',
   'antes.libras-nao': 'Este tribunal todavía no tiene intérprete de Libras (lengua de señas brasileña) en las llamadas. Puede conversar por escrito, en el chat de la sala.',
+  'antes.sem-video': 'Este navegador no hace videollamadas',
+  'antes.sem-video-dica': 'Antes de esperar en la fila, abra esta página en Chrome, Firefox o Safari actualizado. Si no puede, comuníquese con la unidad por otro medio.',
   'antes.so-voz': 'Usted va a entrar sin cámara, solo con la voz.',
   'antes.so-voz-trocar': 'Usar la cámara',
   'antes.conduta': 'Durante la atención',

@@ -99,6 +99,8 @@ export const balcaoAntes = {
   'antes.libras': 'Preciso de intérprete de Libras',
   'antes.libras-dica': 'O atendente chama o intérprete para a chamada de vídeo.',
   'antes.libras-nao': 'Este tribunal ainda não tem intérprete de Libras nas chamadas. Você pode conversar por escrito, no bate-papo da sala.',
+  'antes.sem-video': 'Este navegador não faz chamadas de vídeo',
+  'antes.sem-video-dica': 'Antes de esperar na fila, abra esta página no Chrome, no Firefox ou no Safari, atualizado. Se não puder, use outro meio de falar com a unidade.',
   'antes.so-voz': 'Você vai entrar sem câmera, só com a voz.',
   'antes.so-voz-trocar': 'Usar a câmera',
   'antes.conduta': 'Durante o atendimento',

@@ -256,4 +256,21 @@ describe('before the queue', () => {
       document.body.removeAttribute('style');
     });
   }
+
+  it('[BV-17] says before the wait that this browser makes no video calls', async () => {
+    const rtc = Object.getOwnPropertyDescriptor(globalThis, 'RTCPeerConnection');
+    const escolhido = (): Promise<PalcoParte> => {
+      document.body.replaceChildren();
+      return open({ opcao: 'assunto andamento de processo' });
+    };
+    if (rtc) {
+      expect(all(await escolhido(), '.aviso.alerta')).to.deep.equal([]);
+      delete (globalThis as { RTCPeerConnection?: unknown }).RTCPeerConnection;
+    }
+    try {
+      expect(all(await escolhido(), '.aviso.alerta').join()).to.include('não faz chamadas de vídeo');
+    } finally {
+      if (rtc) Object.defineProperty(globalThis, 'RTCPeerConnection', rtc);
+    }
+  });
 });
