@@ -121,7 +121,7 @@ const SUITES: Suite[] = [
   ...engineSuites('firefox'),
   ...engineSuites('webkit'),
   playwrightSuite('dist', 'the built files in a real browser', 'test/dist/', ['build'], 2),
-  playwrightSuite('e2e', 'a citizen, the demo court and the reference backend', 'test/e2e/', ['build'], 1),
+  playwrightSuite('e2e', 'a citizen, the demo court and the reference backend', 'test/e2e/', ['build'], 2),
   playwrightSuite('stories', 'every story, with axe', 'test/stories/', ['storybook'], 2),
   playwrightSuite('visual', 'how every story looks, beside the pictures of it', 'test/visual/', ['storybook'], 2),
 ];
