@@ -62,6 +62,15 @@ function holidaysOfNowhere(value: unknown): CourtFileIssue[] {
   );
 }
 
+/** A room of the guides, left as it is there: everybody knows it. */
+function roomsOfTheGuides(value: unknown): CourtFileIssue[] {
+  return [...texts(value)].flatMap(([path, text]) =>
+    path.at(-1) === 'sala' && text.startsWith('TROQUE-')
+      ? [{ caminho: pathText(path), encontrado: JSON.stringify(text), esperado: 'um nome de sala sorteado, que ninguém adivinhe; no console do navegador, crypto.randomUUID() dá um' }]
+      : [],
+  );
+}
+
 /** What a check found; `report` says it in the console, once for each file. */
 export interface CourtExplanation {
   list: readonly CourtFileIssue[];
@@ -87,7 +96,7 @@ function explanation(errors: readonly CourtFileIssue[], warnings: readonly Court
 /** Everything wrong with a court file, for the webmaster. Loaded late: it brings zod and the words about hours. */
 export function explainCourtFile(value: unknown): CourtExplanation {
   const result = checkCourtFile(value);
-  return explanation([...(result.ok ? [] : result.erros), ...unreadableHours(value)], [...result.avisos, ...holidaysOfNowhere(value), ...lostLetters(value)]);
+  return explanation([...(result.ok ? [] : result.erros), ...unreadableHours(value)], [...result.avisos, ...holidaysOfNowhere(value), ...roomsOfTheGuides(value), ...lostLetters(value)]);
 }
 
 /** The same, from the text of the file: when it is not JSON, says where it stops being. */

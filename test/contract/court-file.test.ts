@@ -114,6 +114,12 @@ describe('a court file with one mistake', () => {
     assert.deepEqual(explainCourtFile(file(holiday)).list, [], 'the units come from the backend');
   });
 
+  it('the room of the guides, left as it is: warns', () => {
+    const [issue, ...rest] = explainCourtFile(unit({ video: { provider: 'jitsi', domain: 'video.jus.br', sala: 'TROQUE-POR-UM-NOME-SORTEADO' } })).avisos;
+    assert.deepEqual(rest, []);
+    assert.match(issueLine(issue!), /^unidades\[0\]\.video\.sala: encontrado "TROQUE-.*; esperado um nome de sala sorteado/);
+  });
+
   it('letters lost in another encoding: warns once, whatever their number', () => {
     const [issue, ...rest] = explainCourtFile(unit({ nome: '1\uFFFD Vara' }, { sigla: 'T\uFFFD' })).avisos;
     assert.deepEqual(rest, []);
