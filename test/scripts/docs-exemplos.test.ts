@@ -128,4 +128,16 @@ describe('what the guides give to copy', () => {
     const tokens = ler('docs/tema.md');
     for (const [token] of css.matchAll(/--atrio-[a-z-]+/g)) assert.ok(tokens.includes(`\`${token}\``), token);
   });
+
+  test('[BV-02] the lists of what a CMS lets through have every attribute of the elements that they let through', () => {
+    const manifesto = JSON.parse(ler('custom-elements.json')) as { modules: { declarations?: { tagName?: string; attributes?: { name: string }[] }[] }[] };
+    for (const receita of ['wordpress', 'plone']) {
+      const texto = ler(`docs/receitas/${receita}.md`);
+      const faltam = manifesto.modules
+        .flatMap(({ declarations = [] }) => declarations)
+        .filter(({ tagName }) => tagName && tagName !== 'balcao-attendant')
+        .flatMap(({ tagName, attributes = [] }) => [tagName!, ...attributes.map(({ name }) => name)].filter((nome) => !texto.includes(`'${nome}'`) && !texto.includes(`\`${nome}\``)));
+      assert.deepEqual([...new Set(faltam)], [], receita);
+    }
+  });
 });
