@@ -109,7 +109,7 @@ const preview: Preview = {
       storySort: {
         order: [
           'Introdução',
-          'Guias', ['Instalar', 'Arquivo do tribunal', 'Cabeçalhos de segurança (CSP)', 'Textos e idiomas', 'Libras', 'Vídeo', 'Navegadores', 'Páginas difíceis', 'Atualizar'],
+          'Guias', ['Do zero ao balcão', 'Instalar', 'Arquivo do tribunal', 'Cabeçalhos de segurança (CSP)', 'Textos e idiomas', 'Libras', 'Vídeo', 'Navegadores', 'Páginas difíceis', 'Atualizar'],
           'Receitas', ['WordPress', 'Drupal', 'Joomla', 'Liferay', 'Plone', 'React', 'Vue', 'Angular', 'Svelte'],
           'Tema',
           'Elementos', ['balcao-virtual', 'balcao-directory', 'balcao-attendant', 'ouvidoria-form', 'sic-request', 'protocolo-tracker', 'ouvidoria-stats', 'cidadania-links'],

@@ -89,6 +89,43 @@ export const canais = (tipo: string, chave: string, forma: (linha: string) => st
   };
 };
 
+/** A holiday that fits in one line: of one day, for all units or for those of some cities. */
+const umaLinha = (feriado: unknown): boolean => em(feriado, ['ate']) === undefined && em(feriado, ['unidades']) === undefined;
+
+/** `21/11 Nossa Senhora da Apresentação (Natal)`, as people write it; what is not a date stays as it was written. */
+function escreverFeriado(feriado: unknown): string {
+  const { data, nome, municipios } = objeto(feriado);
+  const parts = /^(?:(\d{4})-)?(\d{2})-(\d{2})$/.exec(texto(data));
+  const dia = parts ? [parts[3], parts[2], parts[1]].filter(Boolean).join('/') : texto(data);
+  const onde = lista(municipios).map(texto).filter(Boolean).join(', ');
+  return [dia, texto(nome), onde && `(${onde})`].filter(Boolean).join(' ').replace(/\s+/g, ' ');
+}
+
+function lerFeriado(linha: string): Arquivo {
+  const parts = /^(\d{1,2})\/(\d{1,2})(?:\/(\d{4}))?(?:\s+(.*))?$/.exec(linha);
+  if (!parts) return { data: '', nome: linha };
+  const [, dia, mes, ano, resto = ''] = parts;
+  const cidades = /^(.*?)\s*\(([^()]+)\)$/.exec(resto);
+  return {
+    data: [ano, mes!.padStart(2, '0'), dia!.padStart(2, '0')].filter(Boolean).join('-'),
+    nome: cidades ? cidades[1] : resto,
+    ...(cidades ? { ambito: 'municipal', municipios: cidades[2]!.split(',').map((one) => one.trim()).filter(Boolean) } : {}),
+  };
+}
+
+/** Holidays, one a line; a line that was not touched keeps all that its holiday says, and those of several days or of given units stay where they are. */
+const feriados: Lente = {
+  caminho: ['calendario', 'feriados'],
+  ler: (base) => lista(em(base, ['calendario', 'feriados'])).filter(umaLinha).map(escreverFeriado).join('\n'),
+  escrever(base, novo) {
+    const antes = lista(em(base, ['calendario', 'feriados']));
+    const conhecidos = new Map(antes.filter(umaLinha).map((one) => [escreverFeriado(one), one]));
+    const linhas = novo.split('\n').map((linha) => linha.trim()).filter(Boolean);
+    const todos = [...antes.filter((one) => !umaLinha(one)), ...linhas.map((linha) => conhecidos.get(linha) ?? lerFeriado(linha))];
+    return com(base, ['calendario', 'feriados'], todos.length ? todos : undefined) ?? {};
+  },
+};
+
 const ENDERECO = ['logradouro', 'bairro', 'municipio', 'uf', 'cep'] as const;
 
 const daUnidade = {
@@ -125,6 +162,7 @@ const doTribunal = {
   'sigla': campo('sigla'),
   'ramo': campo('ramo'),
   'timezone': campo('timezone'),
+  feriados,
   'peticionamentoUrl': campo('peticionamentoUrl'),
   'transparenciaUrl': campo('transparenciaUrl'),
   'privacidade.url': campo('privacidade', 'url'),
@@ -217,6 +255,7 @@ export function campoDe(caminho: string, unidade: number, arquivo: Arquivo): Nom
   const base: Base = unit ? 'unidade' : service ? (service[1] as Base) : 'tribunal';
   const rest = unit ? unit[2]! : service ? service[2]! : caminho;
   const canal = /^canais\[(\d+)\]/.exec(rest);
+  if (/^calendario\.feriados\[\d+\]/.test(caminho) && umaLinha(em(arquivo, ['calendario', 'feriados', Number(/\d+/.exec(caminho)![0])]))) return 'tribunal/feriados';
   const key = canal ? texto(em(arquivo, [...BASES[base](unidade), 'canais', Number(canal[1]), 'tipo'])) : rest;
   return Object.hasOwn(LENTES[base], key) ? `${base}/${key}` : null;
 }

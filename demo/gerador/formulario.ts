@@ -77,6 +77,10 @@ export function formulario(enviar: (evento: Evento) => void, deixado: (nome: Nom
     campo('tribunal/nome', 'Nome do tribunal', { dica: 'Por extenso, como Tribunal de Justiça do Rio Grande do Norte.' }),
     par(campo('tribunal/sigla', 'Sigla', { dica: 'Como TJRN.', curto: true }), campo('tribunal/ramo', 'Ramo da Justiça', { opcoes: RAMOS })),
     campo('tribunal/timezone', 'Fuso horário', { opcoes: FUSOS }),
+    campo('tribunal/feriados', 'Feriados do estado, do município e do tribunal (opcional)', {
+      linhas: 3,
+      dica: ['Um por linha: o dia, o mês e o nome, como ', h('code', {}, '21/11 Nossa Senhora da Apresentação (Natal)'), '. Entre parênteses, os municípios em que vale; sem eles, vale para todas as unidades. Os feriados nacionais e o recesso já contam.'],
+    }),
     h('details', { class: 'g-mais' }, h('summary', {}, 'Outros endereços do tribunal (opcional)'), campo('tribunal/peticionamentoUrl', 'Onde se enviam petições', { tipo: 'url', dica: 'O balcão avisa que não recebe petições e mostra este endereço.' }), campo('tribunal/transparenciaUrl', 'Portal da Transparência', { tipo: 'url' }), campo('tribunal/privacidade.url', 'Página de privacidade (LGPD)', { tipo: 'url', dica: 'Os formulários mostram este endereço antes do envio.' })),
   );
 

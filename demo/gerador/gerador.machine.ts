@@ -1,6 +1,6 @@
 /** What can happen on the page where a webmaster prepares everything, apart from any screen. */
-import { explainCourtFile } from '../../src/controllers/court-explain.ts';
-import { checkCourtFile, type CourtFileIssue } from '../../src/contract/court-file.ts';
+import { explainCourtFile, explainCourtText } from '../../src/controllers/court-explain.ts';
+import type { CourtFileIssue } from '../../src/contract/court-file.ts';
 import { identificador } from '../../src/domain/directory/identificador.ts';
 import { com, comProvedor, em, escreverCampo, lerCampo, lista, objeto, provedor, type Arquivo, type NomeCampo, type Provedor } from './arquivo.ts';
 import type { Servidor } from './cabecalhos.ts';
@@ -104,10 +104,8 @@ export const emBranco = ({ arquivo }: Estado): boolean => arquivo === ARQUIVO_NO
 
 /** Everything that the kit itself would say of a file: what it refuses, and what it only warns of. */
 export function conferir(value: unknown): { erros: CourtFileIssue[]; avisos: CourtFileIssue[] } {
-  const { avisos } = checkCourtFile(value);
-  const soAvisos = new Set(avisos.map(({ caminho, encontrado }) => `${caminho}\n${encontrado}`));
-  const { list } = explainCourtFile(value, '');
-  return { erros: list.filter(({ caminho, encontrado }) => !soAvisos.has(`${caminho}\n${encontrado}`)), avisos };
+  const { list, avisos } = explainCourtFile(value);
+  return { erros: list.filter((issue) => !avisos.includes(issue)), avisos: [...avisos] };
 }
 
 /** The hours of a unit as the helper has them; a unit without hours begins with the helper. */
@@ -132,14 +130,14 @@ function idLivre(nome: string, arquivo: Arquivo, unidade: number): string {
 
 function abrir(estado: Estado, texto: string, nome: string): Passo {
   let value: unknown;
-  let syntax = '';
+  const json = texto.replace(/^\uFEFF/, '');
   try {
-    value = JSON.parse(texto.replace(/^\uFEFF/, ''));
-  } catch (error) {
-    syntax = texto.trim() ? (error as Error).message : 'o texto está vazio';
+    value = JSON.parse(json);
+  } catch {
+    // The explanation of the text says where it stops being JSON.
   }
-  if (syntax || typeof value !== 'object' || value === null || Array.isArray(value)) {
-    const problemas = syntax ? explainCourtFile(undefined, syntax).list : conferir(value).erros;
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) {
+    const problemas = explainCourtText(json).list;
     return { estado: { ...estado, aberto: { kind: 'ilegivel', nome, problemas } }, efeitos: ['mostrar'] };
   }
   const arquivo = value as Arquivo;

@@ -3,6 +3,7 @@ import type { CourtFileIssue } from '../../src/contract/court-file.ts';
 import { createRoomName } from '../../src/domain/room/room-name.ts';
 import { baixar, fill, h, type Child } from '../equipe/dom.ts';
 import { campoDe, lerCampo, lista, type NomeCampo } from './arquivo.ts';
+import { conferirHorario } from './horario.ts';
 import { cabecalhos, escrever, porque, type Pedido } from './cabecalhos.ts';
 import { caixa, escolha, novoCodigo, secao } from './campos.ts';
 import { folhaDeEstilo, paginaInteira, pasta, tagDoElemento, tagDoScript, textoDoArquivo } from './codigo.ts';
@@ -64,12 +65,25 @@ function enviar(evento: Evento): void {
 
 const vazio = ({ encontrado }: CourtFileIssue): boolean => encontrado === 'nada' || encontrado === '""' || encontrado.startsWith('"", que');
 
+/** What is expected, in the way that the field asks for it: the file has the month before the day. */
+const esperado = (nome: NomeCampo | null, issue: CourtFileIssue): string =>
+  nome === 'tribunal/feriados' && /\.(data|nome)$/.test(issue.caminho) ? 'em cada linha, o dia e o mês, que existam, e o nome: 21/11 Nossa Senhora da Apresentação (Natal)' : issue.esperado;
+
+/** What the kit would refuse, and what the helper of the hours still needs. */
+function pendencias(): readonly CourtFileIssue[] {
+  const { erros } = conferir(estado.arquivo);
+  const caminho = `unidades[${estado.unidade}].hours`;
+  if (!estado.horario || erros.some((erro) => erro.caminho === caminho)) return erros;
+  const encontrado = JSON.stringify(lerCampo(estado.arquivo, estado.unidade, 'unidade/hours'));
+  return [...erros, ...conferirHorario(estado.horario).map(({ texto: falta }) => ({ caminho, encontrado, esperado: `${falta[0]!.toLowerCase()}${falta.slice(1).replace(/\.$/, '')}` }))];
+}
+
 /** Errors beside their fields, where somebody has already been. */
 function errar(erros: readonly CourtFileIssue[]): void {
   const porCampo = new Map<NomeCampo, string>();
   for (const erro of erros) {
     const nome = campoDe(erro.caminho, estado.unidade, estado.arquivo);
-    if (nome && (todos || tocados.has(nome))) porCampo.set(nome, vazio(erro) ? 'Preencha este campo.' : `Encontrado ${erro.encontrado}. Esperado: ${erro.esperado}.`);
+    if (nome && (todos || tocados.has(nome))) porCampo.set(nome, nome !== 'tribunal/feriados' && vazio(erro) ? 'Preencha este campo.' : `Encontrado ${erro.encontrado}. Esperado: ${esperado(nome, erro)}.`);
   }
   for (const campo of form.campos.values()) campo.errar(porCampo.get(campo.nome) ?? '');
 }
@@ -93,8 +107,8 @@ function problema(issue: CourtFileIssue, ligado: boolean): HTMLElement {
   const nome = ligado ? campoDe(issue.caminho, estado.unidade, estado.arquivo) : null;
   const rotulo = nome === 'unidade/hours' && estado.horario ? 'Horário de atendimento' : nome ? form.campos.get(nome)?.rotulo : undefined;
   const onde = nome && rotulo ? h('button', { type: 'button', class: 'g-link', onclick: () => irPara(nome) }, rotulo) : h('code', {}, issue.caminho);
-  if (rotulo && vazio(issue)) return h('li', {}, onde, ': falta preencher.');
-  return h('li', {}, onde, rotulo ? [' (', h('code', {}, issue.caminho), ')'] : null, h('span', { class: 'g-achado' }, `Encontrado: ${issue.encontrado}.`), h('span', { class: 'g-achado' }, `Esperado: ${issue.esperado}.`));
+  if (rotulo && nome !== 'tribunal/feriados' && vazio(issue)) return h('li', {}, onde, ': falta preencher.');
+  return h('li', {}, onde, rotulo ? [' (', h('code', {}, issue.caminho), ')'] : null, h('span', { class: 'g-achado' }, `Encontrado: ${issue.encontrado}.`), h('span', { class: 'g-achado' }, `Esperado: ${esperado(nome, issue)}.`));
 }
 
 // Opening what exists.
@@ -165,7 +179,8 @@ let contados = '';
 
 function mostrarPrevia(erros: readonly CourtFileIssue[]): void {
   const nada = estado.opcoes.elementos.length === 0;
-  const conta = `${erros.map(({ caminho }) => caminho).join()}|${nada}|${mostrouUma}|${estado.horario === null}|${estado.unidade}`;
+  const { avisos } = conferir(estado.arquivo);
+  const conta = `${[...erros, ...avisos].map(({ caminho, esperado: texto }) => caminho + texto).join()}|${nada}|${mostrouUma}|${estado.horario === null}|${estado.unidade}`;
   if (contados !== conta) {
     contados = conta;
     fill(
@@ -174,7 +189,9 @@ function mostrarPrevia(erros: readonly CourtFileIssue[]): void {
         ? [h('p', { role: 'status' }, mostrouUma ? 'A prévia mostra a última versão sem erros. Falta acertar:' : 'A prévia aparece quando estiver preenchido:'), h('ul', {}, erros.slice(0, 8).map((one) => problema(one, true)), erros.length > 8 ? h('li', {}, `E mais ${erros.length - 8}.`) : null)]
         : nada
           ? h('p', { role: 'status' }, 'Marque pelo menos um elemento na parte 4.')
-          : h('p', { role: 'status', class: 'g-certo' }, 'O arquivo está certo. É isto que a pessoa vê:'),
+          : avisos.length
+            ? [h('p', { role: 'status' }, 'O arquivo serve. Confira antes de publicar:'), h('ul', {}, avisos.slice(0, 8).map((one) => problema(one, true)))]
+            : h('p', { role: 'status', class: 'g-certo' }, 'O arquivo está certo. É isto que a pessoa vê:'),
     );
   }
   if (erros.length) return;
@@ -184,7 +201,7 @@ function mostrarPrevia(erros: readonly CourtFileIssue[]): void {
 
 // What is taken away.
 
-const semErros = (): boolean => conferir(estado.arquivo).erros.length === 0;
+const semErros = (): boolean => pendencias().length === 0;
 const salvar = (nome: string, tipo: string) => ({ nome: () => nome, tipo, salvar: baixar });
 const codigoArquivo = novoCodigo('Arquivo do tribunal: tribunal.json', 'Ponha na raiz do site. É o mesmo para todas as páginas.', salvar('tribunal.json', 'application/json'));
 const codigoFolha = novoCodigo('Folha de estilo: atrio-tribunal.css', 'O espaço guardado para os elementos e as cores. Junte à folha de estilo do site, ou ponha na raiz.', salvar('atrio-tribunal.css', 'text/css'));
@@ -233,8 +250,8 @@ function mostrarCodigo(erros: readonly CourtFileIssue[]): void {
 }
 
 function mostrar(): void {
-  const { erros } = conferir(estado.arquivo);
-  errar(erros);
+  const erros = pendencias();
+  errar(conferir(estado.arquivo).erros);
   mostrarAberto();
   mostrarPrevia(erros);
   mostrarCodigo(erros);

@@ -33,10 +33,11 @@ const TYPES: Record<string, string> = {
 };
 
 const ESPERADO: Record<string, string> = {
-  'data-invalida': 'uma data AAAA-MM-DD que exista',
+  'data-invalida': 'uma data AAAA-MM-DD que exista, como 2026-11-21',
+  'dia-invalido': 'o mês e o dia, como 11-21 para todo 21 de novembro, ou uma data AAAA-MM-DD que exista',
   'hora-invalida': 'uma hora HH:MM, como 14:00',
   'horario-invalido': 'um texto, como "Mo-Fr 08:00-14:00; PH off", ou uma lista, como [{ "dayOfWeek": ["Monday"], "opens": "08:00", "closes": "14:00" }]',
-  'fuso-invalido': 'um fuso IANA, como America/Fortaleza',
+  'fuso-invalido': 'um fuso IANA, como America/Sao_Paulo, America/Fortaleza (também no RN, na PB, no PI e no MA) ou America/Manaus',
   'url-invalida': 'um endereço que comece com https:// ou relativo à página',
   'email-invalido': 'um e-mail, como vara@tribunal.jus.br',
   'telefone-invalido': 'um telefone com DDD, como (84) 3673-8000',

@@ -30,7 +30,7 @@ const existe = (value: string): boolean => civilDate.safeParse(value.length === 
 
 const diaOuData = z
   .string()
-  .check(z.regex(/^(\d{4}-)?\d{2}-\d{2}$/, 'data-invalida'), z.refine(existe, 'data-invalida'), describe('AAAA-MM-DD, ou MM-DD quando se repete todo ano.'));
+  .check(z.regex(/^(\d{4}-)?\d{2}-\d{2}$/, 'dia-invalido'), z.refine(existe, 'dia-invalido'), describe('AAAA-MM-DD, ou MM-DD quando se repete todo ano.'));
 
 /** A holiday or closure of the state, the city or the court. */
 export const feriado = z.strictObject({

@@ -106,7 +106,7 @@ export class CourtController implements ReactiveController {
   #cancelRetry: (() => void) | undefined;
   #cancelShift: (() => void) | undefined;
   /** What was read last, until it is explained. */
-  #unexplained: { source: CourtSource; value: unknown; syntax: string; doubt: boolean } | undefined;
+  #unexplained: { source: CourtSource; raw: unknown; doubt: boolean } | undefined;
   readonly #online = (): void => this.retry();
   /** A court file written inside of the element may come after it, or be changed. */
   readonly #children = new MutationObserver(() => this.#host.requestUpdate());
@@ -204,18 +204,15 @@ export class CourtController implements ReactiveController {
       return;
     }
     let value = raw;
-    let syntax = '';
-    if (typeof raw === 'string') {
-      try {
-        value = JSON.parse(raw) as unknown;
-      } catch (error) {
-        syntax = (error as Error).message;
-      }
+    try {
+      if (typeof raw === 'string') value = JSON.parse(raw) as unknown;
+    } catch {
+      // A text is no court file; the explanation says where it stops being JSON.
     }
     const read = readCourtFile(value, DEFAULT_TIMEZONE);
-    this.#send(read.tribunal && !syntax ? { type: 'read', source, tribunal: read.tribunal } : { type: 'invalid', source });
+    this.#send(read.tribunal ? { type: 'read', source, tribunal: read.tribunal } : { type: 'invalid', source });
     if (!('source' in this.state) || !sameSource(this.state.source, source)) return;
-    this.#unexplained = { source, value, syntax, doubt: syntax !== '' || read.duvida };
+    this.#unexplained = { source, raw, doubt: read.duvida };
     void this.#explain();
   }
 
@@ -224,12 +221,10 @@ export class CourtController implements ReactiveController {
     const pending = this.#unexplained;
     if (!pending || !(pending.doubt || this.#host.debug || pageConfig().debug || /^(localhost|127\.|\[::1\]|.*\.local$)/.test(location.hostname))) return;
     this.#unexplained = undefined;
-    const { source, value, syntax } = pending;
+    const { source, raw } = pending;
     try {
-      const { explainCourtFile } = await import('./court-explain.ts');
-      const issues = explainCourtFile(value, syntax);
-      issues.report('url' in source ? source.url : source.kind === 'inline' ? '<script type="application/json">' : 'courtFile');
-      this.#send({ type: 'explained', source, issues: issues.list });
+      const { explain } = await import('./court-explain.ts');
+      this.#send({ type: 'explained', source, issues: explain(raw, (source as { url?: string }).url, this.#host, !!this.backendUrl) });
     } catch {
       // The explanation is a courtesy to the webmaster: without network there is nothing to explain.
     }

@@ -5,6 +5,7 @@ import { toId } from 'storybook/internal/csf';
 export const PAGINAS: Readonly<Record<string, string>> = {
   'README.md': 'Introdução',
   'README.pt-BR.md': 'Introdução',
+  'docs/comecar.md': 'Guias/Do zero ao balcão',
   'docs/instalar.md': 'Guias/Instalar',
   'docs/arquivo-do-tribunal.md': 'Guias/Arquivo do tribunal',
   'docs/csp.md': 'Guias/Cabeçalhos de segurança (CSP)',

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { describe, it, mock } from 'node:test';
 import fc from 'fast-check';
 import { checkCourtFile, issueLine, pathText, type CourtFileIssue } from '../../src/contract/court-file.ts';
-import { explainCourtFile } from '../../src/controllers/court-explain.ts';
+import { explainCourtFile, explainCourtText } from '../../src/controllers/court-explain.ts';
 import { demoCourt } from '../support/backend.ts';
 
 type Json = string | number | boolean | null | undefined | Json[] | { [key: string]: Json };
@@ -11,7 +11,7 @@ type Rec = Record<string, Json>;
 /** The smallest file there is, with what a case puts in it. */
 const file = (change: Rec = {}): Rec => ({ nome: 'Tribunal', sigla: 'T', ramo: 'estadual', ...change });
 const unit = (change: Rec = {}, others: Rec = {}): Rec => file({ ...others, unidades: [{ id: 'vara', nome: 'Vara', tipo: 'vara', hours: 'Mo-Fr 08:00-14:00', ...change }] });
-const everything = (raw: unknown): readonly CourtFileIssue[] => explainCourtFile(raw, '').list;
+const everything = (raw: unknown): readonly CourtFileIssue[] => explainCourtFile(raw).list;
 
 const HOURS = /^um texto, como "Mo-Fr 08:00-14:00; PH off", ou uma lista, como \[\{ "dayOfWeek"/;
 const CANAIS = 'um destes: telefone, whatsapp, email, chat, formulario, presencial, carta';
@@ -34,10 +34,12 @@ const mistakes: Record<string, [raw: unknown, caminho: string, encontrado: strin
   'a word that is not one of the words': [file({ ramo: 'municipal' }), 'ramo', '"municipal"', 'um destes: estadual, federal, trabalho, eleitoral, militar, superior, conselho'],
   'a kind of unit that does not exist': [unit({ tipo: 'forum' }), 'unidades[0].tipo', '"forum"', /^um destes: vara, juizado, .*gabinete$/],
   'an optional closure that does not exist': [file({ calendario: { pontosFacultativos: ['natal'] } }), 'calendario.pontosFacultativos[0]', '"natal"', /^um destes: carnaval, /],
-  'a zone that does not exist': [file({ timezone: 'America/Natal' }), 'timezone', '"America/Natal"', 'um fuso IANA, como America/Fortaleza'],
+  'a zone that does not exist': [file({ timezone: 'America/Natal' }), 'timezone', '"America/Natal"', /^um fuso IANA, como America\/Sao_Paulo, America\/Fortaleza \(também no RN/],
   'an id that does not fit in an address': [unit({ id: '2ª Vara' }), 'unidades[0].id', '"2ª Vara"', 'letras minúsculas, números e hífens, como vara-unica-caico'],
-  'a date that does not exist': [file({ calendario: { feriados: [{ data: '2026-02-30', nome: 'x' }] } }), 'calendario.feriados[0].data', '"2026-02-30"', 'uma data AAAA-MM-DD que exista'],
-  'a date as Brazilians write it': [file({ calendario: { feriados: [{ data: '03/10', nome: 'x' }] } }), 'calendario.feriados[0].data', '"03/10"', 'uma data AAAA-MM-DD que exista'],
+  'a date that does not exist': [file({ calendario: { feriados: [{ data: '2026-02-30', nome: 'x' }] } }), 'calendario.feriados[0].data', '"2026-02-30"', /^o mês e o dia, como 11-21 .*uma data AAAA-MM-DD que exista$/],
+  'a date as Brazilians write it': [file({ calendario: { feriados: [{ data: '03/10', nome: 'x' }] } }), 'calendario.feriados[0].data', '"03/10"', /^o mês e o dia, como 11-21 /],
+  'a date with the day first': [file({ calendario: { feriados: [{ data: '21-11', nome: 'x' }] } }), 'calendario.feriados[0].data', '"21-11"', /^o mês e o dia, como 11-21 /],
+  'an exceptional day with the day first': [file({ calendario: { horariosExcepcionais: [{ de: '24/06/2026', hours: 'off', motivo: 'x' }] } }), 'calendario.horariosExcepcionais[0].de', '"24/06/2026"', 'uma data AAAA-MM-DD que exista, como 2026-11-21'],
   'a time as Brazilians write it': [file({ calendario: { cinzasAte: '14h' } }), 'calendario.cinzasAte', '"14h"', 'uma hora HH:MM, como 14:00'],
   'an address that runs code': [file({ transparenciaUrl: ['javascript', ''].join(':') }), 'transparenciaUrl', '"javascript:"', 'um endereço que comece com https:// ou relativo à página'],
   'an e-mail that is none': [unit({ canais: [{ tipo: 'email', endereco: 'vara' }] }), 'unidades[0].canais[0].endereco', '"vara"', 'um e-mail, como vara@tribunal.jus.br'],
@@ -103,10 +105,33 @@ describe('a court file with one mistake', () => {
     });
   }
 
-  it('that is not JSON says so', () => {
-    const [issue, ...rest] = explainCourtFile('{', 'Unexpected end of JSON input').list;
+  it('a holiday of a city in which no unit is: warns, for it would close nothing in silence', () => {
+    const holiday = { calendario: { feriados: [{ data: '11-21', nome: 'x', municipios: ['Natal', 'Caicó'] }] } };
+    const [issue, ...rest] = explainCourtFile(unit({ municipio: 'caico' }, holiday)).avisos;
     assert.deepEqual(rest, []);
-    assert.equal(issueLine(issue!), '(arquivo): encontrado JSON que não se lê (Unexpected end of JSON input); esperado JSON válido; confira vírgulas e aspas.');
+    assert.match(issueLine(issue!), /^calendario\.feriados\[0\]\.municipios\[0\]: encontrado "Natal"; esperado o "municipio" de alguma unidade/);
+    assert.deepEqual(explainCourtFile(unit({ comarca: 'Natal' }, { calendario: { feriados: [{ data: '11-21', nome: 'x', municipios: ['Natal'] }] } })).list, []);
+    assert.deepEqual(explainCourtFile(file(holiday)).list, [], 'the units come from the backend');
+  });
+
+  it('the room of the guides, left as it is: warns', () => {
+    const [issue, ...rest] = explainCourtFile(unit({ video: { provider: 'jitsi', domain: 'video.jus.br', sala: 'TROQUE-POR-UM-NOME-SORTEADO' } })).avisos;
+    assert.deepEqual(rest, []);
+    assert.match(issueLine(issue!), /^unidades\[0\]\.video\.sala: encontrado "TROQUE-.*; esperado um nome de sala sorteado/);
+  });
+
+  it('letters lost in another encoding: warns once, whatever their number', () => {
+    const [issue, ...rest] = explainCourtFile(unit({ nome: '1\uFFFD Vara' }, { sigla: 'T\uFFFD' })).avisos;
+    assert.deepEqual(rest, []);
+    assert.match(issueLine(issue!), /^sigla: encontrado .* salve o arquivo com a codificação UTF-8\.$/);
+  });
+
+  it('that is not JSON says the line and what to write', () => {
+    const [issue, ...rest] = explainCourtText('{\n  "nome": "T",\n}').list;
+    assert.deepEqual(rest, []);
+    assert.equal(issueLine(issue!), 'linha 3, coluna 1: encontrado uma vírgula antes de }; esperado nenhuma vírgula depois do último item.');
+    assert.equal(issueLine(explainCourtText('').list[0]!), '(arquivo): encontrado um arquivo vazio; esperado os dados do tribunal, entre { e }.');
+    assert.deepEqual(explainCourtText(JSON.stringify(file())).list, []);
   });
 });
 
@@ -126,10 +151,10 @@ describe('a court file', () => {
     const error = mock.method(console, 'error', () => undefined);
     const warn = mock.method(console, 'warn', () => undefined);
     try {
-      for (let turn = 0; turn < 10; turn++) explainCourtFile(file({ ramo: 'x' }), '').report('a.json');
-      explainCourtFile(file({ ramo: 'x' }), '').report('b.json');
-      for (let turn = 0; turn < 10; turn++) explainCourtFile(file({ novidade: 1 }), '').report('c.json');
-      explainCourtFile(file(), '').report('d.json');
+      for (let turn = 0; turn < 10; turn++) explainCourtFile(file({ ramo: 'x' })).report('a.json');
+      explainCourtFile(file({ ramo: 'x' })).report('b.json');
+      for (let turn = 0; turn < 10; turn++) explainCourtFile(file({ novidade: 1 })).report('c.json');
+      explainCourtFile(file()).report('d.json');
       assert.equal(error.mock.callCount(), 2);
       assert.equal(warn.mock.callCount(), 1);
       assert.match(String(error.mock.calls[0]!.arguments[0]), /^\[Átrio\] Confira o arquivo do tribunal \(a\.json\):\nramo: encontrado "x"; esperado um destes: estadual,/);

@@ -59,9 +59,20 @@ test('[BV-02] from nothing to a themed counter: filled in, seen live, copied, pa
   await horario.getByLabel('Abre às', { exact: true }).fill('08:00');
   await horario.getByLabel('Fecha às', { exact: true }).fill('17:00');
   await horario.getByRole('checkbox', { name: 'Fecha para o almoço' }).check();
+  await horario.getByLabel('Fecha para o almoço às').fill('18:00');
+  await expect(previa(page).getByText('diga quando começa e quando termina o intervalo')).toBeVisible();
   await horario.getByLabel('Fecha para o almoço às').fill('12:00');
   await horario.getByLabel('Volta às').fill('13:00');
   await expect(codigo(page, 'Arquivo do tribunal: tribunal.json')).toContainText('"hours": "Mo-Fr 08:00-12:00,13:00-17:00"');
+  await page.getByRole('textbox', { name: 'Município', exact: true }).fill('Teste');
+  const feriados = page.getByRole('textbox', { name: /Feriados do estado, do município/ });
+  await feriados.fill('9-7-2020 Padroeira (Teste)');
+  await feriados.blur();
+  await expect(page.getByText(/Esperado: em cada linha, o dia e o mês/).first()).toBeVisible();
+  await feriados.fill('9/7/2020 Padroeira (Teste)');
+  await page.getByRole('textbox', { name: 'Rua e número' }).fill('Rua do Fórum, 1');
+  await page.getByRole('combobox', { name: 'Estado', exact: true }).selectOption('RN');
+  await expect(previa(page).getByText('O arquivo está certo.')).toBeVisible();
   await page.getByRole('textbox', { name: 'Telefones' }).fill('(84) 3000-0000');
   await page.getByRole('radio', { name: /Servidor Jitsi do tribunal/ }).check();
   await page.getByLabel('Domínio do servidor').fill('video.tribunal.test');
@@ -95,6 +106,7 @@ test('[BV-02] from nothing to a themed counter: filled in, seen live, copied, pa
   const headers = cabecalhos(await copiado(page, 'Cabeçalhos'));
   expect(Object.keys(headers)).toEqual(['Content-Security-Policy', 'Permissions-Policy', 'Referrer-Policy', 'X-Content-Type-Options']);
   const html = await copiado(page, 'Página inteira, pronta para experimentar');
+  expect(JSON.parse(arquivo)).toMatchObject({ calendario: { feriados: [{ data: '2020-07-09', nome: 'Padroeira', ambito: 'municipal', municipios: ['Teste'] }] } });
   expect(html).toContain('<p>Telefone: <a href="tel:+558430000000">(84) 3000-0000</a></p>');
   const folha = await copiado(page, 'Folha de estilo: atrio-tribunal.css');
   expect(seen.problems).toEqual([]);
@@ -128,7 +140,7 @@ test('[SIC-17] a broken file is explained place by place and loses nothing; a pa
   };
   await abrir('{ "nome": "T", }');
   await expect(page.getByRole('heading', { name: 'Este arquivo não pôde ser aberto' })).toBeVisible();
-  await expect(page.getByText('Esperado: JSON válido; confira vírgulas e aspas.')).toBeVisible();
+  await expect(page.getByText('Esperado: nenhuma vírgula depois do último item.')).toBeVisible();
 
   const mau = { ...original, sigla: 7, novidade: { de: 'outra versão' }, unidades: original.unidades.map((unit, place) => (place === 2 ? { ...unit, hours: 'Seg-Sex 8h-14h' } : unit)) };
   await abrir(JSON.stringify(mau));
@@ -143,7 +155,7 @@ test('[SIC-17] a broken file is explained place by place and loses nothing; a pa
   await page.getByLabel('Sigla', { exact: true }).fill(original.sigla);
   await page.getByLabel('Unidade que você está preenchendo').selectOption('2');
   await page.getByRole('textbox', { name: 'Horário, como texto' }).fill('Mo-Fr 08:00-14:00');
-  await expect(previa(page).getByText('O arquivo está certo.')).toBeVisible();
+  await expect(previa(page).getByText('O arquivo serve. Confira antes de publicar:')).toBeVisible();
   await expect(previa(page).locator('balcao-virtual').getByRole('heading', { name: original.unidades[2]!.nome })).toBeVisible();
   const novo = JSON.parse((await codigo(page, 'Arquivo do tribunal: tribunal.json').textContent()) ?? '') as object;
   expect(novo).toEqual({ ...mau, sigla: original.sigla, unidades: mau.unidades.map((unit, place) => (place === 2 ? { ...unit, hours: 'Mo-Fr 08:00-14:00' } : unit)) });

@@ -210,7 +210,7 @@ describe('the court file of an element', () => {
   it('with a syntax error is told to the webmaster, and never to the citizen', async () => {
     const { element } = await open({}, (el) => el.append(inline('{"nome": "T",}')));
     await until(() => said.length > 0);
-    expect(said.join()).to.include('JSON que não se lê');
+    expect(said.join()).to.include('linha 1, coluna');
     await settle(element);
     const text = element.shadowRoot!.textContent!;
     expect(text).to.include('Não foi possível carregar').and.not.include('JSON').and.not.match(/\bat .+:\d+|Error/);

@@ -6,7 +6,7 @@ const PROBLEMAS: Record<ProblemaVideo, string> = {
   'link': 'o endereço da sala (link) não é um endereço https que se possa abrir.',
   'servidor-de-teste':
     'meet.jit.si é um servidor público de demonstração, que corta a chamada aos cinco minutos. Use o Jitsi do próprio tribunal ou o provedor "jaas".',
-  'sem-sala': 'sem backend, o vídeo precisa de um nome de sala fixo. Informe "sala" na unidade ou no atributo.',
+  'sem-sala': 'falta o nome da sala, porque não há backend que dê um. Escreva "sala" junto de "provider" e "domain", ou o atributo sala: letras, números, - e _, 22 ou mais, que ninguém adivinhe.',
 };
 
 /** Warnings already given, so that ten counters of a page do not say the same ten times. */

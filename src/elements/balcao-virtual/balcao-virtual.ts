@@ -3,6 +3,7 @@ import { property, state } from 'lit/decorators.js';
 import { lerSenha } from '../../adapters/abas/guarda.ts';
 import { BalcaoController, type BalcaoHost } from '../../controllers/balcao.controller.ts';
 import { isHolding, isOver, type BalcaoState } from '../../controllers/balcao.machine.ts';
+import { pageConfig } from '../../controllers/court.controller.ts';
 import type { FilaKind } from '../../controllers/fila.machine.ts';
 import type { Tribunal } from '../../contract/tribunal.ts';
 import type { Balcao } from '../../domain/channels/balcao.ts';
@@ -265,7 +266,7 @@ export class BalcaoVirtual extends AtrioElement<Textos> implements BalcaoHost, E
         : nothing}
       ${unit && !fila && !unit.gabinete && state.kind !== 'undetermined' ? this.#hours(unit) : nothing}
       ${unit?.demo ? html`<p class="discreto">${t('comum.demo')}</p>` : nothing}
-      ${this.debug && this.avisos.length > 0
+      ${(this.debug || pageConfig().debug) && this.avisos.length > 0
         ? html`<div class="depuracao">
             ${notice('alerta', { titulo: t('comum.debug-titulo'), texto: html`<ul>${this.avisos.map((text) => html`<li>${text}</li>`)}</ul>` })}
           </div>`

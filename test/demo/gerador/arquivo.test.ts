@@ -28,7 +28,7 @@ test('what is written in a field is read in it, and nothing else changes', () =>
     assert.equal(lerCampo(after, 1, nome), novo, nome);
     for (const other of CAMPOS) if (other !== nome) assert.equal(lerCampo(after, 1, other), lerCampo(DEMO, 1, other), `${nome} changed ${other}`);
     assert.deepEqual(em(after, ['unidades', 0]), em(DEMO, ['unidades', 0]), nome);
-    assert.deepEqual(after['calendario'], DEMO['calendario'], nome);
+    if (nome !== 'tribunal/feriados') assert.deepEqual(after['calendario'], DEMO['calendario'], nome);
   }
 });
 
@@ -48,6 +48,22 @@ test('channels keep what else they say, and their order', () => {
   assert.deepEqual(depois('9'), [{ tipo: 'telefone', numero: '9', rotulo: 'PABX' }, canais[1], canais[3]]);
   assert.deepEqual(depois('1\n2\n\n 4 '), [canais[0], canais[1], canais[2], { tipo: 'telefone', numero: '4' }, canais[3]]);
   assert.deepEqual(depois(''), [canais[1], canais[3]]);
+});
+
+test('holidays are written as people say them, one a line, and the others stay', () => {
+  const feriados = [{ data: '12-20', ate: '01-06', nome: 'Recesso' }, { data: '10-03', nome: 'Mártires', ambito: 'estadual' }, { data: '11-21', nome: 'Apresentação', ambito: 'municipal', municipios: ['Natal'] }];
+  const file: Arquivo = { calendario: { cinzasAte: '13:00', feriados } };
+  assert.equal(lerCampo(file, 0, 'tribunal/feriados'), '03/10 Mártires\n21/11 Apresentação (Natal)');
+  const depois = (texto: string): unknown => em(escreverCampo(file, 0, 'tribunal/feriados', texto), ['calendario', 'feriados']);
+  assert.deepEqual(depois('21/11 Apresentação (Natal)'), [feriados[0], feriados[2]]);
+  assert.deepEqual(depois('03/10 Mártires\n9/7/2027 Mudança (Natal, Caicó)\n31/12'), [
+    feriados[0],
+    feriados[1],
+    { data: '2027-07-09', nome: 'Mudança', ambito: 'municipal', municipios: ['Natal', 'Caicó'] },
+    { data: '12-31', nome: '' },
+  ]);
+  assert.deepEqual(depois('São João, 24 de junho'), [feriados[0], { data: '', nome: 'São João, 24 de junho' }]);
+  assert.deepEqual(escreverCampo({ calendario: { feriados: [{ data: '11-21', nome: 'x' }] } }, 0, 'tribunal/feriados', ''), {});
 });
 
 test('a WhatsApp number is written as people say it, and kept as wa.me wants it', () => {
@@ -77,7 +93,9 @@ test('what the checker says of a place is led to its field', () => {
   assert.equal(campoDe('sic.canais[0].numero', 1, file), 'sic/telefone');
   assert.equal(campoDe('backend.url', 1, file), 'tribunal/backend.url');
   assert.equal(campoDe('unidades[0].nome', 1, file), null);
-  assert.equal(campoDe('calendario.feriados[0].data', 1, file), null);
+  assert.equal(campoDe('calendario.feriados[0].data', 1, file), 'tribunal/feriados');
+  assert.equal(campoDe('calendario.feriados[0].ate', 1, { calendario: { feriados: [{ data: '01-01', ate: '13-40' }] } }), null);
+  assert.equal(campoDe('calendario.cinzasAte', 1, file), null);
   assert.equal(campoDe('unidades[1].constructor', 1, file), null);
 });
 

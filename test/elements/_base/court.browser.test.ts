@@ -395,7 +395,7 @@ describe('the court file', () => {
       expect(seen(el)).to.contain(common['comum.falha-dados-dica.invalido']).and.not.contain('tentar de novo');
       expect(el.ports.clock.pending).to.equal(0);
       await until(() => told.length === 1, 'the webmaster is told');
-      expect(told[0]).to.match(/^\[Átrio\] Confira o arquivo do tribunal \(<script type="application\/json">\):\n\(arquivo\): encontrado JSON que não se lê \(.+\); esperado JSON válido/);
+      expect(told[0]).to.equal('[Átrio] Confira o arquivo do tribunal (<script type="application/json">):\nlinha 1, coluna 16: encontrado uma vírgula antes de }; esperado nenhuma vírgula depois do último item.');
     });
 
     it('a page of the site in its place says the same', async () => {
@@ -404,7 +404,7 @@ describe('the court file', () => {
       const el = put({ ports, attrs: { tribunal: 'nada.json' } });
       await untilState(el, 'failed');
       await until(() => told.length === 1, 'the webmaster is told');
-      expect(told[0]).to.contain(at('nada.json')).and.contain('JSON que não se lê');
+      expect(told[0]).to.contain(at('nada.json')).and.contain('encontrado uma página (HTML)');
     });
 
     it('shows a citizen no technical word', async () => {
@@ -447,6 +447,22 @@ describe('the court file', () => {
       const el = put({ attrs: { debug: '' }, courtFile: { ...court('t'), novidade: 1 } });
       await until(() => seen(el).includes('novidade: encontrado a chave "novidade"'), 'the warning');
       expect(shown(el)).to.equal('Serviço de t');
+    });
+
+    it('a unit that the file does not have is named with those that it has; with a backend, it may be there', async () => {
+      const given = court('t', { unidades: ['um', 'dois'].map((id) => ({ id, nome: id, tipo: 'vara' as const, hours: 'Mo-Fr 08:00-14:00' })) });
+      const el = put({ attrs: { debug: '', unidade: 'tres' }, courtFile: given });
+      await until(() => seen(el).includes(DEBUG), 'the list is shown');
+      const words = '<atrio-prova unidade="tres">: encontrado um id que nenhuma unidade do arquivo tem; esperado no atributo unidade, um destes: um, dois.';
+      expect(seen(el)).to.contain(words);
+      expect(told).to.deep.equal([`[Átrio] ${words}`]);
+      const fine: Record<string, string>[] = [{ debug: '', unidade: 'dois' }, { debug: '', unidade: 'tres', backend: '/api' }];
+      for (const attrs of fine) {
+        const other = put({ attrs, courtFile: given, backend: fakeBackend() });
+        await untilShown(other, 't');
+        await quiet(other);
+        expect(seen(other)).not.to.contain(DEBUG);
+      }
     });
 
     it('the console is told once for each file, whatever the number of elements', async () => {
