@@ -176,8 +176,10 @@ export function atosStep(state: AtosState, event: AtosEvent): AtosStep {
     case 'open':
       return state.kind === 'sending' || state.kind === 'renewing' || ('ato' in state && state.ato === event.ato) ? stay(state) : open(state, event.ato, event.valores);
     case 'close':
+      // Put away already: the browser's Back that went with it may have taken the focus along.
+      if (state.kind === 'idle') return { state, effects: [focus(state.feito ? 'feito' : 'lista')] };
       // What is on its way cannot be called back.
-      return state.kind === 'idle' || state.kind === 'sending' ? stay(state) : close(state);
+      return state.kind === 'sending' ? stay(state) : close(state);
     case 'input':
       return input(state, event.field, event.value);
     case 'put':

@@ -65,16 +65,27 @@ export class FormController implements ReactiveController {
   #cancelSave: (() => void) | undefined;
   #guarded = false;
   #back = false;
+  /** Address of the page at the last step. */
+  #page = location.href;
   readonly #network = (): void => {
     this.#back = this.online;
     if (this.online) this.#send({ type: 'online' });
     this.#host.requestUpdate();
   };
   readonly #leaving = (): void => this.#saveNow();
-  /** The browser went back or forward; an entry that is not ours is the page as it was before the form was used. */
-  readonly #popped = (): void => {
-    if (this.#spec.history()) this.goTo(this.#history?.step ?? 0);
-  };
+  /**
+   * The browser went back or forward; an entry that is not ours is the page as it was before the form was used, or a part of the page that somebody went to: there the
+   * form stays as it is. With the next frame the browser restores the scrolling, and gives the focus to the part that the address names: the form's comes after.
+   */
+  readonly #popped = (): void =>
+    void requestAnimationFrame(() =>
+      setTimeout(() => {
+        const { step = null } = this.#history ?? {};
+        if (!this.#spec.history() || (step === null && location.href !== this.#page)) return;
+        this.goTo(step ?? 0);
+        this.#spec.onFocus?.('titulo');
+      }),
+    );
   readonly #guard = (event: Event): void => event.preventDefault();
 
   constructor(host: FormHost, spec: FormSpec) {
@@ -245,6 +256,7 @@ export class FormController implements ReactiveController {
         if (this.#name) this.#host.ports.drafts.clear(this.#name);
         return;
       case 'step':
+        this.#page = location.href;
         if (this.#spec.history()) this.#history?.moved(effect.de, effect.para);
         this.#spec.onStep?.(effect.de, effect.para);
         return;

@@ -103,6 +103,12 @@ function start(before: TesteData, etapa: Etapa, id: string | null = null): Teste
   return { state: { ...before, op, kind: 'etapa', etapa, situacao: { que: 'andando' } }, effects: [{ kind: 'soltar' }, effect] };
 }
 
+/** Begins a step that is open: what was pressed is gone from the screen. */
+function again(before: TesteData, etapa: Etapa, id: string | null = null): TesteTransition {
+  const { state, effects } = start(before, etapa, id);
+  return { state, effects: [...effects, { kind: 'foco' }] };
+}
+
 /** Opens a step. Sound waits for the person, who may have others around. */
 function enter(before: TesteData, etapa: Etapa): TesteTransition {
   const refused = isDevice(etapa) ? known(etapa, before) : null;
@@ -111,8 +117,7 @@ function enter(before: TesteData, etapa: Etapa): TesteTransition {
     const resultados = refused ? { ...before.resultados, [etapa]: 'problema' as const } : before.resultados;
     return { state: { ...before, resultados, op: before.op + 1, kind: 'etapa', etapa, situacao }, effects: [{ kind: 'soltar' }, { kind: 'foco' }] };
   }
-  const { state, effects } = start(before, etapa);
-  return { state, effects: [...effects, { kind: 'foco' }] };
+  return again(before, etapa);
 }
 
 /** The next step that has no result yet, or the end. */
@@ -143,9 +148,9 @@ function inStep(state: Extract<TesteState, { kind: 'etapa' }>, event: TesteEvent
   const before = data(state);
   switch (event.type) {
     case 'comecar':
-      return situacao.que === 'andando' ? stay(state) : start({ ...before, falhas: without(before.falhas, etapa) }, etapa);
+      return situacao.que === 'andando' ? stay(state) : again({ ...before, falhas: without(before.falhas, etapa) }, etapa);
     case 'escolher':
-      return situacao.que === 'aberta' && isDevice(etapa) ? start(before, etapa, event.id) : stay(state);
+      return situacao.que === 'aberta' && isDevice(etapa) ? again(before, etapa, event.id) : stay(state);
     case 'aberto':
       return situacao.que === 'andando' && isDevice(etapa)
         ? stay({ ...state, falhas: without(state.falhas, etapa), situacao: { que: 'aberta', id: event.id, opcoes: event.opcoes, ouviu: false, silencio: false } })

@@ -39,12 +39,16 @@ export class TrackerController implements ReactiveController {
   /** Address of the page when the case came up: a link to a part of the page is not the browser's Back. */
   #page = '';
   readonly #network = (): void => this.#host.requestUpdate();
-  readonly #pop = (): void => {
-    if (this.state.kind !== 'shown' || location.href !== this.#page) return;
-    const step = this.#history.step ?? 0;
-    if (step === 0) this.send({ type: 'again' });
-    else if (step === 1) this.#spec.onBack();
-  };
+  /** With the next frame the browser gives the focus to the part of the page that the address names: the tracker's comes after. */
+  readonly #pop = (): void =>
+    void requestAnimationFrame(() => {
+      if (location.href !== this.#page) return;
+      const shown = this.state.kind === 'shown';
+      const step = this.#history.step ?? 0;
+      if (step === 1 && shown) this.#spec.onBack();
+      else if (step === 0 && shown) this.send({ type: 'again' });
+      else if (step === 0) this.#spec.onFocus('protocolo');
+    });
 
   constructor(host: TrackerHost, spec: TrackerSpec) {
     this.#host = host;

@@ -49,10 +49,6 @@ export const base = css`
   h3 {
     font-size: 1.125em;
   }
-  h2:focus,
-  h3:focus {
-    outline: none;
-  }
   a {
     color: var(--_primary);
     text-underline-offset: 0.15em;

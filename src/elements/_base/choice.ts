@@ -7,6 +7,8 @@ export interface Opcao {
   valor: string;
   rotulo: string;
   dica?: unknown;
+  /** A box that has to be ticked. */
+  obrigatoria?: boolean;
   /** Shown right below the choice while it is chosen. */
   dentro?: () => unknown;
 }
@@ -27,6 +29,7 @@ export const choice = (id: string, type: 'radio' | 'checkbox', o: Opcao, campo: 
         data-campo=${campo}
         value=${o.valor}
         aria-describedby=${o.dica ? `${id}-dica` : nothing}
+        aria-required=${o.obrigatoria ?? nothing}
         aria-invalid=${invalid ? 'true' : nothing}
         .checked=${checked}
         @change=${(event: Event) => onChange((event.target as HTMLInputElement).checked)}
@@ -48,6 +51,7 @@ export function radioField(c: FieldContext<FieldForm>, o: RadioOptions): Templat
     data-grupo=${o.campo}
     aria-labelledby="${id}-legenda"
     aria-describedby=${describedBy(id, o, error)}
+    aria-required=${!o.opcional}
     aria-invalid=${error ? 'true' : nothing}
   >
     <legend class="rotulo" id="${id}-legenda">${label(c, o)}</legend>

@@ -14,6 +14,8 @@ export interface SelectOptions extends FieldOptions {
 }
 
 export interface CheckboxOptions extends FieldOptions {
+  /** It has to be ticked. */
+  obrigatoria?: boolean;
   dentro?: () => unknown;
 }
 
@@ -29,7 +31,7 @@ export function focusField(root: ParentNode, campo: string): void {
 export function checkboxField(c: FieldContext<FieldForm>, o: CheckboxOptions): TemplateResult {
   const id = fieldId(o.campo);
   const error = c.form.error(o.campo);
-  const opcao: Opcao = { valor: SIM, rotulo: o.rotulo, ...(o.dica ? { dica: o.dica } : {}), ...(o.dentro ? { dentro: o.dentro } : {}) };
+  const opcao: Opcao = { valor: SIM, rotulo: o.rotulo, ...(o.dica ? { dica: o.dica } : {}), ...(o.dentro ? { dentro: o.dentro } : {}), ...(o.obrigatoria ? { obrigatoria: true } : {}) };
   return html`<div class="campo caixa ${error ? 'com-erro' : ''}" part="campo">
     ${wrong(c, id, error)}
     ${choice(id, 'checkbox', opcao, o.campo, id, c.form.checked(o.campo), (on) => c.form.input(o.campo, on ? SIM : ''), Boolean(error))}
@@ -53,6 +55,7 @@ export function selectField(c: FieldContext<FieldForm>, o: SelectOptions): Templ
       part="entrada"
       autocomplete=${(o.autocomplete ?? 'off')}
       aria-describedby=${describedBy(id, o, error)}
+      aria-required=${!o.opcional}
       aria-invalid=${error ? 'true' : nothing}
       @change=${(event: Event) => c.form.input(o.campo, typed(event))}
     >

@@ -66,7 +66,7 @@ export function renderPrivacy(c: FieldContext, tribunal: Tribunal | null, padrao
       ${(terms?.resumo?.length ? terms.resumo : padrao).map((line) => html`<li>${line}</li>`)}
     </ul>
     ${url ? html`<p><a href=${url} target="_blank" rel="noopener">${t('form.privacidade-link')}</a> <span class="discreto">(${t('comum.nova-aba')})</span></p>` : nothing}
-    ${checkboxField(c, { campo: '/privacidade/aceito', rotulo: t('form.privacidade-aceite') })}
+    ${checkboxField(c, { campo: '/privacidade/aceito', rotulo: t('form.privacidade-aceite'), obrigatoria: true })}
   </section>`;
 }
 

@@ -60,6 +60,7 @@ export function textField(c: FieldContext<FieldForm>, o: TextOptions): TemplateR
       autocapitalize=${o.tipo === 'email' ? 'none' : nothing}
       spellcheck=${o.tipo === 'email' || o.mascara ? 'false' : nothing}
       aria-describedby=${describedBy(id, o, error)}
+      aria-required=${!o.opcional}
       aria-invalid=${error ? 'true' : nothing}
       .value=${c.form.value(o.campo)}
       @input=${(event: Event) => c.form.input(o.campo, typed(event))}
@@ -87,6 +88,7 @@ export function textareaField(c: FieldContext<FieldForm>, o: TextareaOptions): T
         part="entrada"
         rows=${o.linhas ?? 4}
         aria-describedby=${describedBy(id, o, error, count ? `${id}-contador` : '')}
+        aria-required=${!o.opcional}
         aria-invalid=${error ? 'true' : nothing}
         .value=${c.form.value(o.campo)}
         @input=${(event: Event) => c.form.input(o.campo, typed(event))}

@@ -11,9 +11,6 @@ export const vagasStyles = css`
   .vagas .dia-nome {
     font-weight: 700;
   }
-  .vagas .dia-nome:focus {
-    outline: none;
-  }
   .vagas .dia-nome::first-letter {
     text-transform: uppercase;
   }

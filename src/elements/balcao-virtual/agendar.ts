@@ -195,8 +195,7 @@ export function criarAgendar(ctx: ContextoParte, acoes: { voltar(): void; mensag
         <dd>${ctx.unit.nome}</dd>
       </dl>
       <div class="acoes nao-imprimir"><a class="botao" href=${ics ?? nothing} download="atendimento-${(recibo.protocolo ?? '').replace(/[^\w.-]+/g, '-')}.ics">${t('agenda.por-na-agenda')}</a></div>`;
-    return html`<p class="oculto-visual" role="status">${t('agenda.marcado')}</p>
-      ${reserva.recibo(recibo, hour)}`;
+    return html`${reserva.recibo(recibo, hour)}`;
   }
 
   controle.send({ type: 'open-agenda' });

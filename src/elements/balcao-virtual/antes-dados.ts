@@ -40,7 +40,7 @@ function termos({ ctx, campos }: AntesView): TemplateResult {
     <p>${t('antes.privacidade-dica')}</p>
     ${privacidade?.resumo?.length ? html`<ul class="lista">${privacidade.resumo.map((line) => html`<li>${line}</li>`)}</ul>` : nothing}
     ${href ? html`<p><a href=${href} target="_blank" rel="noopener">${t('form.privacidade-link')}<span class="oculto-visual"> (${t('comum.nova-aba')})</span></a></p>` : nothing}
-    ${checkboxField(campos, { campo: '/privacidade/aceito', rotulo: t('form.privacidade-aceite') })}
+    ${checkboxField(campos, { campo: '/privacidade/aceito', rotulo: t('form.privacidade-aceite'), obrigatoria: true })}
   </div>`;
 }
 

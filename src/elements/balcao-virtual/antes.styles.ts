@@ -95,9 +95,6 @@ export const campos = css`
     outline: 3px solid var(--_focus);
     outline-offset: 2px;
   }
-  .parte :is(.titulo, .subtitulo)[tabindex]:focus {
-    outline: none;
-  }
   .parte .pilha-s > p > a:only-child {
     display: inline-block;
     padding-block: 0.25em;

@@ -36,10 +36,6 @@ export const styles = css`
     font-size: 1.125em;
     margin: 0 0 0.75em;
   }
-  :is(.titulo, .subtitulo):focus,
-  .situacao:focus {
-    outline: none;
-  }
   .situacao {
     display: grid;
     grid-template-columns: auto minmax(0, 1fr);

@@ -205,14 +205,24 @@ export class BalcaoVirtual extends AtrioElement<Textos> implements BalcaoHost, E
     return this.#fila;
   }
 
-  /** When what had the focus is gone, the status block takes it: it says what happened and is followed by what to do. */
+  /** Nobody is left at the top of the page when what had the focus is gone, and nothing else took it. */
+  protected override update(changed: PropertyValues): void {
+    const had = (this.renderRoot as ShadowRoot).activeElement;
+    super.update(changed);
+    if (had && !had.isConnected) setTimeout(() => (this.#fila ? this.#fila.focar() : this.manterFoco()));
+  }
+
+  get semFoco(): boolean {
+    const { activeElement, body } = this.ownerDocument;
+    return !(this.renderRoot as ShadowRoot).activeElement && (!activeElement || activeElement === body || activeElement === this);
+  }
+
+  /** When what had the focus is gone, the heading takes it: what happened is told by the status block below, once, and is followed by what to do. */
   manterFoco(): void {
-    const { activeElement } = this.ownerDocument;
-    if (this.renderRoot instanceof ShadowRoot && this.renderRoot.activeElement) return;
-    if (activeElement && activeElement !== this.ownerDocument.body && activeElement !== this) return;
-    const bloco = this.renderRoot.querySelector<HTMLElement>('.situacao');
-    bloco?.focus({ preventScroll: true });
-    bloco?.scrollIntoView({ block: 'nearest' });
+    if (!this.semFoco) return;
+    const titulo = this.renderRoot.querySelector<HTMLElement>('.titulo');
+    titulo?.focus({ preventScroll: true });
+    titulo?.scrollIntoView({ block: 'nearest' });
   }
 
   async #warn(): Promise<void> {
@@ -250,7 +260,7 @@ export class BalcaoVirtual extends AtrioElement<Textos> implements BalcaoHost, E
               ${heading(this.nivel, unit.nome, 'titulo')} ${unit.comarca ? html`<p class="discreto">${unit.comarca}</p>` : nothing}`
           : heading(this.nivel, t('balcao.titulo'), 'titulo')}
       </header>
-      <div class="situacao ${tom}" part="situacao" role="status" tabindex="-1">
+      <div class="situacao ${tom}" part="situacao" role="status" aria-live=${fila?.alerta ? 'off' : nothing}>
         <span class="ponto" aria-hidden="true"></span>
         <div>
           <p><strong>${titulo}</strong></p>

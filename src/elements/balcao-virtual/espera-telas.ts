@@ -78,6 +78,9 @@ function pausa({ pausa: why }: Pick<SituacaoFila, 'pausa'>, view: EsperaView): s
 /** Nothing comes through: the place is safe. */
 const semRede = (at: Pick<ComSenha, 'ligacao'>, { t }: EsperaView): string[] => (at.ligacao === 'sem-rede' ? [t('espera.sem-rede')] : []);
 
+/** What there is to say of a turn besides that it came. */
+const deNovo = (at: ComSenha, view: EsperaView): string[] => [...(at.situacao.chamada?.vez === 2 ? [view.t('espera.vez-de-novo')] : []), ...semRede(at, view)];
+
 /** What the status block says in each state of the queue; null where the hours of the counter say enough. */
 export function situacaoEspera(state: FilaState, view: EsperaView, _contexto: Contexto): Situacao | null {
   const { t } = view;
@@ -108,7 +111,7 @@ export function situacaoEspera(state: FilaState, view: EsperaView, _contexto: Co
     case 'transferida':
       return say(state.ligacao === 'sem-rede' || state.situacao.pausa ? 'ruim' : 'bom', posicao(state.situacao.posicao, t), ...pausa(state.situacao, view), ...semRede(state, view));
     case 'chamada':
-      return say('bom', t('espera.vez'), ...(state.situacao.chamada?.vez === 2 ? [t('espera.vez-de-novo')] : []), ...semRede(state, view));
+      return say('bom', t('espera.vez'), ...deNovo(state, view));
     case 'em-atendimento': {
       const { video, situacao } = state;
       const com = situacao.atendente ? t('espera.atendimento-com', situacao.atendente) : t('espera.atendimento');
@@ -211,13 +214,13 @@ export function renderEspera(state: FilaState, view: EsperaView): TemplateResult
 function renderSaida(state: ComSenha, view: EsperaView, palavras: 'sair' | 'terminar'): TemplateResult {
   const { t, fila } = view;
   if (!state.saindo) {
-    return html`<button type="button" class="texto" @click=${() => fila.send({ type: 'sair' })}>${t(palavras === 'sair' ? 'espera.sair' : 'espera.terminar')}</button>`;
+    return html`<button type="button" class="texto" data-foco="sair" @click=${() => fila.send({ type: 'sair' })}>${t(palavras === 'sair' ? 'espera.sair' : 'espera.terminar')}</button>`;
   }
   return html`<div class="certeza" role="group" aria-labelledby="certeza">
     <p id="certeza"><strong>${t(`espera.${palavras}-certeza`)}</strong></p>
     <div class="acoes">
       <button type="button" class="perigo" @click=${() => fila.confirmarSaida()}>${t(`espera.${palavras}-sim`)}</button>
-      <button type="button" class="primario" @click=${() => fila.send({ type: 'ficar' })}>${t(`espera.${palavras}-nao`)}</button>
+      <button type="button" class="primario" data-foco="sair" @click=${() => fila.send({ type: 'ficar' })}>${t(`espera.${palavras}-nao`)}</button>
     </div>
   </div>`;
 }
@@ -315,7 +318,7 @@ function renderChamada(state: NaVez, view: EsperaView): TemplateResult {
   const { restam } = fila;
   const seconds = restam === null ? null : Math.ceil(restam / 1_000);
   return html`<div class="pilha vez" part="vez">
-    <p class="oculto-visual" role="alert">${t('espera.vez-alerta')}</p>
+    <p class="oculto-visual" role="alert">${[t('espera.vez-alerta'), ...deNovo(state, view)].join(' ')}</p>
     <p>${t('espera.vez-unidade', { unidade: view.nomeDa(situacao.unidadeId) || unit.nome, senha: situacao.senha })}</p>
     ${seconds === null
       ? nothing

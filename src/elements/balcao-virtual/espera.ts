@@ -27,6 +27,8 @@ export interface EsperaHost extends ReactiveControllerHost, HTMLElement {
   juntar(textos: Messages, estilos?: CSSResult): void;
   /** The state that the page is told of may have changed. */
   mudou(): void;
+  /** Nothing of the page has the focus. */
+  readonly semFoco: boolean;
   /** Puts the focus where the person goes on, when what had it is gone. */
   manterFoco(): void;
 }
@@ -83,6 +85,11 @@ export class Espera {
 
   get kind(): FilaKind {
     return this.fila.state.kind;
+  }
+
+  /** The turn has an alert of its own: the status block is not to say it once more. */
+  get alerta(): boolean {
+    return this.kind === 'chamada';
   }
 
   /** Whether the channels of the unit are shown below. */
@@ -222,6 +229,8 @@ export class Espera {
       this.#host.ports.drafts.clear(this.#chave);
       this.#balcao.dismiss();
     }
+    // The question takes the place of the button, and the button that of the question.
+    if ('saindo' in before && 'saindo' in after && before.saindo !== after.saindo) setTimeout(() => this.#host.renderRoot.querySelector<HTMLElement>('[data-foco="sair"]')?.focus());
     if (after.kind !== before.kind) {
       this.#foco = true;
       void this.#host.updateComplete.then(() => this.#focar());
@@ -229,7 +238,13 @@ export class Espera {
     }
   }
 
-  /** A part takes the focus to its heading; elsewhere the status block has it, when what had it is gone. */
+  /** What had the focus is gone. */
+  focar(): void {
+    this.#foco = this.#host.semFoco;
+    this.#focar();
+  }
+
+  /** A part takes the focus to its heading; elsewhere that of the counter has it, when what had it is gone. */
   #focar(): void {
     const { kind } = this;
     const parte = this.#partes.get(kind as NomeDaParte);

@@ -51,7 +51,7 @@ export function criarMensagem(ctx: ContextoParte, acoes: { voltar(): void; agend
       const { state } = controle;
       return html`<div class="parte nao-agora" part="mensagem">
         ${state.kind === 'sent'
-          ? html`<p class="oculto-visual" role="status">${t('mensagem.enviada')}</p>${reserva.recibo(state.recibo)}`
+          ? reserva.recibo(state.recibo)
           : html`${heading(ctx.nivel, t('mensagem.titulo'), 'titulo')}
               <p class="discreto">${t('mensagem.para', { unidade: ctx.unit.nome })}${reserva.sabia ? html`<br />${t('reserva.ja-sabemos')}` : nothing}</p>
               ${ctx.backendUrl ? form() : semEnvio(t, () => acoes.voltar())}`}

@@ -90,6 +90,6 @@ export function privacidade(c: Campos, { tribunal }: ContextoParte): TemplateRes
       ${(terms?.resumo?.length ? terms.resumo : [t('reserva.privacidade-1'), t('reserva.privacidade-2')]).map((line) => html`<li>${line}</li>`)}
     </ul>
     ${href ? html`<p><a href=${href} target="_blank" rel="noopener">${t('form.privacidade-link')}<span class="oculto-visual"> (${t('comum.nova-aba')})</span></a></p>` : nothing}
-    ${checkboxField(c, { campo: '/privacidade/aceito', rotulo: t('form.privacidade-aceite') })}
+    ${checkboxField(c, { campo: '/privacidade/aceito', rotulo: t('form.privacidade-aceite'), obrigatoria: true })}
   </div>`;
 }

@@ -33,9 +33,6 @@ export const reservaStyles = css`
   .nao-agora .vagas {
     max-inline-size: none;
   }
-  .nao-agora .recibo h2:focus {
-    outline: none;
-  }
   .nao-agora .recibo .prazo h3,
   .nao-agora .recibo h3 {
     margin: 0;

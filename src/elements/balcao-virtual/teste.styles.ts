@@ -5,9 +5,6 @@ export const styles = css`
   .teste > * + * {
     margin-block-start: 1.25em;
   }
-  .teste .titulo:focus {
-    outline: none;
-  }
   .teste .passo {
     display: block;
     font-size: 0.6875em;

@@ -49,7 +49,6 @@ export const agendamentoStyles = css`
   .mudanca > * + * {
     margin-block-start: 1em;
   }
-  .mudanca h3:focus,
   .caso [data-foco]:focus:not(:focus-visible) {
     outline: none;
   }

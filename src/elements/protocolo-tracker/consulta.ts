@@ -29,6 +29,7 @@ function renderField(t: Translate, tracker: TrackerController, field: TrackerFie
       spellcheck="false"
       ?readonly=${state.kind === 'consulting'}
       aria-describedby="${field}-dica${code ? ` ${field}-erro` : ''}"
+      aria-required="true"
       aria-invalid=${code ? 'true' : nothing}
       .value=${state[field]}
       @input=${(event: Event) => tracker.send({ type: 'input', field, value: (event.target as HTMLInputElement).value })}

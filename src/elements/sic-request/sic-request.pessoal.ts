@@ -21,7 +21,7 @@ function renderTerceiro(c: FieldContext): TemplateResult {
   <div class="pilha-s termo">
     <h4>${t('sic.termo')}</h4>
     <p>${t('sic.termo-texto')}</p>
-    ${checkboxField(c, { campo: '/pessoal/responsabilidade', rotulo: t('sic.termo-aceite') })}
+    ${checkboxField(c, { campo: '/pessoal/responsabilidade', rotulo: t('sic.termo-aceite'), obrigatoria: true })}
   </div>`;
 }
 

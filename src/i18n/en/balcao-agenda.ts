@@ -32,7 +32,6 @@ export const balcaoAgenda: Textos<typeof PtBalcaoAgenda> = {
   'agenda.contato-dica': 'If something changes, the unit tells you here. None is required, but without e-mail or telephone it has no way to tell you.',
   'agenda.confirmar': 'Confirm the appointment',
   'agenda.marcando': 'Booking the time…',
-  'agenda.marcado': 'Time booked. Keep the protocol number and the key.',
   'agenda.quando-rotulo': 'Day and time',
   'agenda.no-seu-relogio': 'On your clock: {quando}.',
   'agenda.onde-rotulo': 'Unit',

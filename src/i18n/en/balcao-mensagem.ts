@@ -19,6 +19,5 @@ export const balcaoMensagem: Textos<typeof PtBalcaoMensagem> = {
   'mensagem.agendar': 'I would rather book a time',
   'mensagem.enviar': 'Send message',
   'mensagem.tentando': 'Sending the message…',
-  'mensagem.enviada': 'Message sent. Keep the protocol number and the key.',
   'erro.obrigatorio./texto': 'Write the text.',
 };

@@ -32,7 +32,6 @@ export const balcaoAgenda: Textos<typeof PtBalcaoAgenda> = {
   'agenda.contato-dica': 'Si algo cambia, la unidad le avisa por aquí. Nada es obligatorio, pero sin correo electrónico ni teléfono no tiene cómo avisarle.',
   'agenda.confirmar': 'Confirmar la reserva',
   'agenda.marcando': 'Reservando el horario…',
-  'agenda.marcado': 'Horario reservado. Guarde el protocolo y la clave.',
   'agenda.quando-rotulo': 'Día y hora',
   'agenda.no-seu-relogio': 'En su reloj: {quando}.',
   'agenda.onde-rotulo': 'Unidad',

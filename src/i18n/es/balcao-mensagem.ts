@@ -19,6 +19,5 @@ export const balcaoMensagem: Textos<typeof PtBalcaoMensagem> = {
   'mensagem.agendar': 'Prefiero reservar un horario',
   'mensagem.enviar': 'Enviar mensaje',
   'mensagem.tentando': 'Enviando el mensaje…',
-  'mensagem.enviada': 'Mensaje enviado. Guarde el protocolo y la clave.',
   'erro.obrigatorio./texto': 'Escriba el texto.',
 };

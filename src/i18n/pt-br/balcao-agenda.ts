@@ -29,7 +29,6 @@ export const balcaoAgenda = {
   'agenda.contato-dica': 'Se algo mudar, a unidade avisa por aqui. Nenhum é obrigatório, mas sem e-mail nem telefone ela não tem como avisar.',
   'agenda.confirmar': 'Confirmar agendamento',
   'agenda.marcando': 'Marcando o horário…',
-  'agenda.marcado': 'Horário marcado. Guarde o protocolo e a chave.',
   'agenda.quando-rotulo': 'Dia e hora',
   'agenda.no-seu-relogio': 'No seu relógio: {quando}.',
   'agenda.onde-rotulo': 'Unidade',

@@ -16,6 +16,5 @@ export const balcaoMensagem = {
   'mensagem.agendar': 'Prefiro agendar um horário',
   'mensagem.enviar': 'Enviar mensagem',
   'mensagem.tentando': 'Enviando a mensagem…',
-  'mensagem.enviada': 'Mensagem enviada. Guarde o protocolo e a chave.',
   'erro.obrigatorio./texto': 'Escreva o texto.',
 } as const;
