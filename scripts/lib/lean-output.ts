@@ -6,7 +6,7 @@
  * - `@property()` and `@state()` become the `static properties` that they stand for, which need no code of their own.
  * - `static { this.styles = x }`, which the compiler makes of `static styles = x`, becomes a static field again: static
  *   blocks want Safari 16.4, and phones that stopped at iOS 15 are still in use.
- * - Lit's `Symbol.metadata ??= …`, which only standard decorators need, is left out: in a page that froze `Symbol` it throws.
+ * - What Lit carries for pages that this kit is not on is left out: see `LIT`.
  */
 import { parseSync, type Plugin } from 'vite';
 
@@ -139,11 +139,40 @@ export function staticFields(code: string): string {
   return apply(code, edits);
 }
 
-/** Leaves out what Lit adds to `Symbol`, character for character in place. */
-export function withoutMetadata(code: string): string {
-  const found = /Symbol\.metadata\?\?=Symbol\("metadata"\),/.exec(code);
-  if (!found) throw new Error('Lit no longer adds Symbol.metadata where it did: see scripts/lib/lean-output.ts.');
-  return code.replace(found[0], ' '.repeat(found[0].length));
+/**
+ * What Lit carries for pages that this kit is not on, by file: words for whoever writes styles or templates by hand, ways in for polyfills of the shadow
+ * DOM (every browser of the kit has it), and `Symbol.metadata`, which only standard decorators need and which throws in a page that froze `Symbol`.
+ */
+const LIT: Readonly<Record<string, readonly (readonly [from: string, to: string])[]>> = {
+  '@lit/reactive-element/css-tag.js': [
+    ['t.ShadowRoot&&(void 0===t.ShadyCSS||t.ShadyCSS.nativeShadow)&&', ''],
+    ['if(this._$cssResult$=!0,o!==s)throw Error("CSSResult is not constructable. Use `unsafeCSS` or `css` instead.");this.cssText=t', 'this._$cssResult$=!0,this.cssText=t'],
+    ['if("number"==typeof t)return t;throw Error("Value passed to \'css\' function must be a \'css\' function result: "+t+". Use \'unsafeCSS\' to pass non-literal values, but take care to ensure page security.")', 'return t'],
+  ],
+  '@lit/reactive-element/reactive-element.js': [
+    ['Symbol.metadata??=Symbol("metadata"),a.litPropertyMetadata??=new WeakMap;', ''],
+    ['const t=this[Symbol.metadata];if(null!==t){const s=litPropertyMetadata.get(t);if(void 0!==s)for(const[t,i]of s)this.elementProperties.set(t,i)}', ''],
+    ['static addInitializer(t){this._$Ei(),(this.l??=[]).push(t)}', ''],
+    ['void 0!==t.l&&(this.l=[...t.l]),', ''],
+    [',this.constructor.l?.forEach(t=>t(this))', ''],
+    ['p?.({ReactiveElement:y}),', ''],
+    [',p=a.reactiveElementPolyfillSupport', ''],
+  ],
+  'lit-html/lit-html.js': [[',B=t.litHtmlPolyfillSupport;B?.(S,k),', ';']],
+  'lit-element/lit-element.js': [
+    [',s.litElementHydrateSupport?.({LitElement:i});const o=s.litElementPolyfillSupport;o?.({LitElement:i});', ';'],
+  ],
+};
+
+/** Lit's own file without what the kit has no use for. A Lit that is written otherwise stops the build. */
+export function leanLit(code: string, id: string): string {
+  const file = Object.keys(LIT).find((name) => id.endsWith(`/node_modules/${name}`));
+  let result = code;
+  for (const [from, to] of file ? LIT[file]! : []) {
+    if (!result.includes(from)) throw new Error(`Lit is no longer written as it was in ${file}: see scripts/lib/lean-output.ts.`);
+    result = result.replace(from, () => to);
+  }
+  return result;
 }
 
 export function leanOutput(): Plugin {
@@ -151,7 +180,8 @@ export function leanOutput(): Plugin {
     name: 'atrio-lean-output',
     enforce: 'pre',
     transform(code, id) {
-      if (/\/@lit\/reactive-element\/reactive-element\.js$/.test(id)) return { code: withoutMetadata(code), map: null };
+      const lit = leanLit(code, id);
+      if (lit !== code) return { code: lit, map: null };
       if (!/\/src\/.*\.ts$/.test(id) || !/(?:html|svg|css)`|lit\/decorators/.test(code)) return null;
       return { code: staticProperties(leanTemplates(code, id), id), map: null };
     },

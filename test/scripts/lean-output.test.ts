@@ -1,6 +1,9 @@
 import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { test } from 'node:test';
-import { leanTemplates, staticFields, staticProperties, withoutMetadata } from '../../scripts/lib/lean-output.ts';
+import { parseSync } from 'vite';
+import { leanLit, leanTemplates, staticFields, staticProperties } from '../../scripts/lib/lean-output.ts';
 
 const lineCount = (text: string): number => text.split('\n').length;
 
@@ -52,10 +55,14 @@ test('a static block that does more is left alone', () => {
   assert.equal(staticFields(code), code);
 });
 
-test('what Lit adds to Symbol is left out, in place, and a Lit that adds it elsewhere stops the build', () => {
-  const code = 'x();Symbol.metadata??=Symbol("metadata"),a.litPropertyMetadata??=new WeakMap;';
-  const lean = withoutMetadata(code);
-  assert.equal(lean.length, code.length);
-  assert.equal(lean.replace(/ +/, ''), 'x();a.litPropertyMetadata??=new WeakMap;');
-  assert.throws(() => withoutMetadata('x();'), /Symbol\.metadata/);
+test('Lit goes out without what the kit has no use for, and one that is written otherwise stops the build', () => {
+  for (const name of ['@lit/reactive-element/css-tag.js', '@lit/reactive-element/reactive-element.js', 'lit-html/lit-html.js', 'lit-element/lit-element.js']) {
+    const file = join(import.meta.dirname, '../../node_modules', name);
+    const lean = leanLit(readFileSync(file, 'utf8'), file);
+    assert.doesNotMatch(lean, /Symbol\.metadata|litPropertyMetadata|PolyfillSupport|HydrateSupport|ShadyCSS|Error\("(?:CSS|Value)/, name);
+    assert.doesNotThrow(() => parseSync('lit.js', lean).program.body.length, name);
+    assert.deepEqual(parseSync('lit.js', lean).errors, [], name);
+    assert.throws(() => leanLit('x();', file), /no longer written/);
+  }
+  assert.equal(leanLit('x();', '/r/node_modules/lit-html/directive.js'), 'x();');
 });
