@@ -74,7 +74,7 @@ const LISTS: [Peer, Partial<PageUse>][] = [
   [peer('c-gridjs', 'Grid.js (páginas de 100)', 'gridjs'), { filter: { input: '.gridjs-search-input' } }],
   [peer('c-tabulator', 'Tabulator', 'tabulator', 'unidades'), { scroller: '.tabulator-tableholder' }],
   [peer('c-datatables', 'DataTables (páginas de 100)', 'datatables'), { filter: { input: 'input[type=search]' } }],
-  [peer('c-ag-grid', 'AG Grid', 'ag-grid', 'unidades'), { scroller: '.ag-body-viewport, .ag-grid-viewport' }],
+  [peer('c-ag-grid', 'AG Grid', 'ag-grid', 'unidades'), { scroller: '.ag-grid-viewport' }],
 ];
 
 const PEERS_D = [peer('d-frappe', 'Frappe Charts', 'frappe', 'numeros'), peer('d-chartjs', 'Chart.js', 'chartjs', 'numeros'), peer('d-echarts', 'ECharts', 'echarts', 'numeros'), peer('d-apexcharts', 'ApexCharts', 'apexcharts', 'numeros')];
