@@ -35,6 +35,3 @@ export const MAX_CIFRADO = 64 * 1024;
 
 /** Fewest cases that a published figure may stand for: below it the figure is left out (Lei 13.709/2018, art. 12). */
 export const MIN_PUBLICADO = 5;
-
-/** The same, as they are told to a person. */
-export const LIMITES_ANEXO = { max: MAX_ANEXOS, mb: Math.floor(MAX_ANEXO_BYTES / 1024 ** 2) };

@@ -1,6 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
-import { LIMITES_ANEXO } from '../../config/limits.ts';
+import { LIMITES_ANEXO } from '../../config/file-types.ts';
 import { AttachmentsController } from '../../controllers/attachments.controller.ts';
 import { progresso, type Dito, type Item } from '../../controllers/attachments.machine.ts';
 import { anexos } from '../../i18n/pt-br/anexos.ts';

@@ -1,6 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import { TIPOS_ANEXO } from '../../config/file-types.ts';
-import { LIMITES_ANEXO } from '../../config/limits.ts';
+import { LIMITES_ANEXO, TIPOS_ANEXO } from '../../config/file-types.ts';
 import { anexosCampo } from '../../i18n/pt-br/anexos-campo.ts';
 import { createTranslate, type Params } from '../../i18n/translate.ts';
 import type { AttachmentsField, AttachmentsHost, AttachmentsOptions, AttachmentsView } from './attachments-late.ts';
