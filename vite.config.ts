@@ -31,6 +31,9 @@ export interface KitBuildOptions {
   preload?: Record<string, readonly string[]>;
 }
 
+/** The reader of schemas of the browser in the place of zod. */
+export const leanSchemas = { 'zod/mini': new URL('./src/contract/zod-lean.ts', import.meta.url).pathname };
+
 const reportGraph = (onGraph: (graph: BuildGraph) => void): Plugin => ({
   name: 'atrio-graph',
   generateBundle(_options, bundle) {
@@ -56,6 +59,8 @@ export function kitConfig(mode: 'kit' | 'contract' | 'loader', options: KitBuild
       'process.env.NODE_ENV': '"production"',
       ...(mode === 'loader' ? { __ATRIO_TAGS__: JSON.stringify(options.preload ?? {}) } : {}),
     },
+    // A browser checks by the same schemas with a smaller reader of them; servers and tests with zod itself.
+    resolve: { alias: mode === 'kit' ? leanSchemas : {} },
     plugins: [leanOutput(), ...(options.onGraph ? [reportGraph(options.onGraph)] : [])],
     build: {
       outDir: options.outDir ?? 'dist',

@@ -30,6 +30,9 @@ export function tagsThatNeed(id: string, getModuleInfo: (id: string) => ModuleIn
   return tags;
 }
 
+/** The channels of a unit, with their words and their look: one file wherever they are shown. */
+const CHANNELS = /\/src\/(?:elements\/_base\/canais(?:\.styles)?|domain\/channels\/channels|i18n\/pt-br\/canais)\.ts$/;
+
 const LANGUAGE = /\/src\/i18n\/([a-z]{2})\/(?:(fala|common)|[a-z-]+)\.ts$/;
 
 /** The shared file a module goes to, or null to let the bundler choose. */
@@ -40,6 +43,7 @@ export function sharedFile(id: string, getModuleInfo: (id: string) => ModuleInfo
   const language = LANGUAGE.exec(id);
   if (language?.[2]) return `texts-${language[1]}`;
   if (language) return (getModuleInfo(id)?.importers.length ?? 0) > 1 ? `texts-${language[1]}-shared` : null;
+  if (CHANNELS.test(id)) return 'canais';
   const tags = tagsThatNeed(id, getModuleInfo);
   if (tags.size >= 3) return 'base';
   // What the forms need at once and another element may need later must not bring the forms with it, nor weigh on who needs neither.

@@ -1,167 +1,109 @@
 /**
- * Times of the built kit beside a plain page that does the same job, as ratios of medians of interleaved runs under CPU
- * slowdown. Absolute times on a shared machine mean nothing, so none decides anything here.
+ * `npm run bench`: times and bytes of the built kit beside plain pages and other libraries that do the same job, as ratios of medians of interleaved
+ * runs in one browser session under CPU slowdown. Absolute times on a shared machine mean nothing, so none decides anything here.
  *
- * Run: npm run build && npm run bench  (`-- --runs 7 --slowdown 4 --only D`)
+ *   npm run bench                            every page, the kit's own checks, the bytes
+ *   npm run bench -- --only A,kit --runs 7   these parts; see --help for the rest
+ *   npm run bench:backend                    the reference backend, beside raw inserts on the same server
+ *   npm run bench -- --doc                   writes what was measured last into docs/desempenho.md
+ *
+ * Ends with an error when a budget is passed. No test: it takes minutes, and wants a quiet machine.
  */
-import { createServer, type Server } from 'node:http';
-import { readFile } from 'node:fs/promises';
-import type { AddressInfo } from 'node:net';
-import { extname, join, normalize, sep } from 'node:path';
-import { chromium, type Browser, type CDPSession, type Page } from '@playwright/test';
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { chromium } from '@playwright/test';
 import { browserFlags, ensureBrowser } from '../../scripts/lib/browser.ts';
-import { COURT_UNIDADES, DIRETORIO, LISTA } from './unidades.ts';
-import { NUMEROS_OUVIDORIA } from '../../stories/ouvidoria-stats/numeros.ts';
+import { buildIfStale } from '../../scripts/build.ts';
+import { root } from '../../scripts/lib/files.ts';
+import { endAll, endAllOnSignals } from '../../scripts/lib/processes.ts';
+import { parseArgs, USAGE, type Args } from './args.ts';
+import { measureBytes } from './bytes.ts';
+import { numero, rewrite, textsOf } from './doc.ts';
+import { measureKit } from './kit.ts';
+import { NAME } from './measure.ts';
+import { jobsOf, measureJob } from './pages.ts';
+import { preparePeers } from './peers.ts';
+import { keep, kept, type Check, type JobResult, type ListResult, type Result } from './results.ts';
+import { startSite } from './site.ts';
 
-const HERE = import.meta.dirname;
-const ROOT = join(HERE, '..', '..');
-const TYPES: Record<string, string> = { '.html': 'text/html', '.js': 'text/javascript', '.json': 'application/json' };
+const DOC = join(root, 'docs', 'desempenho.md');
 
-const number = (name: string, fallback: number): number => {
-  const at = process.argv.indexOf(`--${name}`);
-  return at < 0 ? fallback : Number(process.argv[at + 1]);
-};
+function writeDoc(): void {
+  const texts = textsOf(kept());
+  writeFileSync(DOC, rewrite(readFileSync(DOC, 'utf8'), texts));
+  console.log(`docs/desempenho.md: ${[...texts.keys()].join(', ') || 'nothing was measured yet'}`);
+}
 
-const COURT = JSON.stringify({
-  nome: 'Tribunal de bancada',
-  sigla: 'TB',
-  ramo: 'estadual',
-  timezone: 'America/Manaus',
-  backend: { tipo: 'atrio', url: '/' },
-  privacidade: { versao: '1', url: '/privacidade', resumo: ['Usamos seus dados só para responder a você.'] },
-  unidades: [
-    { id: 'vara', nome: '1ª Vara de Manaus', tipo: 'vara', hours: 'Mo-Fr 08:00-14:00; PH off', video: { provider: 'jitsi', domain: 'video.invalid', sala: 'AbCdEfGhIjKlMnOpQrStUv' } },
-  ],
-});
+const verdict = ({ ok }: Check): string => (ok === undefined ? '      ' : ok ? 'ok    ' : 'OVER  ');
+const line = (check: Check): string => `${verdict(check)}${check.what}: ${check.shown}${check.budget ? ` (at most ${check.budget})` : ''}${check.note ? `, ${check.note}` : ''}`;
 
-const page = (body: string, court = '/tribunal.json'): string =>
-  `<!doctype html><html lang="pt-BR"><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>Bancada</title><script type="module" src="/dist/atrio.js" data-tribunal="${court}"></script><h1>Bancada</h1>${body}</html>`;
-
-const PAGES: Record<string, string> = {
-  '/kit/a': page('<ouvidoria-form></ouvidoria-form>'),
-  '/kit/b': page('<balcao-virtual unidade="vara"></balcao-virtual>'),
-  '/kit/b50': page('<balcao-virtual unidade="vara"></balcao-virtual>'.repeat(50)),
-  '/floor/c.html': LISTA,
-  '/kit/c': page('<balcao-directory></balcao-directory>', '/unidades.json'),
-  '/kit/d': page('<ouvidoria-stats></ouvidoria-stats>'),
-};
-
-async function serve(): Promise<{ port: number; server: Server }> {
-  const server = createServer((request, response) => {
-    void (async () => {
-      const path = (request.url ?? '/').split('?')[0] ?? '/';
-      const send = (type: string, body: string | Buffer): void => void response.writeHead(200, { 'content-type': type }).end(body);
-      if (PAGES[path]) return send('text/html', PAGES[path]);
-      if (path === '/tribunal.json') return send('application/json', COURT);
-      if (path === '/unidades.json') return send('application/json', COURT_UNIDADES);
-      if (path === '/grande/v1/diretorio') return send('application/json', DIRETORIO);
-      if (path === '/v1/estatisticas/ouvidoria') return send('application/json', JSON.stringify(NUMEROS_OUVIDORIA));
-      const [folder, file] = path.startsWith('/dist/') ? [join(ROOT, 'dist'), path.slice(6)] : [join(HERE, 'floor'), path.slice(7)];
-      const full = normalize(join(folder, file));
-      const bytes = full.startsWith(folder + sep) ? await readFile(full).catch(() => null) : null;
-      if (bytes) send(TYPES[extname(full)] ?? 'application/octet-stream', bytes);
-      else response.writeHead(404).end();
-    })();
+function tell(result: JobResult | ListResult): string {
+  if (result.part !== 'pages') return result.groups.flatMap(({ title, checks, plans = [] }) => [`\n${title}`, ...checks.map(line), ...plans.map(({ what, plan }) => `plan of ${what}:\n${plan}`)]).join('\n');
+  const floor = result.pages.find(({ kind }) => kind === 'floor');
+  const kit = result.pages.find(({ id }) => id === 'kit');
+  const rows = result.pages.map(({ name, medians, spreads }) => {
+    const parts = Object.entries(medians).map(([measure, value]) => {
+      if (measure === 'bytes') return `${numero(value / 1024)} K`;
+      if (measure === 'heap') return `heap ${numero(value / 1e6)} MB`;
+      if (measure === 'requests' || measure === 'shift') return `${measure} ${numero(value)}`;
+      const times = (base: number | undefined): string => (base ? (value / base).toFixed(2) : '-');
+      return `${measure} ${(value * 1000).toFixed(0)} ms ±${Math.round((spreads[measure] ?? 0) * 100)} % (${times(floor?.medians[measure])}x floor, kit is ${((kit?.medians[measure] ?? NaN) / value).toFixed(2)}x)`;
+    });
+    return `  ${name}\n    ${parts.join('\n    ')}`;
   });
-  await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));
-  return { port: (server.address() as AddressInfo).port, server };
+  return [`\n${result.job}. ${result.title}; ${result.slowdown}x slowdown, medians of ${result.runs} interleaved runs`, ...rows, ...result.checks.map(line)].join('\n');
 }
 
-type Metric = 'load' | 'keystroke';
-interface Case {
-  name: string;
-  floor: string;
-  kit: string;
-  /** Ratio that may not be passed; none where nothing but the figure is wanted. */
-  budget?: number;
-  metric: Metric;
-  ready: string;
-}
-
-const CASES: Case[] = [
-  { name: 'A: main-thread time from load to usable', floor: '/floor/a.html', kit: '/kit/a', budget: 2, metric: 'load', ready: 'ouvidoria-form' },
-  { name: 'B: main-thread time from load to status', floor: '/floor/b.html', kit: '/kit/b', budget: 1.6, metric: 'load', ready: 'balcao-virtual' },
-  { name: 'B: fifty counters beside one', floor: '/kit/b', kit: '/kit/b50', metric: 'load', ready: 'balcao-virtual' },
-  { name: 'C: main-thread time from load to the list, 3,000 units', floor: '/floor/c.html', kit: '/kit/c', budget: 0.1, metric: 'load', ready: 'balcao-directory' },
-  { name: 'C: CPU of a filter keystroke', floor: '/floor/c.html', kit: '/kit/c', budget: 0.6, metric: 'keystroke', ready: 'balcao-directory' },
-  { name: 'D: main-thread time from load to figures', floor: '/floor/d.html', kit: '/kit/d', budget: 2, metric: 'load', ready: 'ouvidoria-stats' },
-];
-
-const median = (values: number[]): number => [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)] ?? NaN;
-
-async function taskSeconds(client: CDPSession): Promise<number> {
-  const { metrics } = await client.send('Performance.getMetrics');
-  return metrics.find((metric) => metric.name === 'TaskDuration')?.value ?? NaN;
-}
-
-/** Seconds of the page's main thread for three letters in the search, after a first one that prepares it. */
-async function keystroke(tab: Page, client: CDPSession): Promise<number> {
-  const input = tab.locator('input[type="search"]');
-  const status = tab.locator('[role="status"]').first();
-  let spent = 0;
-  let said = await status.textContent();
-  for (const letter of ['c', 'i', 'v', 'e']) {
-    const before = await taskSeconds(client);
-    await input.pressSequentially(letter);
-    await tab.waitForFunction((old) => {
-      const root = document.querySelector('balcao-directory')?.shadowRoot;
-      // The plain page answers at once, the directory when the person pauses.
-      return !root || location.hash.endsWith(root.querySelector<HTMLInputElement>('#busca')!.value) || root.querySelector('[role="status"]')?.textContent !== old;
-    }, said);
-    await tab.evaluate(() => new Promise((done) => requestAnimationFrame(() => setTimeout(done))));
-    said = await status.textContent();
-    if (letter !== 'c') spent += (await taskSeconds(client)) - before;
+async function measureInBrowser(args: Args, command: string, done: (result: Result) => void): Promise<void> {
+  const say = (text: string): void => console.error(text);
+  const jobs = jobsOf(args.parts);
+  if (args.peers) await preparePeers(jobs.flatMap(({ peers }) => peers), say);
+  const found = ensureBrowser();
+  const flags = browserFlags(found.path);
+  // Nothing outside this machine answers.
+  const rules = `MAP ${NAME} 127.0.0.1, MAP video.invalid ~NOTFOUND, MAP * ~NOTFOUND, EXCLUDE localhost, EXCLUDE 127.0.0.1`;
+  const browser = await chromium.launch({ executablePath: found.path, args: [...flags, `--host-resolver-rules=${rules}`], chromiumSandbox: !flags.includes('--no-sandbox') });
+  const site = await startSite();
+  const url = `http://${NAME}:${site.port}`;
+  try {
+    for (const slowdown of args.slowdowns) for (const job of jobs) done(await measureJob(job, { browser, site, url, runs: args.runs, slowdown, peers: args.peers, command, say }));
+    if (args.parts.includes('kit')) done(await measureKit({ browser, site, url, slowdown: args.slowdowns[0]!, command, say }));
+  } finally {
+    await browser.close();
+    await site.close();
   }
-  return spent;
 }
 
-/** Seconds of the page's main thread until it is usable, or for what is done with it then. */
-async function load(browser: Browser, url: string, { ready, metric }: Case, slowdown: number): Promise<number> {
-  const context = await browser.newContext({ locale: 'pt-BR', viewport: { width: 360, height: 740 } });
-  const tab: Page = await context.newPage();
-  const client = await context.newCDPSession(tab);
-  await client.send('Performance.enable');
-  await client.send('Emulation.setCPUThrottlingRate', { rate: slowdown });
-  const before = await taskSeconds(client);
-  await tab.goto(url, { waitUntil: 'load' });
-  await tab.waitForFunction((tag) => {
-    if ('pronto' in document.documentElement.dataset) return true;
-    const all = [...document.querySelectorAll(tag)];
-    return all.length > 0 && all.every((element) => element.shadowRoot?.querySelector('button, [part~="status"], [part~="resumo"], .estado strong'));
-  }, ready);
-  await tab.evaluate(() => new Promise((done) => requestAnimationFrame(() => setTimeout(done))));
-  const spent = metric === 'load' ? (await taskSeconds(client)) - before : await keystroke(tab, client);
-  await context.close();
-  return spent;
+async function main(): Promise<void> {
+  if (process.argv.includes('--help')) return console.log(USAGE);
+  const args = parseArgs(process.argv.slice(2));
+  if (args.doc) return writeDoc();
+  const typed = process.argv.slice(2).filter((arg) => arg !== '--json' && arg !== '--backend');
+  const command = `npm run bench${args.parts.includes('backend') && args.parts.length === 1 ? ':backend' : ''}${typed.length > 0 ? ` -- ${typed.join(' ')}` : ''}`;
+  const results: Result[] = [];
+  const done = (result: Result): void => {
+    keep(result);
+    results.push(result);
+    if (!args.json) console.log(tell(result));
+  };
+  const parts = new Set(args.parts);
+  if (!(parts.size === 1 && parts.has('backend'))) await buildIfStale();
+  if (parts.has('bytes')) done(await measureBytes(command));
+  if (['A', 'B', 'C', 'D', 'kit'].some((part) => parts.has(part as never))) await measureInBrowser(args, command, done);
+  if (parts.has('backend')) done(await (await import('./backend.ts')).measureBackend({ command, cases: args.cases, engines: args.engines, say: (text) => console.error(text) }));
+  if (args.json) console.log(JSON.stringify(results, null, 2));
+  const checks = results.flatMap((result) => (result.part === 'pages' ? result.checks : result.groups.flatMap((group) => group.checks)));
+  const over = checks.filter(({ ok }) => ok === false).length;
+  if (over > 0) console.error(`\n${over} of ${checks.filter(({ ok }) => ok !== undefined).length} budgets are passed`);
+  process.exitCode = over > 0 ? 1 : 0;
 }
 
-const runs = number('runs', 5);
-const slowdown = number('slowdown', 4);
-const wanted = process.argv.includes('--only') ? (process.argv[process.argv.indexOf('--only') + 1] ?? '') : '';
-const found = ensureBrowser();
-/** On a local name the kit also loads what explains a court file to the webmaster: a citizen's page has another. */
-const NAME = 'bancada.exemplo.jus.br';
-const browser = await chromium.launch({ executablePath: found.path, args: [...browserFlags(found.path), `--host-resolver-rules=MAP ${NAME} 127.0.0.1`], chromiumSandbox: !browserFlags(found.path).includes('--no-sandbox') });
-const { port, server } = await serve();
-const url = `http://${NAME}:${port}`;
-let over = 0;
+endAllOnSignals();
 try {
-  console.log(`Chromium ${browser.version()}, slowdown ${slowdown}x, medians of ${runs} interleaved runs`);
-  for (const one of CASES.filter(({ name }) => name.startsWith(wanted))) {
-    const { name, floor, kit, budget } = one;
-    const times: Record<'floor' | 'kit', number[]> = { floor: [], kit: [] };
-    await load(browser, url + kit, one, slowdown);
-    for (let run = 0; run < runs; run++) {
-      times.floor.push(await load(browser, url + floor, one, slowdown));
-      times.kit.push(await load(browser, url + kit, one, slowdown));
-    }
-    const ratio = median(times.kit) / median(times.floor);
-    const isOver = budget !== undefined && ratio > budget;
-    if (isOver) over++;
-    console.log(`${isOver ? 'OVER' : 'ok  '}  ${name}: ${ratio.toFixed(2)}x${budget === undefined ? '' : ` (budget ${budget}x)`}`);
-  }
+  await main();
+} catch (error) {
+  console.error((error as Error).message);
+  process.exitCode = 2;
 } finally {
-  await browser.close();
-  server.close();
+  await endAll();
 }
-process.exitCode = over > 0 ? 1 : 0;

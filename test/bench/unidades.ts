@@ -9,6 +9,17 @@ const tribunal = tribunalGrande();
 export const COURT_UNIDADES = JSON.stringify({ ...tribunal, unidades: [], backend: { tipo: 'atrio', url: '/grande/' } });
 export const DIRETORIO = JSON.stringify(empacotar(tribunal, '2026-11-21T08:00:00-03:00'));
 
+/** The same units as the pages of the peers take them. */
+export const UNIDADES_DA_LISTA = tribunal.unidades.map(({ nome, comarca = '', timezone = '', hours, canais = [], endereco }) => ({
+  nome,
+  comarca,
+  horario: String(hours),
+  zona: timezone,
+  telefone: canais.find((canal) => canal.tipo === 'telefone')?.numero ?? '',
+  email: canais.find((canal) => canal.tipo === 'email')?.endereco ?? '',
+  endereco: endereco ? enderecoLinhas(endereco).join(', ') : '',
+}));
+
 const text = (value: string): string => value.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('"', '&quot;');
 
 /** A static list with a few lines of script: whether each is open, by one formatter for each zone, and a filter. */
@@ -37,18 +48,23 @@ ${tribunal.unidades
   .join('\n')}
   </ul>
   <script>
-    const zones = {};
+    let zones = {};
     const local = (zone) => (zones[zone] ??= (() => {
       const p = Object.fromEntries(new Intl.DateTimeFormat('en-US', { timeZone: zone, weekday: 'short', hour: '2-digit', minute: '2-digit', hourCycle: 'h23' }).formatToParts(new Date()).map((x) => [x.type, x.value]));
       return { day: ['Sun', 'Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat'].indexOf(p.weekday), minutes: +p.hour * 60 + +p.minute };
     })());
     const fold = (text) => text.normalize('NFD').replace(/\\p{M}/gu, '').toLowerCase();
     const items = [...document.querySelectorAll('li')];
-    for (const li of items) {
+    const estados = () => {
+     zones = {};
+     for (const li of items) {
       const { day, minutes } = local(li.dataset.z);
       const open = li.dataset.h === '24/7' || (day > 0 && day < 6 && [...li.dataset.h.matchAll(/(\\d\\d):(\\d\\d)-(\\d\\d):(\\d\\d)/g)].some(([, a, b, c, d]) => minutes >= a * 60 + +b && minutes < c * 60 + +d));
       li.querySelector('.s').textContent = open ? 'Aberta agora.' : 'Fechada agora.';
-    }
+     }
+    };
+    estados();
+    setTimeout(() => { estados(); setInterval(estados, 60000); }, 60000 - (Date.now() % 60000));
     const count = () => (document.getElementById('n').textContent = items.filter((li) => !li.hidden).length + ' unidades');
     count();
     let texts;
@@ -57,6 +73,7 @@ ${tribunal.unidades
       const words = fold(target.value).split(' ').filter(Boolean);
       items.forEach((li, at) => (li.hidden = !words.every((word) => texts[at].includes(word))));
       count();
+      document.documentElement.dataset.busca = target.value;
     });
     document.documentElement.dataset.pronto = '';
   </script>

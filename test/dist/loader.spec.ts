@@ -71,6 +71,24 @@ test('asks for every file an element is made of at once', async ({ page, site })
   expect([...preloaded].sort()).toEqual([...needed].sort());
 });
 
+test('asks for the court file beside the code, once, whatever the number of elements', async ({ page, site, problems }) => {
+  let go = (): void => undefined;
+  const held = new Promise<void>((done) => (go = done));
+  await page.route('**/balcao-virtual.js', async (route) => {
+    await held;
+    await route.continue();
+  });
+  site.page('/', LOADER, '<balcao-virtual unidade="2-vara-civel-natal"></balcao-virtual><balcao-virtual unidade="2-vara-civel-natal"></balcao-virtual><cidadania-links></cidadania-links>');
+  const asked = page.waitForRequest('**/tribunal.json');
+  await page.goto(site.url, { waitUntil: 'commit' });
+  await asked;
+  go();
+  await expect(page.locator('balcao-virtual').nth(1).getByRole('status')).toContainText(/Aberto|Fechado/);
+  await expect(page.locator('cidadania-links').getByRole('link').first()).toBeVisible();
+  expect(site.requests.filter((path) => path.endsWith('/tribunal.json'))).toHaveLength(1);
+  expect(problems).toEqual([]);
+});
+
 test('tells the elements what the script tag said, with addresses relative to the document', async ({ page, site }) => {
   site.page(
     '/servicos/pagina.html',

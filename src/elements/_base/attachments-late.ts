@@ -40,7 +40,7 @@ export type AttachmentsHost = ReactiveControllerHost & HTMLElement & { readonly 
 export interface AttachmentsField {
   readonly prontos: readonly AnexoPronto[];
   readonly pendentes: boolean;
-  readonly resumo: string;
+  readonly resumo: string | null;
   render(view: AttachmentsView): unknown;
   renderEspera(): unknown;
   esperar(): Promise<boolean>;

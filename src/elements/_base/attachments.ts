@@ -1,19 +1,13 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import { repeat } from 'lit/directives/repeat.js';
-import { TIPOS_ANEXO } from '../../config/file-types.ts';
-import { MAX_ANEXO_BYTES, MAX_ANEXOS } from '../../config/limits.ts';
-import { AttachmentsController } from '../../controllers/attachments.controller.ts';
-import { progresso, type Dito, type Item } from '../../controllers/attachments.machine.ts';
-import { anexos } from '../../i18n/pt-br/anexos.ts';
-import { createTranslate, dito, type Params } from '../../i18n/translate.ts';
+import { LIMITES_ANEXO, TIPOS_ANEXO } from '../../config/file-types.ts';
+import { anexosCampo } from '../../i18n/pt-br/anexos-campo.ts';
+import { createTranslate, type Params } from '../../i18n/translate.ts';
 import type { AttachmentsField, AttachmentsHost, AttachmentsOptions, AttachmentsView } from './attachments-late.ts';
+import type { AttachmentsList } from './attachments-list.ts';
 import { fieldId } from './field-parts.ts';
 import { icon, notice } from './notice.ts';
 
 export { attachmentsStyles } from './attachments.styles.ts';
-
-const MB = 1024 ** 2;
-const LIMITES: Params = { max: MAX_ANEXOS, mb: Math.floor(MAX_ANEXO_BYTES / MB) };
 
 /**
  * What the device is asked to offer. HEIC is not named, although it is taken: an iPhone then gives a JPEG, which can be cleaned and which any
@@ -25,171 +19,123 @@ const ACCEPT = Object.entries(TIPOS_ANEXO)
 
 type Texto = (key: string, params?: Params) => string;
 
-/** One decimal, with the comma or the point of the language. */
-const decimal = (t: Texto, n: number): string => dito(t, '@numero', { n: n.toFixed(1) }, n.toFixed(1).replace('.', ','));
-
-/** A size in the units that people know. */
-function tamanho(t: Texto, bytes: number): string {
-  if (bytes < 1024) return t('anexos.bytes', { n: bytes });
-  if (bytes < MB) return t('anexos.kb', { n: Math.round(bytes / 1024) });
-  return t('anexos.mb', { n: decimal(t, bytes / MB) });
-}
-
-/** The field of attachments of one element. */
+/** The field of attachments of one element. What becomes of the files comes when somebody reaches for it, or a draft has some. */
 class Field implements AttachmentsField {
   readonly #host: AttachmentsHost;
-  readonly #c: AttachmentsController;
   readonly #t: Texto;
   readonly #options: AttachmentsOptions;
+  #lista: AttachmentsList | undefined;
+  #loading: Promise<void> | undefined;
+  /** Chosen, and waiting for the code that takes them. */
+  #escolhidos: File[] = [];
+  #falhou = false;
   #sobre = false;
   #campo = '/anexos';
+  readonly #online = (): void => void this.#load();
 
   constructor(host: AttachmentsHost, options: AttachmentsOptions) {
     this.#host = host;
     this.#options = options;
-    const kit = createTranslate(anexos) as Texto;
-    // The element's own translator knows the court's words, and not the kit's that come late.
+    const kit = createTranslate(anexosCampo) as Texto;
     this.#t = (key, params) => {
       const own = options.t(key, params);
       return own === key ? kit(key, params) : own;
     };
-    this.#c = new AttachmentsController(host, options, (chave) => void this.#focus(chave));
   }
 
   get prontos(): AttachmentsField['prontos'] {
-    return this.#c.prontos;
+    return this.#lista?.prontos ?? this.#options.lista?.() ?? [];
   }
 
   get pendentes(): boolean {
-    return this.#c.pendentes.length > 0;
+    return this.#lista?.pendentes ?? this.#escolhidos.length > 0;
   }
 
-  get resumo(): string {
-    const { itens } = this.#c.state;
-    return itens.map((item) => (item.kind === 'pronto' ? this.#t('anexos.resumo', { nome: this.#nome(item), tamanho: tamanho(this.#t, item.bytes) }) : this.#t('anexos.resumo-falta', { nome: this.#nome(item) }))).join('\n');
+  get resumo(): string | null {
+    if (this.#lista) return this.#lista.resumo;
+    return this.prontos.length > 0 ? null : '';
   }
 
   update(): void {
-    this.#c.update();
+    if (this.#lista) this.#lista.update();
+    else if (this.#options.lista?.().length) void this.#load();
   }
 
   connected(): void {
-    this.#c.connected();
+    if (this.#escolhidos.length > 0) void this.#load();
+    this.#lista?.connected();
   }
 
   disconnected(): void {
-    this.#c.disconnected();
+    globalThis.removeEventListener('online', this.#online);
+    this.#lista?.disconnected();
   }
 
   limpar(): void {
-    this.#c.send({ type: 'esquecer', registrado: this.#options.registrado?.() ?? false });
+    this.#escolhidos = [];
+    this.#falhou = false;
+    this.#lista?.limpar();
   }
 
   async esperar(): Promise<boolean> {
-    const done = this.#c.esperar();
-    await this.#host.updateComplete;
-    this.#root.querySelector<HTMLElement>('[data-foco="anexos"]')?.focus();
-    return done;
+    await this.#load();
+    return this.#lista?.esperar() ?? false;
   }
 
   render({ campo = '/anexos', rotulo, dica, erro, opcional = true }: AttachmentsView): TemplateResult {
     const t = this.#t;
-    const { state } = this.#c;
     const id = fieldId(campo);
     this.#campo = campo;
     const limpar = this.#options.anonima?.() ?? false;
     return html`<fieldset class="campo grupo anexos ${erro ? 'com-erro' : ''}" part="campo" data-grupo=${campo} aria-describedby="${id}-dica${erro ? ` ${id}-erro` : ''}">
       <legend class="rotulo">${rotulo ?? t('anexos.rotulo')}${opcional ? html` <span class="opcional">${t('form.opcional')}</span>` : nothing}</legend>
-      <div class="dica" id="${id}-dica">${dica ? html`<p>${dica}</p>` : nothing}<p>${t('anexos.limites', LIMITES)}</p></div>
+      <div class="dica" id="${id}-dica">${dica ? html`<p>${dica}</p>` : nothing}<p>${t('anexos.limites', LIMITES_ANEXO)}</p></div>
       ${erro ? html`<p class="erro" id="${id}-erro" part="erro">${icon('erro')}<span><span class="oculto-visual">${t('form.erro')} </span>${erro}</span></p>` : nothing}
       ${limpar ? notice('info', { titulo: t('anexos.anonima'), texto: t('anexos.anonima-dica') }) : nothing}
-      <div class="soltar ${this.#sobre ? 'sobre' : ''}" part="soltar" @dragover=${this.#over} @dragleave=${this.#leave} @drop=${this.#drop}>
+      <div class="soltar ${this.#sobre ? 'sobre' : ''}" part="soltar" @pointerdown=${this.#warm} @focusin=${this.#warm} @dragover=${this.#over} @dragleave=${this.#leave} @drop=${this.#drop}>
         <button type="button" id=${id} data-campo=${campo} aria-describedby="${id}-dica" @click=${() => this.#open('todos')}>${t('anexos.escolher')}</button>
         <button type="button" class="camera" @click=${() => this.#open('foto')}>${t('anexos.foto')}</button>
         <span class="discreto arrastar">${t(this.#sobre ? 'anexos.soltar' : 'anexos.arrastar')}</span>
         <input type="file" hidden multiple data-anexos="todos" accept=${ACCEPT} @change=${this.#chosen} />
         <input type="file" hidden data-anexos="foto" accept="image/*" capture="environment" @change=${this.#chosen} />
       </div>
-      ${state.avisos.map(({ que, nomes }) => notice('alerta', { texto: t(`anexos.${que}`, { ...LIMITES, nomes: nomes.join(', ') }) }))}
-      ${state.itens.length > 0
-        ? html`<ul class="anexos-lista" aria-label=${t('anexos.lista')}>
-            ${repeat(state.itens, ({ chave }) => chave, (item) => this.#renderItem(item, false))}
-          </ul>`
-        : nothing}
-      ${this.#renderDito()}
+      ${this.#falhou ? notice('alerta', { texto: t('anexos.anexo-nao-carregou') }) : nothing}
+      ${this.#lista?.renderLista() ?? nothing}
+      <p class="oculto-visual" role="status">${this.#lista?.dito ?? ''}</p>
     </fieldset>`;
   }
 
   renderEspera(): unknown {
-    const { state } = this.#c;
-    if (!state.espera) return '';
-    const t = this.#t;
-    const { enviados, total } = progresso(state);
-    const faltam = this.#c.pendentes;
-    const feito = t('anexos.espera-feito', { feito: tamanho(t, enviados), total: tamanho(t, total) });
-    return html`<section class="anexos-espera pilha" part="anexos-espera" tabindex="-1" data-foco="anexos">
-      ${notice(faltam.some(({ kind }) => kind === 'recusado') ? 'alerta' : 'info', {
-        titulo: t('anexos.espera'),
-        texto: t(faltam.every(({ kind }) => kind === 'recusado') ? 'anexos.espera-recusado' : 'anexos.espera-dica'),
-      })}
-      <progress max=${Math.max(total, 1)} value=${enviados} aria-label=${t('anexos.espera-progresso')}></progress>
-      <p class="discreto">${feito}</p>
-      <ul class="anexos-lista" aria-label=${t('anexos.lista')}>
-        ${repeat(faltam, ({ chave }) => chave, (item) => this.#renderItem(item, true))}
-      </ul>
-      <div class="acoes">
-        ${faltam.length > 1 ? html`<button type="button" @click=${() => this.#c.send({ type: 'seguir-sem' })}>${t('anexos.sem-estes')}</button>` : nothing}
-        <button type="button" @click=${() => this.#c.send({ type: 'parar' })}>${t('anexos.parar')}</button>
-      </div>
-      ${this.#renderDito()}
-    </section>`;
+    if (this.#lista) return this.#lista.renderEspera();
+    return this.#falhou ? notice('alerta', { texto: this.#t('anexos.anexo-nao-carregou') }) : '';
   }
 
-  #renderItem(item: Item, espera: boolean): TemplateResult {
-    const t = this.#t;
-    const nome = this.#nome(item);
-    const acao = (texto: string, classe: string, type: 'pausar' | 'continuar' | 'repetir' | 'tirar'): TemplateResult =>
-      html`<button type="button" class="texto ${classe}" aria-label=${t('anexos.acao-de', { acao: texto, nome })} @click=${() => this.#c.send({ type, chave: item.chave })}>${texto}</button>`;
-    return html`<li class=${item.kind} part="anexo" data-anexo=${item.chave}>
-      <span class="anexo-nome" translate="no">${nome} ${item.bytes > 0 ? html`<span class="discreto">${tamanho(t, item.bytes)}</span>` : nothing}</span>
-      ${item.kind === 'recusado' ? html`<p class="erro">${icon('erro')}<span>${this.#porque(item)}</span></p>` : html`<span class="discreto">${this.#situacao(item)}</span>`}
-      ${item.kind === 'enviando' || item.kind === 'pausado' ? html`<progress max=${Math.max(item.total, 1)} value=${item.enviados} aria-label=${t('anexos.progresso', { nome })}></progress>` : nothing}
-      ${item.sujo && (this.#options.anonima?.() ?? false) ? notice('alerta', { texto: t('anexos.sujo') }) : nothing}
-      <div class="anexo-acoes">
-        ${item.kind === 'enviando' || (item.kind === 'pausado' && item.motivo === 'rede') ? acao(t('anexos.pausar'), '', 'pausar') : nothing}
-        ${item.kind === 'pausado' ? acao(t('anexos.continuar'), '', 'continuar') : nothing}
-        ${item.kind === 'recusado' && item.repetir ? acao(t('anexos.repetir'), '', 'repetir') : nothing}
-        ${acao(t(espera ? 'anexos.sem-este' : 'anexos.tirar'), 'tirar', 'tirar')}
-      </div>
-    </li>`;
+  readonly #warm = (): void => void this.#load();
+
+  #choose(files: Iterable<File>): void {
+    // The list that the browser hands over is emptied with the field.
+    this.#escolhidos.push(...files);
+    void this.#load();
   }
 
-  #renderDito(): TemplateResult {
-    const dito = this.#c.state.dito;
-    return html`<p class="oculto-visual" role="status">${dito ? this.#t(`anexos.dito-${dito.que}`, this.#params(dito)) : ''}</p>`;
-  }
-
-  #params(dito: Dito): Params {
-    return 'nome' in dito ? { nome: dito.nome } : 'n' in dito ? { n: dito.n } : {};
-  }
-
-  #nome({ nome, chave }: Item): string {
-    return nome || this.#t('anexos.sem-nome', { n: chave });
-  }
-
-  #situacao(item: Exclude<Item, { kind: 'recusado' }>): string {
-    const t = this.#t;
-    if (item.kind !== 'enviando' && item.kind !== 'pausado') return t(`anexos.${item.kind}`);
-    if (item.kind === 'enviando' && item.enviados >= item.total) return t('anexos.conferindo');
-    const params = { feito: tamanho(t, item.enviados), total: tamanho(t, item.total) };
-    return t(item.kind === 'enviando' ? 'anexos.enviando' : `anexos.pausado-${item.motivo}`, params);
-  }
-
-  /** The kit's words for a refusal, which know what the person can do; else the server's. */
-  #porque(item: Item & { kind: 'recusado' }): string {
-    const key = `anexos.${item.code}`;
-    const own = this.#t(key, LIMITES);
-    return own !== key && item.code !== 'recusado' ? own : item.texto || this.#t('anexos.recusado');
+  /** Brings what takes the files, and gives it those that wait; without network, again when it is back or more are chosen. */
+  #load(): Promise<void> {
+    this.#loading ??= import('./attachments-list.ts').then(
+      ({ AttachmentsList, attachmentsListStyles }) => {
+        this.#options.estilos(attachmentsListStyles);
+        this.#lista = new AttachmentsList(this.#host, this.#options, () => this.#root.querySelector<HTMLElement>(`[data-campo="${CSS.escape(this.#campo)}"]`)?.focus());
+        this.#lista.update();
+        this.#falhou = false;
+      },
+      () => {
+        this.#loading = undefined;
+        this.#falhou = this.#escolhidos.length > 0;
+        globalThis.addEventListener('online', this.#online, { once: true });
+      },
+    ).then(() => this.#host.requestUpdate());
+    return this.#loading.then(() => {
+      if (this.#lista && this.#escolhidos.length > 0) this.#lista.choose(this.#escolhidos.splice(0));
+    });
   }
 
   get #root(): ParentNode {
@@ -202,7 +148,7 @@ class Field implements AttachmentsField {
 
   readonly #chosen = (event: Event): void => {
     const input = event.target as HTMLInputElement;
-    this.#c.choose(input.files ?? []);
+    this.#choose(input.files ?? []);
     // The same file may be chosen again after it was taken out.
     input.value = '';
   };
@@ -220,20 +166,13 @@ class Field implements AttachmentsField {
   readonly #drop = (event: DragEvent): void => {
     event.preventDefault();
     this.#setSobre(false);
-    this.#c.choose(event.dataTransfer?.files ?? []);
+    this.#choose(event.dataTransfer?.files ?? []);
   };
 
   #setSobre(sobre: boolean): void {
     if (sobre === this.#sobre) return;
     this.#sobre = sobre;
     this.#host.requestUpdate();
-  }
-
-  /** After a file was taken out: never to the top of the page. */
-  async #focus(chave: number | null): Promise<void> {
-    await this.#host.updateComplete;
-    const root = this.#root;
-    (root.querySelector<HTMLElement>(`[data-anexo="${chave}"] .tirar`) ?? root.querySelector<HTMLElement>(`[data-campo="${CSS.escape(this.#campo)}"]`))?.focus();
   }
 }
 

@@ -300,7 +300,7 @@ export class BalcaoDirectory extends AtrioElement<typeof unidades> {
 
   readonly #onPrintButton = async (): Promise<void> => {
     await this.#loadDetail();
-    const { printOnly } = await import('../_base/print-only.ts');
+    const { printOnly } = await import('./imprimir.ts');
     printOnly(this);
   };
 

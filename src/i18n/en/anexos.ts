@@ -1,16 +1,10 @@
 import type { anexos as PtAnexos } from '../pt-br/anexos.ts';
+import { anexosCampo } from './anexos-campo.ts';
 import type { Textos } from '../translate.ts';
 
 /** Strings of the field of attachments. */
 export const anexos: Textos<typeof PtAnexos> = {
-  'anexos.rotulo': 'Attachments',
-  'anexos.limites': 'Photo, PDF, audio, video, text or Word document. Up to {max} files, each up to {mb} MB.',
-  'anexos.escolher': 'Choose files',
-  'anexos.foto': 'Take a photo',
-  'anexos.arrastar': 'or drag the files here',
-  'anexos.soltar': 'Drop the files here',
-  'anexos.anonima': 'What leaves this device',
-  'anexos.anonima-dica': 'From JPEG, PNG and WebP photos we erase, before sending, the place, the date and the device. The file name is not sent either. What appears in the picture stays: check faces, number plates and documents.',
+  ...anexosCampo,
   'anexos.sujo': 'We could not erase the hidden data of this file: it may tell who made it, when, where and with what device. If you do not want to be identified, remove this file and tell in the text what it shows.',
   'anexos.lista': 'Chosen files',
   'anexos.preparando': 'Preparing…',
@@ -33,7 +27,6 @@ export const anexos: Textos<typeof PtAnexos> = {
   'anexos.anexo-tipo': 'This kind of file is not accepted. Send a photo, PDF, audio, video, text or Word document. You can also take a photo of the document.',
   'anexos.anexo-sumiu': 'We can no longer read this file on this device. It may have been moved. Remove it from the list and choose it again.',
   'anexos.anexo-infectado': "The court's antivirus refused this file. It was erased from the server and will not be sent.",
-  'anexos.anexo-nao-carregou': 'This file did not start to be sent. Check your internet and try again.',
   'anexos.recusado': "The court's server did not accept this file.",
   'anexos.dito-entrou': 'Files in the list: {n}.',
   'anexos.dito-pronto': 'Sent: {nome}.',

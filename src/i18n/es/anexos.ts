@@ -1,16 +1,10 @@
 import type { anexos as PtAnexos } from '../pt-br/anexos.ts';
+import { anexosCampo } from './anexos-campo.ts';
 import type { Textos } from '../translate.ts';
 
 /** Strings of the field of attachments. */
 export const anexos: Textos<typeof PtAnexos> = {
-  'anexos.rotulo': 'Archivos adjuntos',
-  'anexos.limites': 'Foto, PDF, audio, video, texto o documento de Word. Hasta {max} archivos, cada uno de hasta {mb} MB.',
-  'anexos.escolher': 'Elegir archivos',
-  'anexos.foto': 'Tomar una foto',
-  'anexos.arrastar': 'o arrastre los archivos aquí',
-  'anexos.soltar': 'Suelte los archivos aquí',
-  'anexos.anonima': 'Lo que sale de este aparato',
-  'anexos.anonima-dica': 'De las fotos JPEG, PNG y WebP borramos, antes del envío, el lugar, la fecha y el aparato. El nombre del archivo tampoco va. Lo que se ve en la imagen queda: revise rostros, placas y documentos.',
+  ...anexosCampo,
   'anexos.sujo': 'No pudimos borrar los datos escondidos de este archivo: puede decir quién lo hizo, cuándo, dónde y con qué aparato. Si no quiere que se sepa quién es usted, quite este archivo y cuente en el texto lo que muestra.',
   'anexos.lista': 'Archivos elegidos',
   'anexos.preparando': 'Preparando…',
@@ -33,7 +27,6 @@ export const anexos: Textos<typeof PtAnexos> = {
   'anexos.anexo-tipo': 'Este tipo de archivo no se acepta. Envíe foto, PDF, audio, video, texto o documento de Word. También puede tomar una foto del documento.',
   'anexos.anexo-sumiu': 'Ya no podemos leer este archivo en este aparato. Puede haber cambiado de lugar. Quítelo de la lista y elíjalo de nuevo.',
   'anexos.anexo-infectado': 'El antivirus del tribunal rechazó este archivo. Se borró del servidor y no se enviará.',
-  'anexos.anexo-nao-carregou': 'El envío de este archivo no empezó. Revise su internet e intente de nuevo.',
   'anexos.recusado': 'El servidor del tribunal no aceptó este archivo.',
   'anexos.dito-entrou': 'Archivos en la lista: {n}.',
   'anexos.dito-pronto': 'Enviado: {nome}.',

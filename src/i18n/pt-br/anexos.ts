@@ -1,13 +1,8 @@
+import { anexosCampo } from './anexos-campo.ts';
+
 /** Strings of the field of attachments. */
 export const anexos = {
-  'anexos.rotulo': 'Anexos',
-  'anexos.limites': 'Foto, PDF, áudio, vídeo, texto ou documento do Word. Até {max} arquivos, cada um com até {mb} MB.',
-  'anexos.escolher': 'Escolher arquivos',
-  'anexos.foto': 'Tirar foto',
-  'anexos.arrastar': 'ou arraste os arquivos para cá',
-  'anexos.soltar': 'Solte os arquivos aqui',
-  'anexos.anonima': 'O que sai deste aparelho',
-  'anexos.anonima-dica': 'De fotos JPEG, PNG e WebP, apagamos antes do envio o lugar, a data e o aparelho. O nome do arquivo também não vai. O que aparece na imagem continua: confira rostos, placas e documentos.',
+  ...anexosCampo,
   'anexos.sujo': 'Não conseguimos apagar os dados escondidos deste arquivo: ele pode dizer quem fez, quando, onde e com que aparelho. Se você não quer que saibam quem é você, tire este arquivo e conte no texto o que ele mostra.',
   'anexos.lista': 'Arquivos escolhidos',
   'anexos.preparando': 'Preparando…',
@@ -30,7 +25,6 @@ export const anexos = {
   'anexos.anexo-tipo': 'Este tipo de arquivo não é aceito. Envie foto, PDF, áudio, vídeo, texto ou documento do Word. Você também pode fotografar o documento.',
   'anexos.anexo-sumiu': 'Não conseguimos mais ler este arquivo neste aparelho. Ele pode ter sido mudado de lugar. Tire da lista e escolha de novo.',
   'anexos.anexo-infectado': 'O antivírus do tribunal recusou este arquivo. Ele foi apagado do servidor e não será enviado.',
-  'anexos.anexo-nao-carregou': 'O envio deste arquivo não começou. Confira a internet e tente de novo.',
   'anexos.recusado': 'O servidor do tribunal não aceitou este arquivo.',
   'anexos.dito-entrou': 'Arquivos na lista: {n}.',
   'anexos.dito-pronto': 'Enviado: {nome}.',

@@ -99,6 +99,12 @@ async function choose({ element, root }: { element: TestAnexos; root: ShadowRoot
   for (const file of files) transfer.items.add(file);
   input.files = transfer.files;
   input.dispatchEvent(new Event('change'));
+  await taken(element);
+}
+/** The first file brings the code that takes it. */
+async function taken(element: TestAnexos): Promise<void> {
+  await import('../../../src/elements/_base/attachments-list.ts');
+  await new Promise((done) => setTimeout(done));
   await element.updateComplete;
 }
 const items = (root: ShadowRoot): string[] => [...root.querySelectorAll('fieldset .anexos-lista > li')].map((item) => item.className);
@@ -200,7 +206,7 @@ describe('the field of attachments', () => {
     await element.updateComplete;
     expect(zone.classList.contains('sobre')).to.equal(true);
     zone.dispatchEvent(new DragEvent('drop', { dataTransfer: transfer, bubbles: true, cancelable: true }));
-    await element.updateComplete;
+    await taken(element);
     expect(zone.classList.contains('sobre')).to.equal(false);
     expect(items(root)).to.have.length(1);
     const words = new DataTransfer();

@@ -113,6 +113,30 @@ describe('the court file', () => {
       await untilShown(put({ inline: JSON.stringify(court('filho')) }), 'filho');
     });
 
+    it('from the answer that the loader asked for beside the code, with the times that it came in, and never twice', async () => {
+      const tribunal = at('adiantado.json');
+      const response = new Response(JSON.stringify(court('adiantado')), { headers: { date: 'Fri, 20 Nov 2026 13:00:00 GMT' } });
+      setPage({ tribunal, resposta: Promise.resolve([response, 100, 150]) });
+      const ports = fakePorts();
+      const synced: number[][] = [];
+      ports.clock.sync = (...sample) => void synced.push(sample);
+      await untilShown(put({ ports }), 'adiantado');
+      expect(ports.fetched).to.deep.equal([]);
+      expect(synced).to.deep.equal([[Date.UTC(2026, 10, 20, 13), 100, 150]]);
+    });
+
+    it('from the network again, when the loader was refused', async () => {
+      const tribunal = at('recusado.json');
+      setPage({ tribunal, resposta: Promise.reject(new TypeError('offline')) });
+      const clock = fakeClock();
+      const el = put({ ports: fakePorts({ clock, files: { [tribunal]: court('depois') } }) });
+      await untilState(el, 'failed');
+      expect(el.ports.fetched).to.deep.equal([]);
+      clock.advance(COURT_RETRIES_MS[0]);
+      await untilShown(el, 'depois');
+      expect(el.ports.fetched).to.deep.equal([tribunal]);
+    });
+
     it('from an address, relative to the page', async () => {
       const el = put({ attrs: { tribunal: 'tribunal.json' }, files: { [at('tribunal.json')]: court('endereço') } });
       await untilShown(el, 'endereço');

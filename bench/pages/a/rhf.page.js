@@ -1,0 +1,1 @@
+export default '<h1>Ouvidoria</h1><div id="app"></div>';
