@@ -8,6 +8,7 @@ import { ordemDasChamadas } from '../../src/domain/fila/ordem.ts';
 import { formatProtocolo } from '../../src/domain/protocol/protocolo.ts';
 import { hashDaChave } from '../../demo/backend/cases.ts';
 import { abrirBanco, type Banco } from '../../demo/backend/database.ts';
+import { noBalcao } from '../../demo/backend/fila/balcao.ts';
 import { createEventos } from '../../demo/backend/fila/eventos.ts';
 import { cabecasDe, createMotor } from '../../demo/backend/fila/motor.ts';
 import type { ContextoFila, Motor } from '../../demo/backend/fila/tipos.ts';
@@ -511,6 +512,15 @@ for (const engine of list) {
           await eventos.parar();
         } finally {
           await outroBanco.close();
+        }
+      });
+
+      test('[BV-13] counters that nobody came to yet are first used by many at once, in pairs, and none waits for another in a ring', async () => {
+        for (let vez = 0; vez < 15; vez += 1) {
+          const ids = ['a', 'b', 'c', 'd'].map((letra) => `nova-${vez}-${letra}`);
+          const pares = ids.flatMap((um) => ids.map((outro) => [um, outro]));
+          const feitos = await Promise.all(pares.map((par) => noBalcao(ctx, par, (_tx, balcoes) => Promise.resolve(balcoes.size))));
+          assert.deepEqual(feitos, pares.map((par) => new Set(par).size));
         }
       });
 

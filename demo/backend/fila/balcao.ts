@@ -15,19 +15,21 @@ export type Balcao = Pick<Insertable<Tabelas['balcoes']>, 'unidade_id'> & { segu
  * Runs a change of the queues of these units, alone: their rows in `balcoes` are locked first and in one order, so that every change of a queue has its
  * place in line after all before it, and two that touch the same units never wait for each other in a ring. Who listens is told after the commit.
  */
-export function noBalcao<T>({ db, avisos }: Pick<ContextoFila, 'db' | 'avisos'>, unidades: readonly string[], fazer: (tx: Db, balcoes: ReadonlyMap<string, Balcao>) => Promise<T>): Promise<T> {
+export async function noBalcao<T>({ db, avisos }: Pick<ContextoFila, 'db' | 'avisos'>, unidades: readonly string[], fazer: (tx: Db, balcoes: ReadonlyMap<string, Balcao>) => Promise<T>): Promise<T> {
   const ids = [...new Set(unidades)].toSorted();
-  return db.transaction().execute(async (tx) => {
-    const travar = () => tx.selectFrom('balcoes').select(['unidade_id', 'seguidas']).where('unidade_id', 'in', ids).orderBy('unidade_id').forUpdate().execute();
-    let linhas = await travar();
-    if (linhas.length < ids.length) {
-      await tx.insertInto('balcoes').values(ids.map((unidade_id) => ({ unidade_id }))).onConflict((oc) => oc.doNothing()).execute();
-      linhas = await travar();
-    }
-    const feito = await fazer(tx, new Map(linhas.map((linha) => [linha.unidade_id, linha])));
-    for (const id of ids) await avisos.avisar(tx, id);
-    return feito;
-  });
+  const tentar = (): Promise<{ feito: T } | null> =>
+    db.transaction().execute(async (tx) => {
+      const linhas = await tx.selectFrom('balcoes').select(['unidade_id', 'seguidas']).where('unidade_id', 'in', ids).orderBy('unidade_id').forUpdate().execute();
+      if (linhas.length < ids.length) return null;
+      const feito = await fazer(tx, new Map(linhas.map((linha) => [linha.unidade_id, linha])));
+      for (const id of ids) await avisos.avisar(tx, id);
+      return { feito };
+    });
+  const primeira = await tentar();
+  if (primeira) return primeira.feito;
+  // Rows of counters that nobody came to yet are made with no lock in hand: made beside locked ones, two changes could wait for each other in a ring.
+  await db.insertInto('balcoes').values(ids.map((unidade_id) => ({ unidade_id }))).onConflict((oc) => oc.doNothing()).execute();
+  return (await tentar())!.feito;
 }
 
 /** The ticket of a row, as its machine knows it. */
