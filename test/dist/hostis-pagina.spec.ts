@@ -13,7 +13,7 @@ const ajuda = (name: string): string => readFileSync(new URL(`../support/hostis/
 /** A court file whose submissions go to the page's own server, and what came. */
 async function comEnvio(page: Page, site: Site): Promise<string[]> {
   const recebidos: string[] = [];
-  site.files.set('/tribunal.json', JSON.stringify({ nome: 'Tribunal', backend: { tipo: 'formulario', url: '/envio', codificacao: 'json' } }));
+  site.files.set('/tribunal.json', JSON.stringify({ nome: 'Tribunal', sigla: 'T', ramo: 'estadual', backend: { tipo: 'formulario', url: '/envio', codificacao: 'json' } }));
   await page.route('**/envio', async (route) => {
     recebidos.push(route.request().postData() ?? '');
     await route.fulfill({ status: 200, contentType: 'text/html', body: 'ok' });
