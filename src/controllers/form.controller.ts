@@ -65,8 +65,8 @@ export class FormController implements ReactiveController {
   #cancelSave: (() => void) | undefined;
   #guarded = false;
   #back = false;
-  /** Address of the page at the last step. */
-  #page = location.href;
+  /** The form itself goes back in the browser's history. */
+  #going = false;
   readonly #network = (): void => {
     this.#back = this.online;
     if (this.online) this.#send({ type: 'online' });
@@ -74,16 +74,16 @@ export class FormController implements ReactiveController {
   };
   readonly #leaving = (): void => this.#saveNow();
   /**
-   * The browser went back or forward; an entry that is not ours is the page as it was before the form was used, or a part of the page that somebody went to: there the
-   * form stays as it is. With the next frame the browser restores the scrolling, and gives the focus to the part that the address names: the form's comes after.
+   * The browser went back or forward; at an entry without a step, a part of the page that somebody went to, the form stays as it is. With the next frame the browser restores the scrolling, and gives the focus to the part that the address names: the form's comes after.
    */
   readonly #popped = (): void =>
     void requestAnimationFrame(() =>
       setTimeout(() => {
-        const { step = null } = this.#history ?? {};
-        if (!this.#spec.history() || (step === null && location.href !== this.#page)) return;
-        this.goTo(step ?? 0);
-        this.#spec.onFocus?.('titulo');
+        const { step } = this.#history!;
+        if (step === this.state.step) {
+          if (this.#going) this.#spec.onFocus?.('titulo');
+        } else if (step !== null && this.#spec.history()) this.goTo(step);
+        this.#going = false;
       }),
     );
   readonly #guard = (event: Event): void => event.preventDefault();
@@ -230,9 +230,10 @@ export class FormController implements ReactiveController {
     }
     const { state, effects } = next;
     this.state = state;
+    // Before the effects: the focus waits for the render that shows its place.
+    if (state !== before) this.#host.requestUpdate();
     for (const effect of effects) this.#run(effect);
     this.#setGuard();
-    if (this.state !== before) this.#host.requestUpdate();
   }
 
   #run(effect: FormEffect): void {
@@ -256,8 +257,7 @@ export class FormController implements ReactiveController {
         if (this.#name) this.#host.ports.drafts.clear(this.#name);
         return;
       case 'step':
-        this.#page = location.href;
-        if (this.#spec.history()) this.#history?.moved(effect.de, effect.para);
+        if (this.#spec.history()) this.#going = this.#history!.moved(effect.de, effect.para);
         this.#spec.onStep?.(effect.de, effect.para);
         return;
       case 'focus':

@@ -14,12 +14,18 @@ export class FormHistory {
     return this.#entry?.[0] ?? null;
   }
 
-  /** The form moved: as a new entry, or as the browser's own Back where that is the way to it, so that entries do not pile up. */
-  moved(de: number, para: number): void {
+  /** The form moved: as a new entry, or as the browser's own Back where that is the way to it, so that entries do not pile up: true then, and `popstate` follows. */
+  moved(de: number, para: number): boolean {
     const entry = this.#entry;
-    if (entry ? entry[0] === para : para === 0) return;
-    if (entry?.[1] === para) this.#attempt(() => history.back());
-    else this.#write('pushState', para, de);
+    if (entry ? entry[0] === para : para === 0) return false;
+    const back = entry?.[1] === para;
+    if (back) this.#attempt(() => history.back());
+    else {
+      // So that it is known again: an entry without a step is a part of the page that somebody went to.
+      if (!entry) this.#write('replaceState', de, null);
+      this.#write('pushState', para, de);
+    }
+    return back;
   }
 
   /** The form is on this step without anybody having walked to it: a restored draft, or a new start. */

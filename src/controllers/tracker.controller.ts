@@ -43,11 +43,10 @@ export class TrackerController implements ReactiveController {
   readonly #pop = (): void =>
     void requestAnimationFrame(() => {
       if (location.href !== this.#page) return;
-      const shown = this.state.kind === 'shown';
-      const step = this.#history.step ?? 0;
-      if (step === 1 && shown) this.#spec.onBack();
-      else if (step === 0 && shown) this.send({ type: 'again' });
-      else if (step === 0) this.#spec.onFocus('protocolo');
+      const { step } = this.#history;
+      if (this.state.kind !== 'shown') this.#spec.onFocus(this.state.protocolo ? 'chave' : 'protocolo');
+      else if (step === 1) this.#spec.onBack();
+      else if (!step) this.send({ type: 'again' });
     });
 
   constructor(host: TrackerHost, spec: TrackerSpec) {

@@ -69,7 +69,7 @@ describe('the machine of the test of devices', () => {
 
   it('[BV-16] asks again for what was refused only when the person says so', () => {
     const again = walk(test, refused('negado'), begin);
-    assert.deepEqual([at(again.state), kinds(again.effects), again.state.falhas], ['camera andando', ['soltar', 'abrir'], {}]);
+    assert.deepEqual([at(again.state), kinds(again.effects), again.state.falhas], ['camera andando', ['soltar', 'abrir', 'foco'], {}]);
     const mended = walk(test, refused('negado'), begin, opened, yes).state;
     assert.deepEqual([mended.resultados.camera, semCamera(mended)], ['ok', false]);
   });
@@ -85,7 +85,7 @@ describe('the machine of the test of devices', () => {
 
   it('[BV-16] chooses another device, and closes the one before', () => {
     const { state, effects } = walk(test, opened, { type: 'escolher', id: 'b' });
-    assert.deepEqual([at(state), effects], ['camera andando', [{ kind: 'soltar' }, { kind: 'abrir', que: 'camera', id: 'b', op: state.op }]]);
+    assert.deepEqual([at(state), effects], ['camera andando', [{ kind: 'soltar' }, { kind: 'abrir', que: 'camera', id: 'b', op: state.op }, { kind: 'foco' }]]);
   });
 
   it('[BV-16] hears a voice, or says that none is heard, and takes the word back when one comes', () => {

@@ -176,10 +176,13 @@ test('[ACC-01] [BV-13] a place in the queue, the devices tried before, and the p
   await k.pressiona(/^Testar câmera e som/);
   await k.chegou(/^Testar câmera, som/);
   await k.pressiona(/^Testar$/);
+  const respondido = (): Promise<void> => expect(page.locator('balcao-virtual .teste').locator('[data-acao="sim"], [data-acao="comecar"]').first()).toBeVisible({ timeout: 20_000 });
   // Whatever this machine has: each step is left by one of its buttons, and what had the focus may be gone meanwhile.
   await k.chegou(/^Passo 1 de 4/);
+  await respondido();
   await k.pressiona(/^Sim, estou me vendo|^Seguir sem|^Pular/);
   await k.chegou(/^Passo 2 de 4/);
+  await respondido();
   await k.pressiona(/^Sim, está funcionando|^Seguir sem|^Pular/);
   await k.chegou(/^Passo 3 de 4/);
   await k.pressiona(/^Tocar o som/);
@@ -189,6 +192,7 @@ test('[ACC-01] [BV-13] a place in the queue, the devices tried before, and the p
   await k.chegou(/^Passo 3 de 4/);
   await k.pressiona(/^Sim, ouvi|^Seguir/);
   await k.chegou(/^Passo 4 de 4/);
+  await respondido();
   await k.pressiona(/^Continuar|^Seguir|^Pular/);
   await k.chegou(/^Resultado do teste/);
   await k.pressiona(/^Continuar/);

@@ -80,8 +80,8 @@ function install(): void {
     const left = Math.max(box.left, 0);
     const right = Math.min(box.right, innerWidth);
     if (bottom <= top || right <= left) return [...found, `out of the window: ${box.top.toFixed(0)} to ${box.bottom.toFixed(0)} of ${innerHeight}`];
-    // The browser scrolls a field no further than its first line.
-    if (bottom - top < Math.min(box.height, 40) - 1) found.push(`nearly out of the window: ${box.top.toFixed(0)} to ${box.bottom.toFixed(0)} of ${innerHeight}`);
+    // The browser scrolls a field no further than its first line, and what is chosen may bring something in above.
+    if (bottom - top < 8) found.push(`nearly out of the window: ${box.top.toFixed(0)} to ${box.bottom.toFixed(0)} of ${innerHeight}`);
     const free = (x: number, y: number): boolean => {
       const hit = at(x, y);
       return hit !== null && marked.some((card) => within(hit, card) || within(card, hit));

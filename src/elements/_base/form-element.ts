@@ -328,6 +328,9 @@ export abstract class FormElement extends AtrioElement {
   async #focus(onde: Foco): Promise<void> {
     if (onde !== 'titulo') await this.#load();
     await this.updateComplete;
-    this.renderRoot.querySelector<HTMLElement>(`[data-foco="${onde}"]`)?.focus();
+    const place = this.renderRoot.querySelector<HTMLElement>(`[data-foco="${onde}"]`);
+    // The heading may have had it on the step before: it is read, and scrolled to, anew.
+    place?.blur();
+    place?.focus();
   }
 }

@@ -559,13 +559,13 @@ describe('<balcao-virtual>', () => {
       expect(changes).to.equal(0);
     });
 
-    it('the focus follows the call: to the status, never stolen from elsewhere', async () => {
+    it('the focus follows the call: to the heading, above the status that tells, never stolen from elsewhere', async () => {
       const palco = await show(examples.aberto);
       const call = $(palco, 'form button')!;
       call.focus();
       call.click();
       await reach(palco.el, 'loading');
-      expect(palco.el.shadowRoot!.activeElement).to.equal($(palco, '.situacao'));
+      expect(palco.el.shadowRoot!.activeElement?.className).to.equal('titulo');
       const elsewhere = document.createElement('input');
       document.body.append(elsewhere);
       elsewhere.focus();
