@@ -107,7 +107,7 @@ const SUITES: Suite[] = [
       env: { ATRIO_TOTALS_FILE: report },
     }),
     parse: parseTotals,
-    limitMs: 10 * MINUTE,
+    limitMs: 15 * MINUTE,
   },
   {
     name: 'browser',
