@@ -36,14 +36,13 @@ export class TrackerController implements ReactiveController {
   #history = new FormHistory(this.#name);
   #abort: AbortController | undefined;
   #cancelExpiry: (() => void) | undefined;
-  /** Address of the page when the case came up: a link to a part of the page is not the browser's Back. */
-  #page = '';
   readonly #network = (): void => this.#host.requestUpdate();
   /** With the next frame the browser gives the focus to the part of the page that the address names: the tracker's comes after. */
   readonly #pop = (): void =>
     void requestAnimationFrame(() => {
-      if (location.href !== this.#page) return;
       const { step } = this.#history;
+      // A link to a part of the page is not the browser's Back.
+      if (step === null) return;
       if (this.state.kind !== 'shown') this.#spec.onFocus(this.state.protocolo ? 'chave' : 'protocolo');
       else if (step === 1) this.#spec.onBack();
       else if (!step) this.send({ type: 'again' });
@@ -114,10 +113,8 @@ export class TrackerController implements ReactiveController {
       if (effect.kind === 'consult') void this.#consult(effect.op, effect.consulta);
       else if (effect.kind === 'expire') this.#expire(effect.op, effect.em);
       else if (effect.kind === 'focus') this.#spec.onFocus(effect.onde);
-      else if (effect.para === 'caso') {
-        this.#page = location.href;
-        this.#history.moved(0, 1);
-      } else this.#history.moved(1, 0);
+      else if (effect.para === 'caso') this.#history.moved(0, 1);
+      else this.#history.moved(1, 0);
     }
   }
 
