@@ -36,13 +36,14 @@ async function ateORelato(onde: Onde): Promise<void> {
 /** From the narrative to the receipt. */
 async function doRelatoAoFim(onde: Onde): Promise<void> {
   await botao(onde, 'Continuar').click();
-  await expect(titulo(onde, 'Quem é você')).toBeVisible();
+  await expect(titulo(onde, 'Quem é você')).toBeFocused();
   await onde.getByRole('radio', { name: 'Com meu nome', exact: true }).check({ force: true });
   await onde.getByLabel('Nome completo').fill('Maria da Silva');
   await onde.getByRole('checkbox', { name: 'E-mail', exact: true }).check({ force: true });
   await onde.getByLabel('Seu e-mail').fill('maria@exemplo.com.br');
   await botao(onde, 'Continuar').click();
-  await expect(titulo(onde, 'Revise e envie')).toBeVisible();
+  // The step scrolls to its heading: whoever presses before that presses beside.
+  await expect(titulo(onde, 'Revise e envie')).toBeFocused();
   await onde.getByRole('checkbox', { name: /Li e entendi/ }).check({ force: true });
   await botao(onde, 'Enviar manifestação').click();
   await expect(titulo(onde, 'Recebemos sua manifestação')).toBeVisible();
