@@ -97,7 +97,7 @@ test.describe('the counter', () => {
     await page.keyboard.type('João');
     await page.keyboard.press('Enter');
     await expect(status(page)).toContainText('sala de espera');
-    await expect(status(page)).toBeFocused();
+    await expect(plantao(page).getByRole('heading').first()).toBeFocused();
     const leave = plantao(page).getByRole('button', { name: 'Sair do atendimento' });
     for (let presses = 0; presses < 30 && !(await leave.evaluate((each) => each.matches(':focus'))); presses++) await page.keyboard.press('Tab');
     await page.keyboard.press('Enter');

@@ -5,15 +5,16 @@ import { expect, ready, test } from '../support/demo.ts';
 // A page whose headers the test changed is no longer local to the browser, and its servers are.
 test.use({ permissions: ['local-network-access'] });
 
-/** The page comes with another Permissions-Policy; gives what the console is told. */
-async function negar(page: Page, politica: string): Promise<string[]> {
+/** The page comes with another Permissions-Policy, or with none; gives what the console is told. */
+async function negar(page: Page, politica: string | null): Promise<string[]> {
   const ditos: string[] = [];
   page.on('console', (message) => {
     if (message.type() === 'error' && message.text().includes('Permissions-Policy:')) ditos.push(message.text());
   });
   await page.route(/\/(balcao|cole-aqui)\.html/, async (route) => {
     const response = await route.fetch();
-    await route.fulfill({ response, headers: { ...response.headers(), 'permissions-policy': politica } });
+    const { 'permissions-policy': _, ...headers } = response.headers();
+    await route.fulfill({ response, headers: politica === null ? headers : { ...headers, 'permissions-policy': politica } });
   });
   return ditos;
 }
@@ -43,4 +44,17 @@ test('a header that names the page and not the video server is told in the call,
   await expect(balcao.getByText('o problema pode ser do site do tribunal, não seu', { exact: false }).first()).toBeVisible();
   await expect.poll(() => ditos.length).toBe(1);
   expect(ditos[0]).toContain(`camera=(self "http://${demo.videoDomain}")`);
+});
+
+test('a site without the header hands the camera over, and nobody is told otherwise', async ({ page, demo }) => {
+  const ditos = await negar(page, null);
+  await page.goto(`${demo.url}cole-aqui.html`);
+  await ready(page);
+  const balcao = page.locator('balcao-virtual');
+  await balcao.getByRole('textbox').fill('Maria');
+  await balcao.getByRole('button', { name: 'Chamar por vídeo' }).click();
+  await expect(page.frameLocator('balcao-virtual iframe').getByText('Sala de demonstração').first()).toBeVisible();
+  await expect(balcao.getByRole('status')).toContainText('sala de espera');
+  await expect(balcao.getByText('A câmera ou o microfone não foi liberado.')).toHaveCount(0);
+  expect(ditos).toEqual([]);
 });

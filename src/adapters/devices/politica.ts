@@ -1,17 +1,16 @@
 /** Not in the types of the DOM: Chromium's way to ask for the policy of the page. */
 interface ComPolitica {
-  permissionsPolicy?: { allowsFeature(feature: string, origin?: string): boolean };
-  featurePolicy?: { allowsFeature(feature: string, origin?: string): boolean };
+  permissionsPolicy?: { allowsFeature(feature: string): boolean };
+  featurePolicy?: { allowsFeature(feature: string): boolean };
 }
 
 /**
- * Whether the page may use a device, or hand it over to a frame of an origin (Permissions-Policy); null where the browser does not say.
- * @param origin of the frame; the page itself without it
+ * Whether a page may use a device, or a frame of it may (Permissions-Policy); null where the browser does not say. Of a frame the frame is asked, not the page about its
+ * origin: without a header, the page says no to every other origin, and yet hands a device over to a frame whose `allow` names it.
  */
-export function permitido(page: Document, feature: 'camera' | 'microphone', origin?: string): boolean | null {
-  const { permissionsPolicy, featurePolicy } = page as ComPolitica;
-  const policy = permissionsPolicy ?? featurePolicy;
-  return policy ? (origin ? policy.allowsFeature(feature, origin) : policy.allowsFeature(feature)) : null;
+export function permitido(where: Document | HTMLIFrameElement, feature: 'camera' | 'microphone'): boolean | null {
+  const { permissionsPolicy, featurePolicy } = where as ComPolitica;
+  return (permissionsPolicy ?? featurePolicy)?.allowsFeature(feature) ?? null;
 }
 
 let told = false;
@@ -29,9 +28,9 @@ export function explicarPolitica(origin = 'https://video.tribunal.jus.br'): void
   );
 }
 
-/** Whether the page cannot hand camera and microphone over to a room of the origin; whoever takes care of the site is then told. */
-export function salaSemPolitica(page: Document, origin: string): boolean {
-  const denied = permitido(page, 'camera', origin) === false || permitido(page, 'microphone', origin) === false;
+/** Whether the page cannot hand camera and microphone over to the room in this frame; whoever takes care of the site is then told. */
+export function salaSemPolitica(frame: HTMLIFrameElement, origin: string): boolean {
+  const denied = permitido(frame, 'camera') === false || permitido(frame, 'microphone') === false;
   if (denied) explicarPolitica(origin);
   return denied;
 }

@@ -147,7 +147,8 @@ function openRoom(options: VideoOpen, address: RoomAddress | null, env: VideoEnv
     }
     // The site gives the room neither: the person is told at once, and whoever takes care of the site which header to change.
     const { salaSemPolitica } = await import('../devices/politica.ts').catch(() => ({ salaSemPolitica: null }));
-    if (salaSemPolitica?.(doc, address.origin)) dispatch({ type: 'error', name: 'gum.policy', fatal: false });
+    if (signal.aborted) return;
+    if (salaSemPolitica?.(api.getIFrame(), address.origin)) dispatch({ type: 'error', name: 'gum.policy', fatal: false });
   };
   queueMicrotask(() => void start());
 
