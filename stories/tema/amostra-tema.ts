@@ -38,6 +38,8 @@ export class AmostraTema extends LitElement {
         color: var(--_danger);
       }
       .foco {
+        display: inline-block;
+        padding: 0.25em 0.5em;
         outline: 3px solid var(--_focus);
         outline-offset: 2px;
       }
@@ -67,8 +69,8 @@ export class AmostraTema extends LitElement {
       <div class="acoes">
         <button class="primario" type="button">Enviar</button>
         <button type="button">Voltar</button>
-        <button type="button" class="foco">Com o foco</button>
       </div>
+      <p><span class="foco">Marca do foco</span></p>
       <p class="alt">Fundo secundário</p>
       <p class="estados"><span class="bom">Aberto</span><span class="ruim">Fecha em 10 min</span><span class="mau">Fechado</span></p>
     </div>`;

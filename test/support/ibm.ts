@@ -28,6 +28,7 @@ export const ACEITAS: Readonly<Record<string, string>> = {
   'style_viewport_resizable Potential_1': 'Sizes of headings are `clamp()` between two rem, so they follow the text that the person enlarges.',
   'element_tabbable_visible potential_visible': 'The link that skips to the content, shown as soon as it has the focus.',
   'style_focus_visible potential_focus_not_visible': 'Asked of any element whose outline is styled; `focus` checks that each is marked.',
+  'text_quoted_correctly Potential_1': 'A value of CSS with quotation marks of its own, in the editor of themes: nobody is quoted.',
   'media_keyboard_controllable Manual_1': 'The camera of the person, live: there is nothing to play or stop but the button beside it.',
 };
 
