@@ -33,6 +33,8 @@ export const PAGINAS: Readonly<Record<string, string>> = {
   'docs/lgpd.md': 'Servidor/Dados pessoais (LGPD)',
   'docs/conformidade.md': 'Projeto/Conformidade',
   'docs/arquitetura.md': 'Projeto/Arquitetura',
+  'docs/desempenho.md': 'Projeto/Desempenho',
+  'docs/desempenho-bytes.md': 'Projeto/Bytes',
   'docs/balcao-virtual.md': 'Elementos/balcao-virtual',
   'docs/balcao-attendant.md': 'Elementos/balcao-attendant',
   'docs/balcao-directory.md': 'Elementos/balcao-directory',
