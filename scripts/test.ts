@@ -4,6 +4,7 @@
  *   npm test                      everything
  *   npm test -- unit browser      only these suites: unit, browser, firefox, webkit, dist, e2e, stories
  *   npm test -- firefox-all       every browser test in Firefox, not the smaller list; so webkit-all
+ *   npm test -- visual-all        every picture of every story, not two of the four
  *
  * Finds or installs a Chromium (scripts/lib/browser.ts). Firefox and WebKit (scripts/lib/engines.ts) may lack on a developer's machine, which is
  * told; in CI a machine without them fails. Exits with an error on any failure, on a suite that crashed,
@@ -96,6 +97,9 @@ const engineSuites = (engine: OtherEngine): Suite[] => {
   ];
 };
 
+const VISUAL = playwrightSuite('visual', 'how every story looks, light on a phone and dark on a computer, beside the pictures of it', 'test/visual/', ['storybook'], 2);
+const com = ({ args, env }: Command, more: Record<string, string>): Command => ({ args, env: { ...env, ...more } });
+
 const SUITES: Suite[] = [
   {
     name: 'unit',
@@ -123,7 +127,8 @@ const SUITES: Suite[] = [
   playwrightSuite('dist', 'the built files in a real browser', 'test/dist/', ['build'], 2),
   playwrightSuite('e2e', 'a citizen, the demo court and the reference backend', 'test/e2e/', ['build'], 2),
   playwrightSuite('stories', 'every story, with axe', 'test/stories/', ['storybook'], 2),
-  playwrightSuite('visual', 'how every story looks, beside the pictures of it', 'test/visual/', ['storybook'], 2),
+  { ...VISUAL, byHand: true },
+  { ...VISUAL, name: 'visual-all', what: 'how every story looks, light and dark, on a phone and on a computer', byHand: true, command: (files, report) => com(VISUAL.command(files, report), { ATRIO_VISUAL: 'tudo' }) },
 ];
 
 async function prepare(what: 'build' | 'storybook'): Promise<boolean> {

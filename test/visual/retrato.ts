@@ -13,6 +13,8 @@ import { expect, test as base } from '../support/storybook.ts';
 export const IMAGENS = fileURLToPath(new URL('./imagens/', import.meta.url));
 /** Set by `npm run visual:aceitar`. */
 export const aceitar = process.env['ATRIO_VISUAL'] === 'aceitar';
+/** Every picture, and not only the light one of a phone and the dark one of a computer: when accepting, and by `npm test -- visual-all`. */
+export const todas = aceitar || process.env['ATRIO_VISUAL'] === 'tudo';
 
 /** Size of a picture beside the screen, and the quality of its compression. */
 const ESCALA = 0.3;

@@ -7,7 +7,7 @@ import { filesUnder } from '../../scripts/lib/files.ts';
 import { pasta } from '../../scripts/lib/visual.ts';
 import { stories, type Canvas } from '../support/storybook.ts';
 import { pares, paresSemMedida } from './pares.ts';
-import { aceitar, arquivo, expect, guardar, IMAGENS, lido, test } from './retrato.ts';
+import { aceitar, arquivo, expect, guardar, IMAGENS, lido, test, todas } from './retrato.ts';
 
 test.describe.configure({ mode: 'parallel' });
 
@@ -32,6 +32,7 @@ for (const { id, title, name } of stories) {
     for (const tema of ['claro', 'escuro']) {
       if (tema === 'escuro') await escurecer(canvas);
       for (const width of tema === 'claro' ? TELAS : TELAS.toReversed()) {
+        if (!todas && width !== (tema === 'claro' ? 360 : 1280)) continue;
         await canvas.page.setViewportSize({ width, height: ALTURA });
         const nome = `${tema}-${width}`;
         const path = arquivo(id, nome);
