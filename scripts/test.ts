@@ -18,6 +18,7 @@ import { inOtherEngines } from './lib/engine-tests.ts';
 import { ensureEngine, missingLine, mustHaveEngines, type OtherEngine } from './lib/engines.ts';
 import { filesUnder, root } from './lib/files.ts';
 import { endAll, endAllOnSignals, run, sweep } from './lib/processes.ts';
+import { groupUnitTests } from './lib/unit-groups.ts';
 import { ZERO, add, exitCode, parsePlaywright, parseTotals, suiteResult, totalsLine, type SuiteResult, type Totals } from './lib/totals.ts';
 
 const MINUTE = 60_000;
@@ -107,7 +108,7 @@ const SUITES: Suite[] = [
     files: (all) => all.filter((f) => f.endsWith('.test.ts') && !f.endsWith('.browser.test.ts')),
     needs: [],
     command: (files, report) => ({
-      args: ['--import', 'tsx', 'test/support/with-postgres.ts', ...nodeTests(files, 2)],
+      args: ['--import', 'tsx', 'test/support/with-postgres.ts', ...nodeTests(groupUnitTests(root, '.cache/unit', files, 4), 2)],
       env: { ATRIO_TOTALS_FILE: report },
     }),
     parse: parseTotals,
@@ -127,7 +128,7 @@ const SUITES: Suite[] = [
   playwrightSuite('dist', 'the built files in a real browser', 'test/dist/', ['build'], 2),
   playwrightSuite('e2e', 'a citizen, the demo court and the reference backend', 'test/e2e/', ['build'], 2),
   playwrightSuite('stories', 'every story, with axe', 'test/stories/', ['storybook'], 2),
-  { ...VISUAL, byHand: true },
+  VISUAL,
   { ...VISUAL, name: 'visual-all', what: 'how every story looks, light and dark, on a phone and on a computer', byHand: true, command: (files, report) => com(VISUAL.command(files, report), { ATRIO_VISUAL: 'tudo' }) },
 ];
 
