@@ -118,7 +118,10 @@ test('[ACC-03] a language whose file does not come leaves Portuguese, and comes 
   const links = page.locator('cidadania-links');
   await expect(links).toContainText('Ouvidoria');
   await page.route(/texts-en-/, (route) => route.abort(), { times: 1 });
+  // The attribute says Portuguese until the other language is there: that it failed is told by the console alone.
+  const told = page.waitForEvent('console', (message) => message.text().includes('os textos em "en" não carregaram'));
   await links.evaluate((element) => ((element as HTMLElement).lang = 'en'));
+  await told;
   await expect(links).toHaveAttribute('lang', 'pt-BR');
   await expect(links).toContainText('Reclame, denuncie');
   await links.evaluate((element) => ((element as HTMLElement).lang = 'en'));
