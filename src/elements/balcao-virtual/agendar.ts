@@ -36,6 +36,8 @@ function paginaDoBalcao({ unit, tribunal }: ContextoParte): string {
  */
 export function criarAgendar(ctx: ContextoParte, acoes: { voltar(): void; mensagem?(): void }): Parte {
   let dias = 0;
+  /** The hours were here once: the fields stay while others are sought. */
+  let vista = false;
   let marcado: Marcado | null = null;
   let ics: string | null = null;
 
@@ -171,7 +173,9 @@ export function criarAgendar(ctx: ContextoParte, acoes: { voltar(): void; mensag
     const { cheia, content } = agenda();
     // A wish without an answer is shown whatever the agenda says: it may be what filled it.
     const kept = controle.state.kind === 'failed' || controle.state.kind === 'sending';
-    if (cheia && !kept) return html`${tomada()}${content}${voltar()}`;
+    // The hours come above the fields: shown before them, a field would move away under who is writing in it.
+    vista ||= controle.state.agenda.kind === 'pronta';
+    if ((cheia || !vista) && !kept) return html`${tomada()}${content}${voltar()}`;
     return html`${peticoes(campos, ctx.unit.peticionamento)} ${reserva.resumo()} ${tomada()}
       <form novalidate @submit=${submit}>
         ${reserva.corpo(html`${heading(ctx.nivel + 1, t('agenda.quando'), 'subtitulo')}

@@ -20,6 +20,7 @@ import {
   type ExemploNaoAgora,
 } from '../../../stories/balcao-virtual/nao-agora.examples.ts';
 import { assentar, type PalcoParte } from '../../../stories/balcao-virtual/palco-parte.ts';
+import type { AgendaDaUnidade } from '../../../src/contract/agenda.ts';
 import type { FakePorts } from '../../support/fake-ports.ts';
 
 const words = (node: Node | null | undefined): string => node?.textContent?.replace(/\s+/g, ' ').trim() ?? '';
@@ -221,6 +222,17 @@ describe('an hour of the agenda', () => {
     await assentar(el);
     expect(el.valores['/inicio']).to.equal(AGENDA.dias[0]!.vagas[1]!.inicio);
     expect(all(el, '[role="status"]').map(words)).to.include('Você escolheu: sexta-feira, 20 de novembro, às 13h20.');
+  });
+
+  it('[BV-14] shows the fields with the hours, not before them: nothing moves away under who is writing', async () => {
+    let come = (_: AgendaDaUnidade): void => undefined;
+    const el = await open({ ...exemplosAgendar.escolha, booking: { agenda: () => new Promise((resolve) => (come = resolve)) } });
+    expect(words(one(el, '.parte'))).to.include('Buscando os horários');
+    expect(all(el, 'form input')).to.have.length(0);
+    come(AGENDA);
+    await assentar(el);
+    expect(all(el, '.vaga input')).not.to.have.length(0);
+    expect(all(el, 'form input[type="text"]')).not.to.have.length(0);
   });
 
   it('[BV-14] shows more days when asked, and leads to the first of them', async () => {
