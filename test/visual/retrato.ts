@@ -92,7 +92,7 @@ async function comparado([antes, depois, ruido, limiar, parte, punhado]: [string
 
 export const test = base.extend<object, { fotografo: Fotografo }>({
   fotografo: [
-    async ({ canvas, storybook }, use) => {
+    async ({ browser, canvas, storybook }, use) => {
       const { page } = canvas;
       await page.clock.setFixedTime('2026-11-20T10:00:00-03:00');
       await page.emulateMedia({ reducedMotion: 'reduce', colorScheme: 'light', contrast: 'no-preference', forcedColors: 'none' });
@@ -104,7 +104,8 @@ export const test = base.extend<object, { fotografo: Fotografo }>({
       const style = `${faces}:root{--atrio-font-family:'${LETRA}'}body{font-family:'${LETRA}'!important}`;
       let cdp: CDPSession | null = null;
       let ready = false;
-      const helper = await page.context().newPage();
+      // A window of its own: a tab behind another one is given no frames.
+      const helper = await browser.newPage();
       await helper.evaluate(pixelmatch);
       await use({
         page,
@@ -116,6 +117,8 @@ export const test = base.extend<object, { fotografo: Fotografo }>({
           }
           const clip = await page.evaluate(async (most) => {
             await document.fonts.ready;
+            // Whoever took the focus may have scrolled to it.
+            scrollTo({ top: 0, left: 0, behavior: 'instant' });
             await new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)));
             return { x: 0, y: 0, width: innerWidth, height: Math.min(most, Math.ceil(document.querySelector('#storybook-root')!.getBoundingClientRect().bottom + scrollY + 16)) };
           }, ALTO);

@@ -7,12 +7,15 @@ import { filesUnder } from '../../scripts/lib/files.ts';
 import { pasta } from '../../scripts/lib/visual.ts';
 import { stories, type Canvas } from '../support/storybook.ts';
 import { pares, paresSemMedida } from './pares.ts';
-import { aceitar, arquivo, expect, guardar, IMAGENS, lido, test, todas } from './retrato.ts';
+import { aceitar, arquivo, expect, guardar, IMAGENS, lido, test, todas, type Diferenca, type Fotografo } from './retrato.ts';
 
 test.describe.configure({ mode: 'parallel' });
 
 const TELAS = [360, 1280];
 const ALTURA = 800;
+/** So many pictures in a row tell that another look than the accepted one is there to stay. */
+const MUITAS = 8;
+const IGUAL: Diferenca = { mudou: false, pontos: 0, tamanhos: ['', ''], onde: '' };
 
 /** As the toolbar does, without drawing the story again. */
 async function escurecer({ page }: Canvas): Promise<void> {
@@ -22,6 +25,24 @@ async function escurecer({ page }: Canvas): Promise<void> {
     for (const element of elements) if (element.localName.includes('-') && !element.hasAttribute('theme')) element.setAttribute('theme', 'dark');
     await Promise.all(elements.map((element) => element.updateComplete));
   });
+}
+
+/** How a story looks once nothing in it moves any more: as it was accepted, else as it is when some pictures in a row are one. */
+async function quieto({ page, foto, comparar }: Fotografo, before: Buffer | null): Promise<{ now: Buffer; found: Diferenca | null }> {
+  const wanted = aceitar ? 4 : MUITAS;
+  let last: Buffer | null = null;
+  for (let turn = 0, same = 1; ; turn++) {
+    const now = await foto();
+    // On one machine a look that is the same is the same file: nothing to read.
+    if (before?.equals(now) && !aceitar) return { now, found: IGUAL };
+    same = last?.equals(now) ? same + 1 : 1;
+    last = now;
+    const found = before && !before.equals(now) && !aceitar ? await comparar(before, now) : null;
+    if (found && !found.mudou) return { now, found };
+    if (same >= wanted || turn === 3 * MUITAS) return { now, found: found ?? (before && (before.equals(now) ? IGUAL : await comparar(before, now))) };
+    // What comes late, the focus for one, takes its turn here.
+    await page.evaluate(() => new Promise((resolve) => setTimeout(resolve, 30)));
+  }
 }
 
 for (const { id, title, name } of stories) {
@@ -37,10 +58,7 @@ for (const { id, title, name } of stories) {
         const nome = `${tema}-${width}`;
         const path = arquivo(id, nome);
         const before = lido(path);
-        const now = await fotografo.foto();
-        // On one machine a look that is the same is the same file: nothing to read.
-        if (before?.equals(now)) continue;
-        const found = before ? await fotografo.comparar(before, now) : null;
+        const { now, found } = await quieto(fotografo, before);
         if (found && !found.mudou) continue;
         if (aceitar) {
           guardar(path, now);
