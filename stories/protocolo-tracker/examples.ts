@@ -92,8 +92,10 @@ export async function consultar(element: ProtocoloTracker, protocolo: string = C
 /** Opens an act as its button does. */
 export async function abrir(element: ProtocoloTracker, ato: AcaoCidadao): Promise<void> {
   await assentar(element);
-  await until(() => element.shadowRoot?.querySelector(`[data-ato="${ato}"]`), 40);
+  await until(() => element.shadowRoot?.querySelector(`[data-ato="${ato}"]`), 200);
   element.shadowRoot?.querySelector<HTMLElement>(`[data-ato="${ato}"]`)?.click();
+  // The code of the acts is loaded when the first is opened.
+  await until(() => element.atos && element.atos.state.kind !== 'idle', 200);
   await assentar(element);
 }
 
@@ -148,7 +150,7 @@ const agindo = (caso: Caso, ato: AcaoCidadao, nome: string, descricao: string, m
 /** Presses a button of what is done to an hour. */
 export async function mudar(element: ProtocoloTracker, botao: 'remarcar' | 'cancelar' | 'confirmar' | 'voltar' | 'tentar'): Promise<void> {
   await assentar(element);
-  await until(() => element.shadowRoot?.querySelector(`[data-mudanca="${botao}"]`), 40);
+  await until(() => element.shadowRoot?.querySelector(`[data-mudanca="${botao}"]`), 200);
   element.shadowRoot?.querySelector<HTMLElement>(`[data-mudanca="${botao}"]`)?.click();
   await assentar(element);
 }
@@ -156,7 +158,7 @@ export async function mudar(element: ProtocoloTracker, botao: 'remarcar' | 'canc
 /** Chooses the slot that begins at an instant. */
 export async function escolherVaga(element: ProtocoloTracker, inicio: string): Promise<void> {
   await assentar(element);
-  await until(() => element.shadowRoot?.querySelector(`input[value="${inicio}"]`), 40);
+  await until(() => element.shadowRoot?.querySelector(`input[value="${inicio}"]`), 200);
   element.shadowRoot?.querySelector<HTMLElement>(`input[value="${inicio}"]`)?.click();
   await assentar(element);
 }
