@@ -34,6 +34,9 @@ const DETAILS: Record<string, string> = {
   'confirmacao-obrigatoria': 'Confirme para continuar.',
   'protocolo-invalido': 'Confira o protocolo. Exemplo: 2026.000123-4',
   'chave-invalida': 'Confira a chave: são 16 letras e números.',
+  'duracao-invalida': 'Diga a duração em minutos, de 5 a 720.',
+  'ciencia-obrigatoria': 'Confirme que sabe que a audiência é gravada.',
+  'codigo-invalido': 'Confira o código: ele tem 8 letras e números.',
   'invalido': 'Confira este campo.',
 };
 

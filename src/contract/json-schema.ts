@@ -16,6 +16,7 @@ const DESCRICOES: Record<string, string> = {
   'transparenciaUrl': 'Portal da Transparência (Resolução CNJ 215/2015, art. 7º).',
   'privacidade': 'Termos de uso e de tratamento de dados, mostrados antes do envio (Resolução CNJ 432/2021, art. 11).',
   'balcao': 'Balcão Virtual em todo o tribunal: fila, agenda, assuntos e páginas.',
+  'audiencias': 'Audiências por videoconferência (Resolução CNJ 105/2010).',
   'ouvidoria': 'Ouvidoria: lugar, horário e canais (Resolução CNJ 432/2021, art. 7º).',
   'sic': 'Serviço de Informações ao Cidadão: unidade, lugar, horário e canais (Resolução CNJ 215/2015, art. 10).',
   'backend': 'Para onde vão os envios.',

@@ -4,6 +4,8 @@ import { avaliacaoEnvio, complementoEnvio, desistenciaEnvio, identificacaoEnvio,
 import { agendamentoEnvio, agendaUnidade, mensagemEnvio, mudancaAgendamento } from './agenda.ts';
 import { situacaoAnexo } from './anexo.ts';
 import { atoAtendimento, entradaAtendimento, filaAtendimento, meusBalcoes, pausaEnvio } from './atendimento.ts';
+import { agendaDaSala, entradaAudiencia, entradaAudienciaEnvio, entradaQuiosque, entradaQuiosqueEnvio, situacaoAudiencia } from './audiencia-convite.ts';
+import { atoAudiencia, audienciaEnvio, audienciaEquipe, listaAudiencias, respostaAtoAudiencia, termoAudiencia } from './audiencia-equipe.ts';
 import { caso, consultaEnvio, recibo } from './caso.ts';
 import { desafio } from './desafio.ts';
 import { avaliacaoFila, entradaFila, filaEnvio, resumoFila, senhaFila, situacaoFila } from './fila.ts';
@@ -60,6 +62,18 @@ const SCHEMAS = {
   AtoAtendimento: atoAtendimento,
   PausaEnvio: pausaEnvio,
   EntradaAtendimento: entradaAtendimento,
+  SituacaoAudiencia: situacaoAudiencia,
+  EntradaAudienciaEnvio: entradaAudienciaEnvio,
+  EntradaAudiencia: entradaAudiencia,
+  AgendaDaSala: agendaDaSala,
+  EntradaQuiosqueEnvio: entradaQuiosqueEnvio,
+  EntradaQuiosque: entradaQuiosque,
+  ListaAudiencias: listaAudiencias,
+  AudienciaEnvio: audienciaEnvio,
+  AudienciaEquipe: audienciaEquipe,
+  AtoAudiencia: atoAudiencia,
+  RespostaAtoAudiencia: respostaAtoAudiencia,
+  TermoAudiencia: termoAudiencia,
   SituacaoAnexo: situacaoAnexo,
   ListaCasos: listaCasos,
   CasoTratamento: casoTratamento,
@@ -97,7 +111,7 @@ function componentes(): Record<string, unknown> {
 const PROBLEMAS: Record<number, string> = {
   400: 'O corpo, um parâmetro ou a Idempotency-Key está ausente ou ilegível.',
   401: 'O ingresso, o token ou o acesso está ausente ou não é reconhecido.',
-  403: 'A conta não tem o papel que isto pede; ou, num envio, falta a conta contra robôs.',
+  403: 'A conta não tem o papel que isto pede; num envio, falta a conta contra robôs; ou, numa audiência, a sala não é desta pessoa.',
   404: 'Não encontrado.',
   405: 'O endereço não aceita o método.',
   409: 'O estado atual não permite; `type` diz por quê.',
@@ -126,6 +140,8 @@ interface Chamada {
   desafio?: true;
   /** Carries the ticket's secret. */
   ingresso?: true;
+  /** Carries the secret of an invitation to a hearing. */
+  convite?: true;
   /** Carries the token that a consultation gave. */
   token?: true;
   /** Carries an access token of the staff. */
@@ -157,6 +173,9 @@ const PERIODO = [
   { ...naURL('inicio', 'Primeiro dia, AAAA-MM-DD, no fuso do tribunal.'), required: true },
   { ...naURL('fim', 'Último dia, incluído.'), required: true },
 ];
+
+const daAudiencia = { ...id, description: 'Identificador da audiência.' };
+const daSalaEquipada = { ...id, description: 'Identificador da sala equipada, no arquivo do tribunal.' };
 
 /** Every call of this version. A test holds them equal to the routes of the reference backend. */
 const CHAMADAS: Record<string, Partial<Record<'get' | 'post' | 'patch' | 'delete', Chamada>>> = {
@@ -285,6 +304,52 @@ const CHAMADAS: Record<string, Partial<Record<'get' | 'post' | 'patch' | 'delete
   '/v1/atendimento/convites/{id}/entrada': {
     post: { resumo: 'Sala da chamada de um colega, para quem foi convidado', resposta: 'EntradaAtendimento', equipe: true, cria: true, parametros: [{ ...id, description: 'Número do convite.' }], erros: [404] },
   },
+  '/v1/audiencias/convite': { get: { resumo: 'A audiência de um convite: o que é, quando, quem estará nela, e que salas se abrem para a pessoa', resposta: 'SituacaoAudiencia', convite: true } },
+  '/v1/audiencias/convite/eventos': {
+    get: {
+      resumo: 'A mesma coisa, agora e a cada mudança: eventos do servidor (SSE), cada um com uma SituacaoAudiencia em `data`; um comentário a cada 15 segundos, enquanto nada muda',
+      resposta: 'SituacaoAudiencia',
+      midia: ['text/event-stream'],
+      convite: true,
+    },
+  },
+  '/v1/audiencias/convite/chegada': { post: { resumo: 'Chega à sala de espera; repetir não muda nada', resposta: 'SituacaoAudiencia', convite: true, erros: [409] } },
+  '/v1/audiencias/convite/entrada': {
+    post: { resumo: 'Abre uma sala a esta pessoa, por alguns minutos: a da audiência, a da entrevista reservada ou a linha entre os defensores (Resolução CNJ 105/2010, art. 7º)', corpo: 'EntradaAudienciaEnvio', resposta: 'EntradaAudiencia', convite: true, erros: [400, 409, 413, 415, 422] },
+  },
+  '/v1/audiencias/convite/saida': { post: { resumo: 'Sai da sala de espera; numa sala equipada, termina a visita', resposta: null, status: 204, convite: true } },
+  '/v1/audiencias/salas/{id}': { get: { resumo: 'As audiências de hoje de uma sala equipada, sem dado de ninguém (Resolução CNJ 105/2010, art. 4º)', resposta: 'AgendaDaSala', parametros: [daSalaEquipada], erros: [404] } },
+  '/v1/audiencias/salas/{id}/entrada': {
+    post: { resumo: 'Troca o código que a secretaria leu pelo convite desta visita', corpo: 'EntradaQuiosqueEnvio', resposta: 'EntradaQuiosque', parametros: [daSalaEquipada], erros: [400, 404, 413, 415, 422] },
+  },
+  '/v1/audiencias': {
+    get: {
+      resumo: 'Audiências das unidades da conta, na ordem da hora',
+      resposta: 'ListaAudiencias',
+      equipe: true,
+      parametros: [naURL('dia', 'Só deste dia, AAAA-MM-DD, no fuso da unidade. Padrão: de hoje em diante.'), naURL('unidade', 'Só desta unidade.'), naURL('cursor', 'O `proxima` da página anterior.')],
+      erros: [400],
+    },
+    post: { resumo: 'Marca uma audiência', corpo: 'AudienciaEnvio', resposta: 'AudienciaEquipe', status: 201, equipe: true, cria: true, erros: [404] },
+  },
+  '/v1/audiencias/{id}': { get: { resumo: 'Uma audiência, como a veem o juiz e quem a secretaria', resposta: 'AudienciaEquipe', equipe: true, parametros: [daAudiencia], erros: [404] } },
+  '/v1/audiencias/{id}/eventos': {
+    get: {
+      resumo: 'A audiência, agora e a cada mudança: eventos do servidor (SSE), cada um com uma AudienciaEquipe em `data`; um comentário a cada 15 segundos, enquanto nada muda; termina quando o acesso vence',
+      resposta: 'AudienciaEquipe',
+      midia: ['text/event-stream'],
+      equipe: true,
+      parametros: [daAudiencia],
+      erros: [404],
+    },
+  },
+  '/v1/audiencias/{id}/acoes': {
+    post: { resumo: 'Um ato do juiz ou da secretaria: convidar, admitir, chamar, abrir a entrevista reservada, iniciar, gravar, marcar, suspender, encerrar…; responde com a audiência como ficou', corpo: 'AtoAudiencia', resposta: 'RespostaAtoAudiencia', equipe: true, cria: true, parametros: [daAudiencia], erros: [404] },
+  },
+  '/v1/audiencias/{id}/entrada': {
+    post: { resumo: 'A sala da audiência, para quem a conduz; as reservadas não se abrem a ninguém da equipe', corpo: 'EntradaAudienciaEnvio', resposta: 'EntradaAudiencia', equipe: true, cria: true, parametros: [daAudiencia], erros: [404] },
+  },
+  '/v1/audiencias/{id}/termo': { get: { resumo: 'O termo do que aconteceu, depois que a audiência terminou', resposta: 'TermoAudiencia', equipe: true, parametros: [daAudiencia], erros: [404, 409] } },
   '/v1/tratamento/casos': {
     get: {
       resumo: 'Casos que a conta pode ver, os que vencem antes primeiro',
@@ -403,7 +468,7 @@ const esquemaDe = (chamada: Chamada, midia: string): object =>
 
 function operacao(chamada: Chamada): Record<string, unknown> {
   const status = chamada.status ?? 200;
-  const erros = new Set([...(chamada.erros ?? []), ...(chamada.cria ? [400, 409, 413, 415, 422] : []), ...(chamada.ingresso || chamada.token ? [401] : []), ...(chamada.desafio ? [403] : []), ...(chamada.equipe ? [401, 403, 404] : []), 429, 500, 503]);
+  const erros = new Set([...(chamada.erros ?? []), ...(chamada.cria ? [400, 409, 413, 415, 422] : []), ...(chamada.ingresso || chamada.token ? [401] : []), ...(chamada.convite ? [401, 403] : []), ...(chamada.desafio ? [403] : []), ...(chamada.equipe ? [401, 403, 404] : []), 429, 500, 503]);
   const parametros = [
     ...(chamada.parametros ?? []),
     ...(chamada.desafio ? [noCabecalho('Altcha', false, 'Solução do desafio, em base64, onde o tribunal pede.')] : []),
@@ -423,6 +488,7 @@ function operacao(chamada: Chamada): Record<string, unknown> {
     summary: chamada.resumo,
     ...(parametros.length ? { parameters: parametros } : {}),
     ...(chamada.ingresso ? { security: [{ ingresso: [] }] } : {}),
+    ...(chamada.convite ? { security: [{ convite: [] }] } : {}),
     ...(chamada.token ? { security: [{ token: [] }] } : {}),
     ...(chamada.equipe ? { security: [{ equipe: [] }] } : {}),
     ...(chamada.bytes ? { requestBody: { content: { 'application/offset+octet-stream': { schema: { type: 'string', format: 'binary' } } } } } : {}),
@@ -467,7 +533,7 @@ export function openapiDocument(versao: string): Record<string, unknown> {
           },
         ]),
       ),
-      securitySchemes: { ingresso: { type: 'http', scheme: 'bearer', description: 'O `ingresso` que a entrada na fila deu.' }, token: { type: 'http', scheme: 'bearer', description: 'O `token` que a consulta deu: vale 15 minutos.' }, equipe: { type: 'http', scheme: 'bearer', bearerFormat: 'JWT', description: 'Token de acesso (OIDC) de quem é da equipe.' } },
+      securitySchemes: { ingresso: { type: 'http', scheme: 'bearer', description: 'O `ingresso` que a entrada na fila deu.' }, convite: { type: 'http', scheme: 'bearer', description: 'O segredo do convite pessoal de uma audiência.' }, token: { type: 'http', scheme: 'bearer', description: 'O `token` que a consulta deu: vale 15 minutos.' }, equipe: { type: 'http', scheme: 'bearer', bearerFormat: 'JWT', description: 'Token de acesso (OIDC) de quem é da equipe.' } },
     },
   };
 }

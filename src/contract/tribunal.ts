@@ -320,6 +320,18 @@ export const servicoBalcao = z.strictObject({
 });
 export type ServicoBalcao = z.infer<typeof servicoBalcao>;
 
+/** Hearings by videoconference (Res. CNJ 105/2010). */
+export const servicoAudiencias = z.strictObject({
+  url: z.optional(webUrl.check(describe('Página que abre os convites das audiências; o convite vai depois do #. Escreva o endereço inteiro.'))),
+  salas: z.optional(
+    z
+      .array(z.strictObject({ id: slug, nome: linha, endereco: linhaOpcional, timezone: z.optional(timezone) }))
+      .check(describe('Salas equipadas dos fóruns, para quem vai ser ouvido e não está na sede do juízo (Resolução 105/2010, art. 4º).')),
+  ),
+  orientacoes: z.optional(z.array(linha).check(describe('O que se pede a quem vem a qualquer audiência. Exemplo: tenha um documento com foto.'))),
+});
+export type ServicoAudiencias = z.infer<typeof servicoAudiencias>;
+
 /** The court file, `tribunal.json`: all that a court tells the kit about itself. */
 export const tribunal = z.strictObject({
   $schema: z.optional(z.string()),
@@ -337,6 +349,7 @@ export const tribunal = z.strictObject({
   transparenciaUrl: z.optional(webUrl),
   privacidade: z.optional(privacidade),
   balcao: z.optional(servicoBalcao),
+  audiencias: z.optional(servicoAudiencias),
   ouvidoria: z.optional(servicoOuvidoria),
   sic: z.optional(servicoSic),
   acompanharUrl: z.optional(webUrl.check(describe('Página em que se acompanha um protocolo. Vai nos avisos por e-mail: escreva o endereço inteiro.'))),

@@ -1,4 +1,4 @@
-import type { EstadoAudiencia, EstadoParticipante, PapelAudiencia, SalaAudiencia } from '../../contract/audiencia.ts';
+import type { EstadoAudiencia, EstadoParticipante, MotivoDaSala, PapelAudiencia, SalaAudiencia } from '../../contract/audiencia.ts';
 import { terminou } from './audiencia.machine.ts';
 import { esperaSerChamado, preside } from './participante.machine.ts';
 
@@ -32,26 +32,12 @@ export interface MomentoDaAudiencia {
   reservadas: readonly { sala: 'entrevista' | 'linha'; de: string }[];
 }
 
-/** Why a room stays closed to who asks. */
-export type MotivoDoAcesso =
-  /** The invitation was revoked, or the judge took the person out. */
-  | 'fora'
-  /** Over, or cancelled. */
-  | 'terminada'
-  /** The room is not open yet. */
-  | 'nao-aberta'
-  /** Waits to be let in. */
-  | 'espera'
-  /** Waits to be called to testify. */
-  | 'espera-chamada'
-  /** Has testified. */
-  | 'ouvido'
-  /** A reserved room is for the accused and the defence alone, whoever else asks. */
-  | 'reservada'
-  /** The reserved room was not opened. */
-  | 'reservada-fechada'
-  /** The hearing is not public. */
-  | 'sigilo';
+/**
+ * Why a room stays closed to who asks. `fora`: the invitation was revoked, or the judge took the person out. `terminada`: over, or cancelled. `nao-aberta`: the room is not open
+ * yet. `espera`: waits to be let in. `espera-chamada`: waits to be called to testify. `ouvido`: has testified. `reservada`: a reserved room is for the accused and the
+ * defence alone, whoever else asks. `reservada-fechada`: it was not opened. `sigilo`: the hearing is not public.
+ */
+export type MotivoDoAcesso = MotivoDaSala;
 
 export type Acesso =
   | {

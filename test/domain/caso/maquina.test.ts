@@ -314,7 +314,8 @@ test('[OUV-02] who answers: the Ouvidoria manifestations, the SIC requests, the 
 
 test('[OUV-14] the person reads which office acts, never who', () => {
   const s = equipe(manifestacao(), ENCAMINHAR);
-  assert.deepEqual(PAPEIS_EQUIPE.map((papel) => autorPublico(papel, s, noDia(0).nomeDaUnidade)), [
+  // Who conducts hearings has no part in cases.
+  assert.deepEqual(PAPEIS_EQUIPE.filter((papel) => papel !== 'juiz' && papel !== 'audiencia').map((papel) => autorPublico(papel, s, noDia(0).nomeDaUnidade)), [
     { papel: 'ouvidoria' },
     { papel: 'sic' },
     { papel: 'unidade', unidade: '1ª Vara' },
