@@ -126,7 +126,8 @@ export async function startDemo(options: DemoOptions = {}): Promise<Demo> {
     const login = await startProvider({ port: options.loginPort ? await portFor(options.loginPort, 'o acesso da equipe', log) : 0, pagina: `${url}/equipe.html`, outras: [`${url}/atendimento.html`] });
     closers.push(() => login.close());
     const written = await demoCourtFile();
-    const courtFile = options.tribunal?.(written) ?? written;
+    const mudado = options.tribunal?.(written) ?? written;
+    const courtFile = mudado.audiencias ? { ...mudado, audiencias: { url: `${url}/audiencia.html`, ...mudado.audiencias } } : mudado;
     const backend = await startBackend({
       port: options.backendPort ? await portFor(options.backendPort, 'o backend', log) : 0,
       origins: [new URL(url).origin],

@@ -23,6 +23,7 @@ import type { Autenticar } from './oidc.ts';
 import { ProblemError, problemResponse, type CodigoProblema, type ExtrasProblema } from './problems.ts';
 import { rotasAgenda } from './routes/agenda.ts';
 import { rotasAtendimento } from './routes/atendimento.ts';
+import { rotasAudiencias } from './routes/audiencias.ts';
 import { rotasCaso } from './routes/caso.ts';
 import { rotasDiretorio } from './routes/diretorio.ts';
 import { rotasFila } from './routes/fila.ts';
@@ -60,7 +61,7 @@ export interface AppOptions {
 
 
 /** Parts of the contract that live in files of their own. */
-const ROTAS: readonly InstalarRotas[] = [rotasAgenda, rotasCaso, rotasUploads, rotasDesafio, rotasSaida, rotasTratamento, rotasEstatisticas, rotasDiretorio, rotasFila, rotasAtendimento];
+const ROTAS: readonly InstalarRotas[] = [rotasAgenda, rotasCaso, rotasUploads, rotasDesafio, rotasSaida, rotasTratamento, rotasEstatisticas, rotasDiretorio, rotasFila, rotasAtendimento, rotasAudiencias];
 
 /** Units in one page of `GET /v1/unidades`. */
 const TAMANHO_PAGINA = 100;

@@ -17,6 +17,8 @@ export type AcaoAuditada =
   | 'ler-auditoria'
   /** An act at the virtual counter: `balcao-chamar`, `balcao-encerrar`… */
   | `balcao-${string}`
+  /** An act of who conducts a hearing: `audiencia-iniciar`, `audiencia-admitir`… */
+  | `audiencia-${string}`
   /** An act on a case: `ato-responder`, `ato-encaminhar`… */
   | `ato-${string}`;
 

@@ -1,6 +1,8 @@
 import type { Generated, Insertable, JSONColumnType, Selectable } from 'kysely';
+import type { EstadoAudiencia, EstadoParticipante, MarcaAudiencia, PapelConvidado } from '../../src/contract/audiencia.ts';
 import type { Decisao, EstadoCaso, EventoCaso, Prazo, TipoCaso } from '../../src/contract/caso.ts';
 import type { EstadoDaSenha, FilaEnvio, FimDaSenha, IdentificacaoFila } from '../../src/contract/fila.ts';
+import type { Audiencia } from '../../src/domain/audiencia/audiencia.machine.ts';
 import type { Agendamento, Destino, Pergunta } from '../../src/domain/caso/situacao.ts';
 
 /** Tables as kysely sees them; both engines give int8 as number, `date` as text and `timestamptz` as Date (see `database.ts`). */
@@ -100,6 +102,24 @@ export interface Tabelas {
   avaliacoes_fila: { fila_id: number; nota: number; resolvido: string | null; comentario: string | null; em: Date };
   atos_fila: { idem_hash: Uint8Array; corpo_hash: Uint8Array; em: Date };
   vagas: { unidade_id: string; inicio: Date; vaga: number; fim: Date; caso_id: number };
+  audiencias: AudienciasTable;
+  audiencia_participantes: ParticipantesTable;
+  audiencia_convites: {
+    id: Generated<number>;
+    participante_id: number;
+    tipo: 'pessoal' | 'codigo' | 'quiosque';
+    segredo_hash: Uint8Array;
+    sal: Uint8Array;
+    idem_hash: Uint8Array | null;
+    sala_equipada: string | null;
+    criado_em: Date;
+    expira_em: Date | null;
+    usado_em: Date | null;
+    revogado_em: Date | null;
+  };
+  audiencia_reservadas: { id: Generated<number>; audiencia_id: number; sala: 'entrevista' | 'linha'; de: number; sal: Uint8Array; aberta_em: Date; fechada_em: Date | null };
+  audiencia_marcas: { id: Generated<number>; audiencia_id: number; o_que: MarcaAudiencia; rotulo: string; participante_id: number | null; em: Date; posicao_ms: number | null };
+  audiencia_ocorrencias: { id: Generated<number>; audiencia_id: number; em: Date; o_que: string; participante_id: number | null; texto: string | null; por: string | null };
 }
 
 export interface CasosTable {
@@ -205,6 +225,51 @@ export interface FilaTable {
 /** What the person said before the queue, but for the name and for who they are. */
 export type DadosDaSenha = Pick<FilaEnvio, 'assunto' | 'processo' | 'materia' | 'prioridade' | 'libras' | 'sigilo' | 'semVideo'>;
 
+export interface AudienciasTable {
+  id: Generated<number>;
+  unidade_id: string;
+  /** Twenty digits. */
+  processo: string;
+  ato: string;
+  inicio: Date;
+  fim: Date;
+  sigilo: boolean;
+  sera_gravada: boolean;
+  local: string | null;
+  orientacoes: JSONColumnType<string[], string, string>;
+  estado: Generated<EstadoAudiencia>;
+  situacao: JSONColumnType<Audiencia, string, string>;
+  remarcacoes: Generated<number>;
+  gravado_ms: Generated<number>;
+  gravando_desde: Date | null;
+  iniciada_em: Date | null;
+  encerrada_em: Date | null;
+  observacoes: string | null;
+  criada_em: Date;
+  criada_por: string;
+  sal: Uint8Array;
+  idem_hash: Uint8Array;
+  corpo_hash: Uint8Array;
+}
+
+export interface ParticipantesTable {
+  id: Generated<number>;
+  audiencia_id: number;
+  papel: PapelConvidado;
+  nome: string;
+  defende: JSONColumnType<string[], string, string>;
+  estado: Generated<EstadoParticipante>;
+  motivo: string | null;
+  sala_equipada: string | null;
+  convidado_em: Date;
+  chegou_em: Date | null;
+  entrou_em: Date | null;
+  ciente_em: Date | null;
+  visto_em: Date | null;
+}
+
+export type AudienciaRow = Selectable<AudienciasTable>;
+export type ParticipanteRow = Selectable<ParticipantesTable>;
 export type CasoRow = Selectable<CasosTable>;
 export type NovoCaso = Insertable<CasosTable>;
 export type FilaRow = Selectable<FilaTable>;

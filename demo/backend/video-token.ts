@@ -19,6 +19,8 @@ export interface PedidoDeToken {
   moderador: boolean;
   /** Who, in words that say nothing outside: never an e-mail, a document or an account. */
   sub: string;
+  /** May start the recording of the video server: who moderates a hearing that is to be recorded, and nobody else. */
+  grava?: boolean;
   /** Epoch milliseconds; two hours from now at the most. */
   expiraEm: number;
 }
@@ -38,8 +40,8 @@ export async function tokenDaSala({ chaves, clock }: Pick<Contexto, 'chaves' | '
     room: sala,
     context: {
       user: { id: pedido.sub, name: [...pedido.nome.trim()].slice(0, MAX_NOME).join(''), moderator: String(moderador), affiliation: moderador ? 'owner' : 'member' },
-      // Nobody records, streams or dials out of a counter.
-      features: Object.fromEntries(['recording', 'livestreaming', 'transcription', 'inbound-call', 'outbound-call', 'sip-inbound-call', 'sip-outbound-call'].map((name) => [name, 'false'])),
+      // Nobody streams or dials out, and nobody records a counter or a reserved room.
+      features: Object.fromEntries(['livestreaming', 'transcription', 'inbound-call', 'outbound-call', 'sip-inbound-call', 'sip-outbound-call'].map((name) => [name, 'false']).concat([['recording', String(pedido.grava ?? false)]])),
     },
   };
   const exp = Math.floor(Math.min(pedido.expiraEm, agora + VALIDADE_TOKEN_MS) / 1000);

@@ -26,6 +26,8 @@ export const CONTAS: readonly Conta[] = [
   conta('gestor', 'Gilda (gestora)', 'vê relatórios, exportações e auditoria', ['gestor']),
   conta('teresa', 'Teresa Lima', 'atende na Central de Atendimento', ['atendente'], ['central-atendimento']),
   conta('marcos', 'Marcos Dantas', 'atende na Central de Atendimento e na Central de Família', ['atendente'], ['central-atendimento', 'central-familia', 'posto-avancado']),
+  conta('helena', 'Helena Duarte', 'juíza: conduz audiências em Acari e em Mossoró', ['juiz'], ['vara-unica-acari', '1-vara-familia-mossoro']),
+  conta('caio', 'Caio Bezerra', 'prepara e secretaria as audiências em Acari e em Mossoró', ['audiencia'], ['vara-unica-acari', '1-vara-familia-mossoro']),
 ];
 
 /** The claims that say what a person may do, as Keycloak writes them. */

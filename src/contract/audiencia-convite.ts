@@ -38,6 +38,8 @@ export const situacaoAudiencia = z.object({
     inicio: instant,
     /** When it is expected to end. */
     fim: instant,
+    /** From when on the waiting room takes people, while the hearing was not opened. */
+    chegadaDesde: instant,
     /** How many times it was moved: an agenda takes the highest (RFC 5545, SEQUENCE). */
     remarcacoes: z.number(),
     estado: z.enum(ESTADOS_AUDIENCIA),

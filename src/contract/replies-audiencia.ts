@@ -13,6 +13,7 @@ const SITUACAO: Shape = {
     timezone: 'string',
     inicio: INSTANT,
     fim: INSTANT,
+    chegadaDesde: INSTANT,
     remarcacoes: 'number',
     estado: 'string',
     seraGravada: 'boolean',

@@ -193,7 +193,7 @@ interface Pedido {
  * Writes down, in the transaction of an act, that it is done; false when it was done before.
  * @throws ProblemError `chave-de-idempotencia-reusada`
  */
-async function primeiraVez(tx: Db, { chaves: { segredos }, clock }: ContextoFila, { ator, idemKey, corpo }: Pedido): Promise<boolean> {
+export async function primeiraVez(tx: Db, { chaves: { segredos }, clock }: ContextoFila, { ator, idemKey, corpo }: Pedido): Promise<boolean> {
   const idem_hash = segredos.mac('idempotencia', 'atos-fila', ator.sub, idemKey);
   const corpo_hash = sha256(jsonCanonico(corpo));
   // A second call with the same key waits here until the first is through.

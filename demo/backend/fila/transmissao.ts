@@ -1,5 +1,6 @@
 import { setTimeout } from 'node:timers/promises';
 import type { Context } from 'hono';
+import { ProblemError } from '../problems.ts';
 import type { Avisos } from './tipos.ts';
 
 /** Changes that come together are one reading: this long after the first of them, in milliseconds. */
@@ -97,6 +98,8 @@ export async function transmitir(c: Context, { avisos, unidadeId, ler, segue, fa
             const valor = await ler();
             if (aberta && valor !== ultimo) enviar(`data: ${(ultimo = valor)}\n\n`);
           } catch (error) {
+            // What is followed is not this reader's any more: who asks again is told why.
+            if (error instanceof ProblemError) break;
             // The database blinked, or the reader is gone: the next sign of life tries again.
             if (aberta) falhou(error);
           }

@@ -48,8 +48,8 @@ const recusar = (recusa: RecusaDoParticipante): PassoDoParticipante => ({ recusa
 
 function retirar(papel: PapelAudiencia, { por, motivo }: { por: Decide; motivo: string }): PassoDoParticipante {
   if (preside(papel)) return recusar('preside');
-  // The accused follows the whole act (art. 7, I), and the defence is present in it (art. 7, II and III): only the judge decides otherwise, and says why (CPP, art. 217).
-  if ((papel === 'acusado' || papel === 'defesa') && por !== 'juiz') return recusar('so-o-juiz');
+  // Who keeps order in the hearing is the judge (CPP, art. 794; CPC, art. 360), who says why: above all of the accused, who follows the whole act (art. 7, I; CPP, art. 217).
+  if (por !== 'juiz') return recusar('so-o-juiz');
   if (motivo.trim() === '') return recusar('sem-motivo');
   return para({ estado: 'retirado', motivo });
 }

@@ -31,11 +31,11 @@ const GRUPOS: [papeis: PapelAudiencia[], linhas: Partial<Record<EstadoParticipan
   [
     ['testemunha', 'perito', 'vitima'],
     {
-      convidado: 'na-espera | convidado | não: so-chamado | não: ausente | não: ausente | não: ausente | retirado | retirado | não: sem-motivo | revogado | não: ausente | não: ausente',
-      'na-espera': 'na-espera | convidado | não: so-chamado | admitido | não: ausente | não: ausente | retirado | retirado | não: sem-motivo | revogado | não: ausente | não: ausente',
-      admitido: 'admitido | admitido | não: so-chamado | não: ja-admitido | na-espera | ouvido | retirado | retirado | não: sem-motivo | revogado | não: ausente | não: ausente',
-      ouvido: 'na-espera | ouvido | não: so-chamado | não: ausente | não: ausente | não: ausente | retirado | retirado | não: sem-motivo | revogado | não: ausente | não: ausente',
-      retirado: 'não: so-o-juiz | retirado | não: so-chamado | não: ausente | não: ausente | não: ausente | retirado | retirado | não: sem-motivo | revogado | na-espera | não: so-o-juiz',
+      convidado: 'na-espera | convidado | não: so-chamado | não: ausente | não: ausente | não: ausente | retirado | não: so-o-juiz | não: sem-motivo | revogado | não: ausente | não: ausente',
+      'na-espera': 'na-espera | convidado | não: so-chamado | admitido | não: ausente | não: ausente | retirado | não: so-o-juiz | não: sem-motivo | revogado | não: ausente | não: ausente',
+      admitido: 'admitido | admitido | não: so-chamado | não: ja-admitido | na-espera | ouvido | retirado | não: so-o-juiz | não: sem-motivo | revogado | não: ausente | não: ausente',
+      ouvido: 'na-espera | ouvido | não: so-chamado | não: ausente | não: ausente | não: ausente | retirado | não: so-o-juiz | não: sem-motivo | revogado | não: ausente | não: ausente',
+      retirado: 'não: so-o-juiz | retirado | não: so-chamado | não: ausente | não: ausente | não: ausente | retirado | não: so-o-juiz | não: sem-motivo | revogado | na-espera | não: so-o-juiz',
     },
   ],
   [
@@ -50,9 +50,9 @@ const GRUPOS: [papeis: PapelAudiencia[], linhas: Partial<Record<EstadoParticipan
   [
     ['acusacao', 'parte', 'interprete', 'publico'],
     {
-      convidado: 'na-espera | convidado | não: ausente | não: nao-e-chamado | não: ausente | não: ausente | retirado | retirado | não: sem-motivo | revogado | não: ausente | não: ausente',
-      'na-espera': 'na-espera | convidado | admitido | não: nao-e-chamado | não: ausente | não: ausente | retirado | retirado | não: sem-motivo | revogado | não: ausente | não: ausente',
-      admitido: 'admitido | admitido | não: ja-admitido | não: nao-e-chamado | na-espera | admitido | retirado | retirado | não: sem-motivo | revogado | não: ausente | não: ausente',
+      convidado: 'na-espera | convidado | não: ausente | não: nao-e-chamado | não: ausente | não: ausente | retirado | não: so-o-juiz | não: sem-motivo | revogado | não: ausente | não: ausente',
+      'na-espera': 'na-espera | convidado | admitido | não: nao-e-chamado | não: ausente | não: ausente | retirado | não: so-o-juiz | não: sem-motivo | revogado | não: ausente | não: ausente',
+      admitido: 'admitido | admitido | não: ja-admitido | não: nao-e-chamado | na-espera | admitido | retirado | não: so-o-juiz | não: sem-motivo | revogado | não: ausente | não: ausente',
     },
   ],
   [
@@ -68,7 +68,7 @@ const GRUPOS: [papeis: PapelAudiencia[], linhas: Partial<Record<EstadoParticipan
   ],
 ];
 
-test('[AUD-01][AUD-04] every step of every role: witnesses come in only when called, and only the judge takes out the accused or the defence, with a reason', () => {
+test('[AUD-01][AUD-04] every step of every role: witnesses come in only when called, and only the judge takes somebody out, with a reason', () => {
   for (const [papeis, linhas] of GRUPOS)
     for (const papel of papeis)
       for (const [estado, linha] of Object.entries(linhas))
