@@ -77,19 +77,22 @@ export async function sair(ctx: ContextoFila, convite: string): Promise<void> {
  */
 export async function entrarConvidado(ctx: ContextoFila, convite: string, { sala, de = null, ciente }: { sala: EntradaAudienciaEnvio['sala']; de?: string | null | undefined; ciente?: boolean | undefined }): Promise<EntradaAudiencia> {
   const convidado = await porConvite(ctx, convite);
-  const em = new Date(ctx.clock());
+  const daAudiencia = sala === 'audiencia';
+  const abrir = (lida: AudienciaLida, eu: ParticipanteRow): Promise<EntradaAudiencia> => entrarNaSala(ctx, lida, { ...quemPede(eu), nome: eu.nome }, { sala, de: daAudiencia ? null : de });
+  const gravada = ({ row, ...resto }: AudienciaLida): boolean => row.sera_gravada || momentoDe({ row, ...resto }).gravando;
+  const entrada = await abrir(convidado.lida, convidado.eu);
+  const { eu: visto } = convidado;
+  // Of a reserved room nothing is written down, and nobody is told who came.
+  if (!daAudiencia || (visto.entrou_em && (visto.ciente_em || !gravada(convidado.lida)))) return entrada;
   return comConvite(ctx, convidado, async (tx, lida, eu) => {
-    const daAudiencia = sala === 'audiencia';
-    const entrada = await entrarNaSala(ctx, lida, { ...quemPede(eu), nome: eu.nome }, { sala, de: daAudiencia ? null : de });
-    if (!daAudiencia) return entrada;
-    const gravada = lida.row.sera_gravada || momentoDe(lida).gravando;
-    if (gravada && !eu.ciente_em && !ciente) {
-      throw new ProblemError('dados-invalidos', { errors: [{ pointer: '/ciente', code: 'ciencia-obrigatoria', detail: 'Confirme que sabe que a audiência é gravada.' }] });
-    }
-    const novo = { ...(gravada && !eu.ciente_em ? { ciente_em: em } : {}), ...(eu.entrou_em ? {} : { entrou_em: em }), visto_em: em };
-    await tx.updateTable('audiencia_participantes').set(novo).where('id', '=', eu.id).execute();
+    const agora = await abrir(lida, eu);
+    const em = new Date(ctx.clock());
+    const saber = gravada(lida) && !eu.ciente_em;
+    if (saber && !ciente) throw new ProblemError('dados-invalidos', { errors: [{ pointer: '/ciente', code: 'ciencia-obrigatoria', detail: 'Confirme que sabe que a audiência é gravada.' }] });
+    const novo = { ...(saber ? { ciente_em: em } : {}), ...(eu.entrou_em ? {} : { entrou_em: em }) };
+    await tx.updateTable('audiencia_participantes').set({ ...novo, visto_em: em }).where('id', '=', eu.id).execute();
     if ('ciente_em' in novo) await anotar(tx, lida, eu, 'ciente', em);
     if ('entrou_em' in novo) await anotar(tx, lida, eu, 'entrou', em);
-    return entrada;
+    return agora;
   });
 }
