@@ -60,7 +60,8 @@ describe('[AUD-06] the access matrix', () => {
   const gente: Record<string, Convidada> = {};
 
   before(async () => {
-    engine = (await engines({ real: false })).list[0]!;
+    // The server where there is one: a thousand calls are quicker there.
+    engine = (await engines()).list.at(-1)!;
     banco = await engine.open();
     equipe = await testStaff();
     const video = chavesDeVideo({ ATRIO_JITSI_APP_ID: 'atrio', ATRIO_JITSI_SECRET: SEGREDO })!;
@@ -300,7 +301,7 @@ describe('[AUD-06] the access matrix', () => {
     const membros: Record<string, readonly string[]> = { 'entrevista a1': ['a1', 'd1', 'd12'], 'entrevista a2': ['a2', 'd12'], 'linha a1': ['d1', 'd12'], 'linha a2': ['d12'] };
     const ato = fc.oneof(
       fc.constantFrom<AtoAudiencia>({ acao: 'abrir' }, { acao: 'iniciar', gravar: true }, { acao: 'suspender', motivo: 'x' }, { acao: 'retomar' }, { acao: 'gravar' }, { acao: 'parar-gravacao' }, { acao: 'terminar-depoimento' }),
-      fc.record({ acao: fc.constantFrom('abrir-entrevista' as const, 'fechar-entrevista' as const, 'abrir-linha' as const, 'fechar-linha' as const), de: fc.constantFrom('a1', 'a2', 'd1', 'mp') }).map(({ acao, de }): AtoAudiencia => ({ acao, de: pessoas[de]!.id })),
+      fc.record({ acao: fc.constantFrom('abrir-entrevista' as const, 'fechar-entrevista' as const, 'abrir-linha' as const, 'fechar-linha' as const), de: fc.constantFrom('a1', 'a1', 'a2', 'mp') }).map(({ acao, de }): AtoAudiencia => ({ acao, de: pessoas[de]!.id })),
       fc.record({ acao: fc.constantFrom('admitir' as const, 'chamar' as const, 'voltar-a-espera' as const, 'comecar-depoimento' as const, 'readmitir' as const), quem: fc.constantFrom(...nomes) }).map(({ acao, quem }): AtoAudiencia => ({ acao, participanteId: pessoas[quem]!.id })),
       fc.constantFrom(...nomes).map((quem): AtoAudiencia => ({ acao: 'retirar', participanteId: pessoas[quem]!.id, motivo: 'x' })),
     );
@@ -308,13 +309,16 @@ describe('[AUD-06] the access matrix', () => {
     let entraram = 0;
     await fc.assert(
       fc.asyncProperty(fc.array(fc.tuple(ato, prova, fc.constantFrom(...nomes)), { minLength: 6, maxLength: 14 }), async (passos) => {
-        for (const [um, { quem, sala }, chega] of passos) {
-          if (chega) await backend.post('/v1/audiencias/convite/chegada', undefined, bearer(pessoas[chega]!.convite));
+        for (const [um, { quem, sala: qualquer }, chega] of passos) {
+          await backend.post('/v1/audiencias/convite/chegada', undefined, bearer(pessoas[chega]!.convite));
           const feito = await nova.tentar(um, 'helena');
           assert.ok(feito.status === 200 || feito.status === 409, `${um.acao}: ${feito.status}`);
           const { reservadas, estado, gravando } = await nova.ver('helena');
           if (estado === 'em-andamento') assert.ok(!reservadas.some((uma) => uma.sala === 'entrevista'), 'the accused follows the act');
           if (estado === 'suspensa') assert.equal(gravando, false);
+          // A door that is open, when there is one: any other is closed to all.
+          const [aberta1] = reservadas;
+          const sala = aberta1 ? `${aberta1.sala} ${nomes.find((nome) => pessoas[nome]!.id === aberta1.de)!}` : qualquer;
           const [qual, de] = sala.split(' ') as ['entrevista' | 'linha', string];
           const corpo = { sala: qual, de: pessoas[de]!.id, ciente: true };
           const response = pessoas[quem] ? await backend.post('/v1/audiencias/convite/entrada', corpo, bearer(pessoas[quem].convite)) : await backend.post(`/v1/audiencias/${nova.id}/entrada`, corpo, await equipe.como(quem));

@@ -97,11 +97,15 @@ export interface Convidado {
  * @throws ProblemError `convite-invalido`, `convite-revogado`, `convite-vencido`
  */
 export async function porConvite({ db, chaves: { segredos }, clock }: Contexto, convite: string): Promise<Convidado> {
-  const achado = await db.selectFrom('audiencia_convites').selectAll().where('segredo_hash', '=', hashDoConvite(segredos, convite)).where('tipo', 'in', ['pessoal', 'quiosque']).executeTakeFirst();
+  const achado = await db
+    .selectFrom('audiencia_convites as c')
+    .innerJoin('audiencia_participantes as p', 'p.id', 'c.participante_id')
+    .select(['c.id', 'c.tipo', 'c.participante_id', 'c.expira_em', 'c.revogado_em', 'p.audiencia_id'])
+    .where('c.segredo_hash', '=', hashDoConvite(segredos, convite))
+    .executeTakeFirst();
   if (!achado || achado.tipo === 'codigo') throw new ProblemError('convite-invalido');
   if (achado.revogado_em) throw new ProblemError('convite-revogado');
-  const { audiencia_id } = await db.selectFrom('audiencia_participantes').select('audiencia_id').where('id', '=', achado.participante_id).executeTakeFirstOrThrow();
-  const lida = (await lerAudiencia(db, audiencia_id))!;
+  const lida = (await lerAudiencia(db, achado.audiencia_id))!;
   const eu = lida.participantes.find(({ id }) => id === achado.participante_id)!;
   if (eu.estado === 'revogado') throw new ProblemError('convite-revogado');
   const agora = clock();
