@@ -6,6 +6,7 @@ import { fileURLToPath } from 'node:url';
 import { Hono } from 'hono';
 import { compress } from 'hono/compress';
 import type { TribunalInput } from '../src/contract/tribunal.ts';
+import { paginaDeConvites, type AudienciaDeExemplo } from './audiencias.ts';
 import { attendantContentSecurityPolicy, contentSecurityPolicy, isolatedContentSecurityPolicy, permissionsPolicy, staffContentSecurityPolicy } from './headers.ts';
 import { pageScript } from './page-script.ts';
 
@@ -79,6 +80,8 @@ export interface SiteOptions {
   tribunal?: () => TribunalInput;
   /** Sign-in of the staff. Without it there is no staff page. */
   login?: { issuer: string; client: string; scope: string };
+  /** Hearings with their invitations, for the page that lists them. */
+  audiencias?: () => Promise<readonly AudienciaDeExemplo[]>;
 }
 
 /** The page of the staff and its script. */
@@ -133,6 +136,13 @@ export function siteApp(options: SiteOptions): Hono {
     if (!found) return c.text('Arquivo não encontrado nesta versão do Átrio.', 404);
     return c.body(found.body, 200, { 'Content-Type': found.type, 'Cache-Control': 'public, max-age=31536000, immutable' });
   });
+  const { audiencias } = options;
+  if (audiencias) {
+    app.get('/convites.html', async (c) => {
+      const { timezone = 'America/Fortaleza' } = options.tribunal?.() ?? (await demoCourtFile());
+      return c.html(paginaDeConvites(await audiencias(), timezone), 200, { 'Cache-Control': 'no-store', 'Referrer-Policy': 'no-referrer' });
+    });
+  }
   app.get('/tribunal.json', async (c) => {
     c.header('Cache-Control', 'no-cache');
     return c.json(courtFileFor(options.tribunal?.() ?? (await demoCourtFile()), options));

@@ -11,6 +11,7 @@ import type { TribunalInput } from '../src/contract/tribunal.ts';
 import type { Limites } from './backend/limits.ts';
 import { startBackend } from './backend/main.ts';
 import { CLIENTE, ESCOPO, startProvider } from './oidc/provider.ts';
+import { criarAudienciasDeExemplo, type AudienciaDeExemplo } from './audiencias.ts';
 import { courtFileFor, demoCourtFile, DIST, siteApp } from './court-site.ts';
 import { startStandIn } from './video/stand-in.ts';
 
@@ -47,6 +48,8 @@ export interface Demo {
   videoDomain: string;
   /** The staff's sign-in. */
   login: { issuer: string; token(conta: string): Promise<string> };
+  /** Hearings to try things out with, made the first time that they are asked for. */
+  audiencias(): Promise<readonly AudienciaDeExemplo[]>;
   close(): Promise<void>;
 }
 
@@ -141,13 +144,17 @@ export async function startDemo(options: DemoOptions = {}): Promise<Demo> {
     closers.push(() => backend.close());
     await options.kit;
     requireKit();
-    const app = siteApp({ ...(options.tribunal ? { tribunal: () => courtFile } : {}), backendUrl: backend.url, videoOrigin, videoDomain, insecureVideo: !real, login: { issuer: login.issuer, client: CLIENTE, scope: ESCOPO } });
+    let exemplos: Promise<readonly AudienciaDeExemplo[]> | undefined;
+    const audiencias = (): Promise<readonly AudienciaDeExemplo[]> =>
+      (exemplos ??= login.token('caio').then((token) => criarAudienciasDeExemplo({ backendUrl: backend.url, token, agora: (options.clock ?? Date.now)() })));
+    const app = siteApp({ audiencias, ...(options.tribunal ? { tribunal: () => courtFile } : {}), backendUrl: backend.url, videoOrigin, videoDomain, insecureVideo: !real, login: { issuer: login.issuer, client: CLIENTE, scope: ESCOPO } });
     const server = await listen(app, port);
     closers.push(() => closeServer(server));
     log(`Tribunal de demonstração: ${url}/`);
     log(`Página da equipe: ${url}/equipe.html`);
     log(`Atendimento do Balcão Virtual: ${url}/atendimento.html`);
-    return { url: `${url}/`, backendUrl: backend.url, videoDomain, login, close };
+    log(`Convites das audiências: ${url}/convites.html`);
+    return { url: `${url}/`, backendUrl: backend.url, videoDomain, login, audiencias, close };
   } catch (error) {
     await close();
     throw error;
