@@ -123,7 +123,7 @@ export function paginaDeConvites(audiencias: readonly AudienciaDeExemplo[], time
       <section>
         <h2>${escapar(ato)}</h2>
         <p>${escapar(hora.format(Date.parse(inicio)))}</p>
-        <ul>${convites.map(({ papel, nome, convite }) => `<li><a href="audiencia.html#convite=${escapar(convite)}" target="_blank" rel="noopener">${escapar(nome)}</a> (${escapar(NOME_DO_PAPEL[papel])})</li>`).join('')}</ul>
+        <ul>${convites.map(({ papel, nome, convite }) => `<li><a href="audiencia.html#convite=${escapar(convite)}" target="_blank" rel="noopener">${escapar(nome)}</a>: ${escapar(NOME_DO_PAPEL[papel])}</li>`).join('')}</ul>
       </section>`,
   );
   return `<!doctype html>
@@ -140,10 +140,10 @@ export function paginaDeConvites(audiencias: readonly AudienciaDeExemplo[], time
     <aside class="demonstracao" aria-label="Aviso de demonstração">
       <p><strong>Demonstração.</strong> As pessoas são inventadas. Num tribunal, cada convite vai só para a pessoa dele.</p>
     </aside>
-    <main id="conteudo" class="largura" tabindex="-1">
+    <main id="conteudo" tabindex="-1"><div class="largura pagina texto">
       <h1>Convites de audiências</h1>
       <p>Abra cada convite numa aba. Quem conduz entra por <a href="audiencias.html">Audiências</a>, com a conta de Helena (juíza) ou de Caio (secretaria).</p>${linhas.join('')}
-    </main>
+    </div></main>
   </body>
 </html>
 `;
