@@ -1,6 +1,6 @@
 import { DeviceError, type Aberto, type Devices, type FalhaDispositivo, type Opcao, type Passagem } from '../../src/adapters/devices/types.ts';
 import type { MedidaRede } from '../../src/domain/balcao/rede.ts';
-import { criarTeste } from '../../src/elements/balcao-virtual/teste.ts';
+import { criarTeste } from '../../src/elements/_base/teste.ts';
 import type { FakePorts } from '../../test/support/fake-ports.ts';
 import { assentar, montarParte, type Cenario, type PalcoParte } from './palco-parte.ts';
 

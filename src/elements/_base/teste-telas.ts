@@ -2,13 +2,13 @@ import { html, nothing, type TemplateResult } from 'lit';
 import type { FalhaDispositivo } from '../../adapters/devices/types.ts';
 import { ETAPAS, semCamera, type Etapa, type Situacao, type TesteEvent, type TesteState } from '../../controllers/teste.machine.ts';
 import { ajudaDe, type NavegadorInfo } from '../../domain/balcao/navegador.ts';
-import { heading } from '../_base/heading.ts';
-import { icon, notice } from '../_base/notice.ts';
-import type { ContextoParte } from './parte.ts';
+import { heading } from './heading.ts';
+import { icon, notice } from './notice.ts';
+import type { ContextoTeste } from './teste.ts';
 
 /** What the screens of the test share. */
 export interface TesteView {
-  ctx: ContextoParte;
+  ctx: ContextoTeste;
   state: TesteState;
   stream: MediaStream | null;
   navegador: NavegadorInfo;

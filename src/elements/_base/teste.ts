@@ -1,15 +1,43 @@
-import { html } from 'lit';
+import { html, type CSSResult, type TemplateResult } from 'lit';
 import { browserDevices } from '../../adapters/devices/browser-devices.ts';
 import { falhaDe } from '../../adapters/devices/media.ts';
 import type { Aberto, Devices } from '../../adapters/devices/types.ts';
+import type { Ports } from '../../adapters/ports.ts';
+import type { Tribunal } from '../../contract/tribunal.ts';
 import { testeStart, testeStep, type TesteEffect, type TesteEvent, type TesteState } from '../../controllers/teste.machine.ts';
 import { lerNavegador } from '../../domain/balcao/navegador.ts';
 import { qualidade } from '../../domain/balcao/rede.ts';
 import { safeUrl } from '../../domain/url/safe-url.ts';
 import { balcaoTeste } from '../../i18n/pt-br/balcao-teste.ts';
-import type { ContextoParte, Parte } from './parte.ts';
+import type { Translate } from '../../i18n/translate.ts';
 import { renderTeste, type TesteView } from './teste-telas.ts';
 import { styles } from './teste.styles.ts';
+
+/** What the test takes from the element that it is a part of. */
+export interface ContextoTeste {
+  /** Renders again. */
+  update(): void;
+  root(): ParentNode;
+  t: Translate;
+  ports: Ports;
+  backendUrl: string | null;
+  tribunal: Tribunal | null;
+  /** Heading level of the part. */
+  nivel: number;
+}
+
+/** The test as a part of an element. */
+export interface ParteTeste {
+  render(): TemplateResult;
+  /** Its texts, to be added to the element's before the first render. */
+  textos: Readonly<Record<string, string>>;
+  /** Its look, to be adopted by the element before the first render. */
+  estilos: CSSResult;
+  /** Puts the focus on its heading. */
+  focar(): void;
+  /** Lets go of camera, timers and listeners. */
+  soltar(): void;
+}
 
 /** Where the person may go from the test. */
 export interface AcoesTeste {
@@ -29,7 +57,7 @@ const PEDIDO_MS = 60_000;
  * goes, when the page is out of sight, and when the test is over.
  * @param devices stories and tests bring their own
  */
-export function criarTeste(ctx: ContextoParte, acoes: AcoesTeste, devices: Devices = browserDevices(ctx.ports), agente: Pick<Navigator, 'userAgent' | 'maxTouchPoints'> = navigator): Parte {
+export function criarTeste(ctx: ContextoTeste, acoes: AcoesTeste, devices: Devices = browserDevices(ctx.ports), agente: Pick<Navigator, 'userAgent' | 'maxTouchPoints'> = navigator): ParteTeste {
   const { clock } = ctx.ports;
   const page = document;
   let state: TesteState = testeStart;

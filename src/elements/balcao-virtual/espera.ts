@@ -326,7 +326,7 @@ export class Espera {
           voltar,
         });
       case 'teste':
-        return (await import('./teste.ts')).criarTeste(ctx, {
+        return (await import('../_base/teste.ts')).criarTeste(ctx, {
           pronto: ({ semVideo }) => {
             if (semVideo) this.valores['/semVideo'] = 'sim';
             else delete this.valores['/semVideo'];
