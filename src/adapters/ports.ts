@@ -1,4 +1,6 @@
 import type { AvaliacaoEnvio, ComplementoEnvio, DesistenciaEnvio, IdentificacaoEnvio, MeusDados, RecursoEnvio } from '../contract/acoes.ts';
+import type { AgendaDaSala, EntradaAudiencia, EntradaAudienciaEnvio, EntradaQuiosque, SituacaoAudiencia } from '../contract/audiencia-convite.ts';
+import type { AtoAudiencia, AudienciaEquipe, AudienciaInput, ListaAudiencias, RespostaAtoAudiencia, TermoAudiencia } from '../contract/audiencia-equipe.ts';
 import type { Caso, Comprovante, ConsultaEnvio } from '../contract/caso.ts';
 import type { Estatisticas } from '../contract/estatisticas.ts';
 import type { AgendaDaUnidade, AgendamentoInput, MensagemInput, MudancaAgendamento } from '../contract/agenda.ts';
@@ -152,6 +154,44 @@ export interface Attendance {
   pausar(unidadeId: string, pausa: { motivo: string; ate?: string } | null, options: CreateOptions): Promise<FilaAtendimento>;
   /** The room of a ticket in hand, or of an invitation. */
   entrar(de: { senhaId: string } | { conviteId: string }, options: CreateOptions): Promise<EntradaAtendimento>;
+}
+
+/** A hearing as one invited person sees it. Every call carries the secret of the invitation. */
+export interface Hearing {
+  situacao(options?: CallOptions): Promise<SituacaoAudiencia>;
+  acompanhar(options: LiveOptions<SituacaoAudiencia>): Live;
+  /** Comes to the waiting room; doing it again changes nothing. */
+  chegar(options?: CallOptions): Promise<SituacaoAudiencia>;
+  /** Leaves the waiting room; at an equipped room it ends the visit. Also works while the page goes away. */
+  sair(options?: CallOptions): Promise<void>;
+  entrar(body: EntradaAudienciaEnvio, options?: CallOptions): Promise<EntradaAudiencia>;
+}
+
+/** The screen of an equipped room of a forum. Nothing that it asks for has anybody's name. */
+export interface HearingScreen {
+  agenda(salaId: string, options?: CallOptions): Promise<AgendaDaSala>;
+  /** Gives an invitation for this visit. */
+  entrar(salaId: string, codigo: string, options?: CallOptions): Promise<EntradaQuiosque>;
+}
+
+/** The judge's and the clerk's side of hearings. Every call carries the access token that `token` gives. */
+export interface HearingDesk {
+  listar(filtro: { dia?: string; unidade?: string; cursor?: string }, options?: CallOptions): Promise<ListaAudiencias>;
+  marcar(body: AudienciaInput, options: CreateOptions): Promise<AudienciaEquipe>;
+  ler(id: string, options?: CallOptions): Promise<AudienciaEquipe>;
+  acompanhar(id: string, options: LiveOptions<AudienciaEquipe>): Live;
+  agir(id: string, ato: AtoAudiencia, options: CreateOptions): Promise<RespostaAtoAudiencia>;
+  /** The hearing's room, for who conducts it; no reserved room opens to them. */
+  entrar(id: string, options: CreateOptions): Promise<EntradaAudiencia>;
+  termo(id: string, options?: CallOptions): Promise<TermoAudiencia>;
+}
+
+/** What only hearings take from the outside. */
+export interface PortasAudiencia {
+  convidado(url: string, convite: string): Promise<Hearing>;
+  tela(url: string): Promise<HearingScreen>;
+  /** @param token gives the access token of now; asked before each call */
+  mesa(url: string, token: () => Promise<string>): Promise<HearingDesk>;
 }
 
 /** Time that can be trusted: corrected by the server's `Date`, monotonic afterwards. Instants in epoch milliseconds. */
@@ -321,4 +361,6 @@ export interface Ports {
   random(bytes: number): Uint8Array;
   /** Left out, the browser's own. */
   balcao?: PortasBalcao;
+  /** Left out, those of the HTTP contract. */
+  audiencia?: PortasAudiencia;
 }

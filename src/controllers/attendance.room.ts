@@ -26,6 +26,8 @@ export interface RoomSetup {
   /** First name and surname: all that the person sees of the attendant (Portaria Conjunta TJRN 38/2021, art. 4, § 3). */
   nome: string;
   lang: string;
+  /** Voice alone: starts without the camera. */
+  soVoz?: boolean;
   /** Title of the frame. */
   titulo: string;
   /** The element's container of the frame, once it is in the page. */
@@ -33,7 +35,7 @@ export interface RoomSetup {
   onChange(fase: VideoPhase, motivo: VideoFailure | null): void;
 }
 
-/** The call in the page, for who attends. */
+/** A call in the page, in the room that the backend opened for the person. */
 export class AttendanceRoom {
   /** The room's own address, for another tab. */
   href: string | null = null;
@@ -41,8 +43,9 @@ export class AttendanceRoom {
   #over = false;
 
   async open(setup: RoomSetup): Promise<void> {
-    const { ports, tribunal, unidadeId, entrada, nome, assunto, lang, titulo, onChange } = setup;
-    const target = roomConfig(entrada, unidadeId, tribunal);
+    const { ports, tribunal, unidadeId, entrada, nome, assunto, lang, soVoz, titulo, onChange } = setup;
+    const found = roomConfig(entrada, unidadeId, tribunal);
+    const target = found && soVoz ? { ...found, audioOnly: true } : found;
     const fail = (motivo: VideoFailure): void => {
       if (!this.#over) onChange('failed', motivo);
     };
