@@ -7,3 +7,4 @@ export * from './sic-request.ts';
 export * from './protocolo-tracker.ts';
 export * from './ouvidoria-stats.ts';
 export * from './cidadania-links.ts';
+export * from './audiencia-room.ts';

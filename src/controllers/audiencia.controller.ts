@@ -41,7 +41,10 @@ export class AudienciaController implements ReactiveController {
   #room: AttendanceRoom | null = null;
   /** Rooms that are still letting go: the next opens after them, since two would fight for the camera. */
   #leaving: Promise<unknown> = Promise.resolve();
-  readonly #online = (): void => this.#live?.refresh();
+  readonly #online = (): void => {
+    if (this.state.kind === 'failed') this.send({ type: 'open' });
+    else this.#live?.refresh();
+  };
 
   constructor(host: AudienciaHost, spec: AudienciaSpec) {
     this.#host = host;
@@ -62,8 +65,7 @@ export class AudienciaController implements ReactiveController {
   hostDisconnected(): void {
     removeEventListener('online', this.#online);
     this.#run({ kind: 'unfollow' });
-    this.send({ type: 'leave' });
-    this.#run({ kind: 'close-room' });
+    this.send({ type: 'gone' });
   }
 
   hostUpdate(): void {

@@ -84,6 +84,10 @@ export type AudienciaEvent =
   | { type: 'video'; op: number; fase: VideoPhase; motivo: VideoFailure | null }
   /** Out of the room, by the person's will. */
   | { type: 'leave' }
+  /** The page takes the element away, and the room with it. */
+  | { type: 'gone' }
+  /** At an equipped room: everything of this person goes, and the invitation of the visit ends. */
+  | { type: 'end-visit' }
   | { type: 'dismiss' };
 
 export type AudienciaEffect =
@@ -241,8 +245,11 @@ function known(state: ComConvite, event: AudienciaEvent): AudienciaStep {
     }
     case 'leave':
       if (state.kind === 'in-room') return out(state, dados(state));
+      // An admission stays; the place in the waiting room goes.
       if (state.kind === 'waiting' || state.kind === 'admitted') return to({ ...dados(state), kind: 'details' }, { kind: 'depart' }, TITLE);
       return stay(state);
+    case 'gone':
+      return state.kind === 'in-room' || state.kind === 'entering' ? to(parado({ ...dados(state), op: state.op + 1 }), ...(state.kind === 'in-room' ? [CLOSE] : [])) : stay(state);
     default:
       return stay(state);
   }
@@ -253,6 +260,10 @@ export function audienciaStep(state: AudienciaState, event: AudienciaEvent): Aud
   if (event.type === 'open') {
     const inside = state.kind === 'in-room' ? [CLOSE] : [];
     return to({ kind: 'opening' }, ...inside, { kind: 'unfollow' }, { kind: 'read' });
+  }
+  if (event.type === 'end-visit') {
+    const inside = state.kind === 'in-room' ? [CLOSE] : [];
+    return to({ kind: 'opening' }, ...inside, { kind: 'unfollow' }, { kind: 'depart' });
   }
   if (event.type === 'unreadable') {
     // What ended stays told as it ended, although the invitation opens nothing any more.

@@ -139,11 +139,20 @@ describe('a hearing as an invited person lives it', () => {
     assert.equal(run([{ type: 'enter', para: AUDIENCIA }], inside()).state.kind, 'in-room');
   });
 
+  it('[AUD-09] a visit at an equipped room ends with nothing of the person left, wherever they were', () => {
+    for (const from of [run([{ type: 'read', situacao: situacao() }]).state, run([{ type: 'read', situacao: acusado() }]).state, inside()]) {
+      const { state, effects } = run([{ type: 'end-visit' }], from);
+      assert.deepEqual(state, { kind: 'opening' });
+      assert.deepEqual(names(effects), [...(from.kind === 'in-room' ? ['close-room'] : []), 'unfollow', 'depart']);
+    }
+    assert.equal(run([{ type: 'gone' }], inside()).state.kind, 'admitted');
+  });
+
   it('[AUD-06] whatever happens in whatever order, no room is asked for that the server had not said is open', () => {
     const said = [situacao(), situacao({ eu: { estado: 'na-espera' } }), acusado(), acusado({ entrevista: true }), situacao({ audiencia: { estado: 'encerrada' }, eu: { salas: [salaFechada('terminada')] } })];
     const arbitrary: fc.Arbitrary<AudienciaEvent> = fc.oneof(
       fc.constantFrom(...said).map((one) => ({ type: 'situacao', situacao: one }) as const),
-      fc.constantFrom<AudienciaEvent>({ type: 'test' }, { type: 'tested', semVideo: null }, { type: 'arrive' }, { type: 'leave' }, { type: 'dismiss' }, { type: 'open' }, { type: 'enter', para: AUDIENCIA }, { type: 'enter', para: ENTREVISTA }, { type: 'enter', para: { sala: 'linha', de: 'p9' } }),
+      fc.constantFrom<AudienciaEvent>({ type: 'test' }, { type: 'tested', semVideo: null }, { type: 'arrive' }, { type: 'leave' }, { type: 'dismiss' }, { type: 'open' }, { type: 'gone' }, { type: 'end-visit' }, { type: 'enter', para: AUDIENCIA }, { type: 'enter', para: ENTREVISTA }, { type: 'enter', para: { sala: 'linha', de: 'p9' } }),
       fc.integer({ min: 0, max: 6 }).map((n) => ({ type: 'entrada', op: n, entrada: entrada() }) as const),
       fc.record({ type: fc.constant('video' as const), op: fc.integer({ min: 0, max: 6 }), fase: fc.constantFrom('joined' as const, 'ended' as const, 'failed' as const), motivo: fc.constant(null) }),
     );
