@@ -8,3 +8,4 @@ export * from './protocolo-tracker.ts';
 export * from './ouvidoria-stats.ts';
 export * from './cidadania-links.ts';
 export * from './audiencia-room.ts';
+export * from './audiencia-clerk.ts';

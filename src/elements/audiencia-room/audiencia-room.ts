@@ -6,6 +6,7 @@ import { AudienciaController } from '../../controllers/audiencia.controller.ts';
 import { temConvite, type AudienciaState } from '../../controllers/audiencia.machine.ts';
 import type { ZoneRules } from '../../domain/zone/zone-rules.ts';
 import { audiencia } from '../../i18n/pt-br/audiencia.ts';
+import { audienciaPapeis } from '../../i18n/pt-br/audiencia-papeis.ts';
 import type { Messages, Translate } from '../../i18n/translate.ts';
 import { AtrioElement } from '../_base/atrio-element.ts';
 import { base } from '../_base/base.styles.ts';
@@ -64,7 +65,7 @@ export class AudienciaRoom extends AtrioElement {
   /** Heading level. */
   @property({ type: Number }) nivel = 2;
 
-  protected messages: Messages = audiencia;
+  protected messages: Messages = { ...audiencia, ...audienciaPapeis };
 
   #rules: ZoneRules | null = null;
   #teste: ParteTeste | null = null;
@@ -292,7 +293,7 @@ export class AudienciaRoom extends AtrioElement {
   async #focus(): Promise<void> {
     await this.updateComplete;
     if (this.sala.state.kind === 'testing') return this.#teste?.focar();
-    this.renderRoot.querySelector<HTMLElement>('.tela .subtitulo, .titulo')?.focus();
+    (this.renderRoot.querySelector<HTMLElement>('.tela .subtitulo') ?? this.renderRoot.querySelector<HTMLElement>('.titulo'))?.focus();
   }
 }
 

@@ -72,7 +72,8 @@ export class Quiosque {
   }
 
   /** Between visits: the hearings of the day, and where the code goes. */
-  render({ t, nivel }: AudienciaView): TemplateResult {
+  render(view: AudienciaView): TemplateResult {
+    const { t, nivel } = view;
     const busy = this.#codigo.fase === 'conferindo';
     const wrong = this.#codigo.fase === 'erro' ? this.#codigo : null;
     return html`<form class="codigo" novalidate autocomplete="off" @submit=${(event: Event) => void this.#enter(event)}>
@@ -93,7 +94,7 @@ export class Quiosque {
           <button type="submit" class="primario grande" aria-disabled=${busy ? 'true' : nothing}>${t(busy ? 'quiosque.abrindo' : 'quiosque.entrar')}</button>
         </div>
       </form>
-      ${heading(nivel + 1, t('quiosque.titulo'), 'oculto-visual')} ${this.#list(t)}`;
+      ${heading(nivel + 1, t('quiosque.titulo'), 'oculto-visual')} ${this.#list(view)}`;
   }
 
   /** Around a visit: the way to end it, and the question when nobody touches the screen. */
@@ -125,18 +126,23 @@ export class Quiosque {
     void this.#load();
   }
 
-  #list(t: Translate): TemplateResult {
+  #list({ t, rules }: AudienciaView): TemplateResult {
     const agenda = this.#agenda;
     if (!agenda) return html`<p>${t(this.#falhou ? 'quiosque.falhou' : 'comum.carregando')}</p>`;
     const now = this.#spec.ports.clock.now();
     const left = agenda.itens.filter(({ fim, estado }) => (Date.parse(fim) > now || estado === 'em-andamento' || estado === 'suspensa') && estado !== 'encerrada');
+    /** On the clock of the room, whatever clock the court wrote it in. */
+    const hora = (inicio: string): string => {
+      const at = Date.parse(inicio);
+      return rules ? new Date(at + rules.offsetAt(agenda.sala.timezone, at)).toISOString().slice(11, 16) : (/T(\d\d:\d\d)/.exec(inicio)?.[1] ?? '');
+    };
     return html`${this.#falhou ? notice('alerta', { texto: t('quiosque.falhou') }) : nothing}
       ${left.length === 0
         ? html`<p>${t('quiosque.nenhuma')}</p>`
         : html`<ol class="hoje">
             ${left.map(
               ({ inicio, ato, unidade, processo, sigilo, estado }) => html`<li class=${estado}>
-                <p class="hora">${/T(\d\d:\d\d)/.exec(inicio)?.[1] ?? ''}</p>
+                <p class="hora">${hora(inicio)}</p>
                 <div>
                   <p><strong>${t('quiosque.item', { ato, unidade })}</strong></p>
                   <p class="discreto">${sigilo || !processo ? t('quiosque.sigilo') : t('quiosque.processo', { processo })}</p>

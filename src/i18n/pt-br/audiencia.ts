@@ -42,18 +42,6 @@ export const audiencia = {
   'audiencia.ics-titulo': '{ato}: {unidade}',
   'audiencia.ics-texto': 'Audiência por vídeo. Abra pelo endereço do seu convite. Entre 15 minutos antes.',
 
-  'audiencia.papel.juiz': 'juiz ou juíza',
-  'audiencia.papel.servidor': 'secretaria da vara',
-  'audiencia.papel.acusacao': 'Ministério Público ou advocacia de quem acusa',
-  'audiencia.papel.defesa': 'advocacia ou Defensoria Pública',
-  'audiencia.papel.acusado': 'pessoa acusada',
-  'audiencia.papel.parte': 'parte do processo',
-  'audiencia.papel.vitima': 'vítima',
-  'audiencia.papel.testemunha': 'testemunha',
-  'audiencia.papel.perito': 'perito ou perita',
-  'audiencia.papel.interprete': 'intérprete',
-  'audiencia.papel.publico': 'público',
-
   'audiencia.espera.nao-aberta': 'A sala ainda não abriu.',
   'audiencia.espera.nao-aberta-dica': 'A audiência está marcada para {quando}. Deixe esta página aberta: ela avisa sozinha quando mudar.',
   'audiencia.espera.espera': 'Você está na sala de espera.',

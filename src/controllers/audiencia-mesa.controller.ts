@@ -1,0 +1,335 @@
+import type { ReactiveController, ReactiveControllerHost } from 'lit';
+import { after } from '../adapters/after.ts';
+import { pageAccess, type Access } from '../adapters/oidc/access.ts';
+import type { OidcClient } from '../adapters/oidc/pkce.ts';
+import type { Session } from '../adapters/oidc/session.ts';
+import { BackendError, type HearingDesk, type Live, type Ports } from '../adapters/ports.ts';
+import type { AtoAudiencia, AudienciaInput } from '../contract/audiencia-equipe.ts';
+import type { Tribunal } from '../contract/tribunal.ts';
+import { AttendanceRoom } from './attendance.room.ts';
+import { mesaStart, mesaStep, naMesa, type AtoEmCurso, type MesaEffect, type MesaEvent, type MesaState, type SalaMesa } from './audiencia-mesa.machine.ts';
+
+/** An element that hearings are conducted from. */
+export interface MesaHost extends ReactiveControllerHost, HTMLElement {
+  readonly ports: Ports;
+}
+
+export interface MesaSpec {
+  /** Absolute address of the backend, or null. */
+  backendUrl(): string | null;
+  tribunal(): Tribunal | null;
+  lang(): string;
+  /** How the element signs in by itself; null when the page gives the token. */
+  login(): (OidcClient & { prompt?: string }) | null;
+  /** Access token of the page: a text, or a function asked before each call. */
+  token(): string | (() => Promise<string>) | null | undefined;
+  /** Name of the video's frame. */
+  titulo(ato: string): string;
+  /** Where the frame goes, once it is in the page. */
+  quadro(): Promise<HTMLElement | null>;
+  focar(onde: Extract<MesaEffect, { kind: 'focus' }>['onde']): void;
+  mudou(antes: MesaState, agora: MesaState): void;
+  /** The page has to give another token. */
+  faltaAcesso(): void;
+}
+
+/** Between two looks at the list, in milliseconds. */
+const LISTA_MS = 20_000;
+
+/** Runs the desk of who conducts hearings: access, list, the open hearing as it changes, acts one by one, the room. */
+export class MesaController implements ReactiveController {
+  state: MesaState = mesaStart();
+  readonly #host: MesaHost;
+  readonly #spec: MesaSpec;
+  #access: Access | null = null;
+  #session: Session | null = null;
+  #client: Promise<HearingDesk> | null = null;
+  #started = '';
+  #token: unknown;
+  #live: Live | null = null;
+  #following: string | null = null;
+  #room: AttendanceRoom | null = null;
+  #cancelList = (): void => undefined;
+  readonly #online = (): void => this.#live?.refresh();
+  readonly #unload = (event: Event): void => {
+    if (this.state.kind === 'hearing' && this.state.sala) event.preventDefault();
+  };
+
+  constructor(host: MesaHost, spec: MesaSpec) {
+    this.#host = host;
+    this.#spec = spec;
+    host.addController(this);
+  }
+
+  /** The room's own address, for another tab. */
+  get roomHref(): string | null {
+    return this.#room?.href ?? null;
+  }
+
+  hostConnected(): void {
+    addEventListener('online', this.#online);
+    addEventListener('beforeunload', this.#unload);
+    if (this.state.kind === 'hearing') this.#run({ kind: 'follow', id: this.state.audiencia.id });
+  }
+
+  hostDisconnected(): void {
+    removeEventListener('online', this.#online);
+    removeEventListener('beforeunload', this.#unload);
+    this.#run({ kind: 'unfollow' });
+    this.#cancelList();
+    this.send({ type: 'leave-room' });
+  }
+
+  hostUpdate(): void {
+    const url = this.#spec.backendUrl();
+    const login = this.#spec.login();
+    const started = url ? JSON.stringify([url, login]) : '';
+    const token = this.#spec.token();
+    const given = token !== this.#token && Boolean(token);
+    this.#token = token;
+    if (url && started !== this.#started) {
+      this.#started = started;
+      void this.#start(login);
+    } else if (given && !login) this.send(naMesa(this.state) ? { type: 'renewed' } : { type: 'begin' });
+  }
+
+  send(event: MesaEvent): void {
+    const before = this.state;
+    const { state, effects } = mesaStep(before, event);
+    this.state = state;
+    if (state !== before) {
+      this.#host.requestUpdate();
+      this.#spec.mudou(before, state);
+    }
+    for (const effect of effects) this.#run(effect);
+  }
+
+  /** One act on the open hearing, with a key of its own. */
+  act(ato: AtoAudiencia): void {
+    this.send({ type: 'act', ato, chave: this.#newKey() });
+  }
+
+  schedule(corpo: AudienciaInput): void {
+    this.send({ type: 'schedule', corpo, chave: this.#newKey() });
+  }
+
+  enter(): void {
+    this.send({ type: 'enter', chave: this.#newKey() });
+  }
+
+  /** Signs in again beside the work; within the press, since a window opens. */
+  async signInAgain(): Promise<void> {
+    if (!this.#session) {
+      this.#spec.faltaAcesso();
+      return this.#renew();
+    }
+    try {
+      if (await this.#session.signInBeside()) return this.send({ type: 'renewed' });
+      await this.#session.signIn();
+    } catch {
+      this.send({ type: 'expired' });
+    }
+  }
+
+  async #start(login: (OidcClient & { prompt?: string }) | null): Promise<void> {
+    this.#client = null;
+    if (!login) {
+      this.#session = null;
+      this.#access = pageAccess(() => this.#spec.token());
+      if (this.#spec.token()) this.send({ type: 'begin' });
+      return;
+    }
+    if (/[?&]state=/.test(location.search)) this.send({ type: 'arriving' });
+    const started = this.#started;
+    try {
+      const { createSession, pageSessionPorts } = await import('../adapters/oidc/session.ts');
+      const session = createSession(login, pageSessionPorts(this.#host.ports), login.prompt ? { prompt: login.prompt } : {});
+      if (started !== this.#started) return;
+      this.#session = this.#access = session;
+      const arrival = await session.finish();
+      if (arrival === 'entrou') this.send({ type: 'begin' });
+      else if (arrival !== 'janela') this.send({ type: 'signed-out', motivo: arrival === 'nada' ? 'inicio' : arrival });
+    } catch {
+      this.#started = '';
+      this.send({ type: 'signed-out', motivo: 'rede' });
+    }
+  }
+
+  #desk(): Promise<HearingDesk> {
+    const url = this.#spec.backendUrl();
+    const access = this.#access;
+    if (!url || !access) return Promise.reject(new BackendError('servidor', 'no backend'));
+    const { ports } = this.#host;
+    const token = (): Promise<string> => access.token();
+    this.#client ??= ports.audiencia
+      ? ports.audiencia.mesa(url, token)
+      : import('../adapters/backend/hearing.ts').then(
+          ({ createHearingDesk }) => createHearingDesk(url, token, ports),
+          () => Promise.reject(new BackendError('rede', 'code')),
+        );
+    this.#client.catch(() => (this.#client = null));
+    return this.#client;
+  }
+
+  #run(effect: MesaEffect): void {
+    switch (effect.kind) {
+      case 'sign-in':
+        return void this.#signIn();
+      case 'sign-out':
+        this.#cancelList();
+        void this.#session?.signOut();
+        if (!this.#session) this.#spec.faltaAcesso();
+        return;
+      case 'list':
+        return void this.#list(effect.dia);
+      case 'follow':
+        return void this.#follow(effect.id);
+      case 'unfollow':
+        this.#following = null;
+        this.#live?.stop();
+        this.#live = null;
+        return;
+      case 'refresh':
+        this.#live?.refresh();
+        return;
+      case 'run':
+        return void this.#act(effect.emCurso);
+      case 'room':
+        return void this.#open(effect.sala);
+      case 'close-room':
+        void this.#room?.close();
+        this.#room = null;
+        return;
+      case 'term':
+        return void this.#term(effect.id);
+      case 'focus':
+        return this.#spec.focar(effect.onde);
+    }
+  }
+
+  async #signIn(): Promise<void> {
+    if (!this.#session) {
+      this.#spec.faltaAcesso();
+      return this.send(this.#spec.token() ? { type: 'begin' } : { type: 'signed-out', motivo: 'inicio' });
+    }
+    try {
+      await this.#session.signIn();
+    } catch (error) {
+      const { falha } = error as { falha?: 'rede' | 'emissor' | 'recusa' };
+      this.send({ type: 'signed-out', motivo: falha ?? 'rede' });
+    }
+  }
+
+  async #list(dia: string | null): Promise<void> {
+    this.#cancelList();
+    try {
+      const lista = await (await this.#desk()).listar(dia ? { dia } : {});
+      if (this.state.kind !== 'list' || this.state.dia === dia) this.send({ type: 'listed', lista });
+    } catch (error) {
+      const { status, kind, texto } = told(error);
+      if (status === 401) await this.#expired();
+      else this.send(kind === 'recusa' ? { type: 'list-refused', status, texto } : { type: 'list-fault', motivo: kind });
+    }
+    // Who arrives is counted in the list too.
+    const { state } = this;
+    if (state.kind === 'list' && this.#host.isConnected) this.#cancelList = after(this.#host.ports.clock, LISTA_MS, () => this.state.kind === 'list' && void this.#list(this.state.dia));
+  }
+
+  async #follow(id: string): Promise<void> {
+    this.#live?.stop();
+    this.#cancelList();
+    this.#following = id;
+    try {
+      const desk = await this.#desk();
+      if (this.#following !== id || !this.#host.isConnected) return;
+      (this.#live as Live | null)?.stop();
+      this.#live = desk.acompanhar(id, {
+        onValue: (audiencia) => this.send({ type: 'value', id, audiencia }),
+        onState: (rede) => {
+          this.send({ type: 'live', rede });
+          // Nothing came of it yet: the list says why.
+          if (rede === 'sem-rede') this.send({ type: 'open-fault', motivo: 'rede' });
+        },
+        onRefused: (error) => {
+          const { status, texto } = told(error);
+          if (status === 401) void this.#expired();
+          else this.send({ type: 'open-refused', texto });
+        },
+      });
+    } catch (error) {
+      const { kind } = told(error);
+      this.send({ type: 'open-fault', motivo: kind === 'servidor' ? 'servidor' : 'rede' });
+    }
+  }
+
+  async #act(emCurso: AtoEmCurso): Promise<void> {
+    const { op, chave, pedido } = emCurso;
+    const options = { idempotencyKey: chave };
+    try {
+      const desk = await this.#desk();
+      if (pedido.que === 'marcar') this.send({ type: 'scheduled', op, audiencia: await desk.marcar(pedido.corpo, options) });
+      else if (pedido.que === 'entrar') this.send({ type: 'entered', op, entrada: await desk.entrar(pedido.audienciaId, options) });
+      else this.send({ type: 'done', op, resposta: await desk.agir(pedido.audienciaId, pedido.ato, options) });
+    } catch (error) {
+      const { status, kind, texto } = told(error);
+      if (status === 401) {
+        this.send({ type: 'act-fault', op, motivo: 'servidor' });
+        if (await this.#expired()) this.send({ type: 'act-again' });
+      } else this.send(kind === 'recusa' ? { type: 'act-refused', op, texto } : { type: 'act-fault', op, motivo: kind });
+    }
+  }
+
+  async #term(id: string): Promise<void> {
+    try {
+      this.send({ type: 'term', termo: await (await this.#desk()).termo(id) });
+    } catch {
+      this.send({ type: 'term', termo: null });
+    }
+  }
+
+  /** A fresh token without the person, where there is one. True when the work can go on. */
+  async #expired(): Promise<boolean> {
+    const renewed = (await this.#access?.renew().catch(() => false)) ?? false;
+    this.send(renewed && naMesa(this.state) ? { type: 'renewed' } : { type: 'expired' });
+    if (!renewed && !this.#session) this.#spec.faltaAcesso();
+    return renewed;
+  }
+
+  async #renew(): Promise<void> {
+    if ((await this.#access?.renew().catch(() => false)) ?? false) this.send({ type: 'renewed' });
+  }
+
+  async #open(sala: SalaMesa): Promise<void> {
+    const { state } = this;
+    if (state.kind !== 'hearing') return;
+    void this.#room?.close();
+    const room = (this.#room = new AttendanceRoom());
+    const titulo = this.#spec.titulo(state.audiencia.ato);
+    await room.open({
+      ports: this.#host.ports,
+      tribunal: this.#spec.tribunal(),
+      unidadeId: state.audiencia.unidade.id,
+      assunto: titulo,
+      entrada: sala.entrada.entrada,
+      nome: sala.entrada.nome,
+      lang: this.#spec.lang(),
+      titulo,
+      parent: () => this.#spec.quadro(),
+      onChange: (fase, motivo) => {
+        if (this.#room === room) this.send({ type: 'video', op: sala.op, fase, motivo });
+      },
+    });
+    this.#host.requestUpdate();
+  }
+
+  #newKey(): string {
+    return [...this.#host.ports.random(16)].map((byte) => byte.toString(16).padStart(2, '0')).join('');
+  }
+}
+
+/** What an error says, for the person and for the machine. */
+function told(error: unknown): { status: number; kind: 'recusa' | 'rede' | 'servidor'; texto: string } {
+  const known = error instanceof BackendError ? error : null;
+  const texto = (known?.problem?.errors ?? []).map(({ detail }) => detail).join(' ') || known?.problem?.detail || known?.problem?.title || '';
+  return { status: known?.problem?.status ?? 0, kind: known?.kind === 'recusa' ? 'recusa' : known && known.kind !== 'rede' && known.kind !== 'cancelado' ? 'servidor' : 'rede', texto };
+}

@@ -1,0 +1,3 @@
+import { AudienciaClerk } from './audiencia-clerk.ts';
+
+if (!customElements.get('audiencia-clerk')) customElements.define('audiencia-clerk', AudienciaClerk);
