@@ -112,7 +112,7 @@ const preview: Preview = {
           'Guias', ['Do zero ao balcão', 'Instalar', 'Arquivo do tribunal', 'Cabeçalhos de segurança (CSP)', 'Textos e idiomas', 'Libras', 'Vídeo', 'Navegadores', 'Páginas difíceis', 'Atualizar'],
           'Receitas', ['WordPress', 'Drupal', 'Joomla', 'Liferay', 'Plone', 'React', 'Vue', 'Angular', 'Svelte'],
           'Tema',
-          'Elementos', ['balcao-virtual', 'balcao-directory', 'balcao-attendant', 'ouvidoria-form', 'sic-request', 'protocolo-tracker', 'ouvidoria-stats', 'cidadania-links'],
+          'Elementos', ['balcao-virtual', 'balcao-directory', 'balcao-attendant', 'audiencia-room', 'audiencia-clerk', 'ouvidoria-form', 'sic-request', 'protocolo-tracker', 'ouvidoria-stats', 'cidadania-links'],
           'Serviços', ['Antes da fila', 'Mensagem e agenda', 'Anexos', 'Comprovante'],
           'Partes',
           'Servidor', ['Contrato e backend', 'Dados pessoais (LGPD)'],

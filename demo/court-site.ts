@@ -87,10 +87,10 @@ export interface SiteOptions {
 /** The page of the staff and its script. */
 const STAFF_PAGE = '/equipe.html';
 
-/** The page of the attendants of the counter, which is an element of the kit. */
-const ATTENDANT_PAGE = '/atendimento.html';
+/** The pages of those who work with an element of the kit: the attendants of the counter, the judge and the clerk of hearings. */
+const ELEMENT_PAGES: readonly string[] = ['/atendimento.html', '/audiencias.html'];
 
-/** The attendants' page with this run's sign-in in it: in a court it is simply written in the page. */
+/** Such a page with this run's sign-in in it: in a court it is simply written in the page. */
 const withLogin = (page: string, { issuer, client, scope }: NonNullable<SiteOptions['login']>): string =>
   page.replace(/issuer="[^"]*"/, `issuer="${issuer}"`).replace(/client-id="[^"]*"/, `client-id="${client}"`).replace(/scope="[^"]*"/, `scope="${scope}"`);
 
@@ -111,7 +111,7 @@ export function siteApp(options: SiteOptions): Hono {
   app.use(async (c, next) => {
     await next();
     const staff = c.req.path === STAFF_PAGE && options.login;
-    const attendant = c.req.path === ATTENDANT_PAGE && options.login;
+    const attendant = ELEMENT_PAGES.includes(c.req.path) && options.login;
     c.header(
       'Content-Security-Policy',
       staff
@@ -149,7 +149,7 @@ export function siteApp(options: SiteOptions): Hono {
   });
   if (options.login) {
     const { login } = options;
-    app.get(ATTENDANT_PAGE, async (c) => c.html(withLogin(await readFile(join(SITE, ATTENDANT_PAGE), 'utf8'), login), 200, { 'Cache-Control': 'no-cache' }));
+    for (const page of ELEMENT_PAGES) app.get(page, async (c) => c.html(withLogin(await readFile(join(SITE, page), 'utf8'), login), 200, { 'Cache-Control': 'no-cache' }));
     app.get('/equipe.json', (c) => c.json({ backend: options.backendUrl, ...login }, 200, { 'Cache-Control': 'no-cache' }));
     app.get('/equipe.js', async (c) => c.body(await pageScript('equipe'), 200, { 'Content-Type': TYPES['.js']!, 'Cache-Control': 'no-cache' }));
   }

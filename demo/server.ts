@@ -126,7 +126,7 @@ export async function startDemo(options: DemoOptions = {}): Promise<Demo> {
       videoDomain = standIn.domain;
     }
     const videoOrigin = `${real ? 'https' : 'http'}://${videoDomain}`;
-    const login = await startProvider({ port: options.loginPort ? await portFor(options.loginPort, 'o acesso da equipe', log) : 0, pagina: `${url}/equipe.html`, outras: [`${url}/atendimento.html`] });
+    const login = await startProvider({ port: options.loginPort ? await portFor(options.loginPort, 'o acesso da equipe', log) : 0, pagina: `${url}/equipe.html`, outras: [`${url}/atendimento.html`, `${url}/audiencias.html`] });
     closers.push(() => login.close());
     const written = await demoCourtFile();
     const mudado = options.tribunal?.(written) ?? written;
@@ -153,6 +153,7 @@ export async function startDemo(options: DemoOptions = {}): Promise<Demo> {
     log(`Tribunal de demonstração: ${url}/`);
     log(`Página da equipe: ${url}/equipe.html`);
     log(`Atendimento do Balcão Virtual: ${url}/atendimento.html`);
+    log(`Audiências: ${url}/audiencias.html`);
     log(`Convites das audiências: ${url}/convites.html`);
     return { url: `${url}/`, backendUrl: backend.url, videoDomain, login, audiencias, close };
   } catch (error) {

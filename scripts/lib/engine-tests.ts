@@ -6,6 +6,7 @@
  */
 const LEFT_OUT = [
   'test/elements/balcao-attendant/',
+  'test/elements/audiencia-clerk/',
   'test/elements/ouvidoria-stats/',
   'test/elements/cidadania-links/',
   'test/elements/base.browser.test.ts',

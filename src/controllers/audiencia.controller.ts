@@ -30,6 +30,8 @@ export interface AudienciaSpec {
 /** Problems of the backend that say what is the matter with an invitation, by the end of their type. */
 const CONVITES: Readonly<Record<string, MotivoConvite>> = { 'convite-revogado': 'revogado', 'convite-vencido': 'vencido' };
 
+const motivoDe = (error: BackendError | null): MotivoConvite | undefined => CONVITES[error?.problem?.type.split(':').pop() ?? ''];
+
 /** Runs a hearing for one invited person: reads, follows, comes and goes, opens the rooms one at a time. */
 export class AudienciaController implements ReactiveController {
   state: AudienciaState = audienciaStart();
@@ -150,7 +152,7 @@ export class AudienciaController implements ReactiveController {
   /** What is refused for good is the invitation itself. */
   #refused(error: unknown): void {
     const known = error instanceof BackendError ? error : null;
-    if (known?.kind === 'recusa' && known.problem?.status !== 429) this.send({ type: 'unreadable', motivo: CONVITES[known.problem?.type.split(':').pop() ?? ''] ?? 'nao-vale' });
+    if (known?.kind === 'recusa' && known.problem?.status !== 429) this.send({ type: 'unreadable', motivo: motivoDe(known) ?? 'nao-vale' });
     else this.send({ type: 'fault', motivo: known?.kind === 'servidor' ? 'servidor' : 'rede' });
   }
 
@@ -176,7 +178,7 @@ export class AudienciaController implements ReactiveController {
       await call(await this.#hearing());
     } catch (error) {
       const known = error instanceof BackendError ? error : null;
-      if (known?.problem?.status === 401) return this.#refused(error);
+      if (known?.problem?.status === 401 || motivoDe(known)) return this.#refused(error);
       if (known?.kind === 'recusa') this.send({ type: 'act-refused', op, texto: known.problem?.errors?.[0]?.detail ?? known.problem?.detail ?? known.problem?.title ?? '' });
       else this.send({ type: 'act-fault', op, motivo: known && known.kind !== 'rede' ? 'servidor' : 'rede' });
       // The server may know more than this page: what is true is asked for.

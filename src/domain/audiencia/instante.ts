@@ -6,7 +6,8 @@ import type { ZoneRules } from '../zone/zone-rules.ts';
  * @returns `2026-11-25T14:00:00-03:00`; null for what is no date
  */
 export function instanteDe(civil: string, timezone: string, rules: ZoneRules): string | null {
-  const wall = Date.parse(`${civil.slice(0, 16)}:00Z`);
+  // Engines read the strangest texts as dates.
+  const wall = /^\d{4}-\d\d-\d\dT\d\d:\d\d/.test(civil) ? Date.parse(`${civil.slice(0, 16)}:00Z`) : NaN;
   if (Number.isNaN(wall)) return null;
   const at = rules.instantOf(timezone, wall);
   const offset = rules.offsetAt(timezone, at);

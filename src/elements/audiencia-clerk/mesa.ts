@@ -110,8 +110,8 @@ function renderAtos(state: ComAudiencia, view: MesaView): TemplateResult {
 }
 
 /** Acts on one person; the first that may be done is the next step, the last ones are rare. */
-const DA_PESSOA = ['admitir', 'chamar', 'comecar-depoimento', 'abrir-entrevista', 'fechar-entrevista', 'abrir-linha', 'fechar-linha', 'readmitir', 'codigo'] as const;
-const RARAS = ['voltar-a-espera', 'substituir-convite', 'revogar', 'retirar'] as const;
+const DA_PESSOA = ['admitir', 'chamar', 'comecar-depoimento', 'abrir-entrevista', 'fechar-entrevista', 'abrir-linha', 'fechar-linha', 'readmitir'] as const;
+const RARAS = ['voltar-a-espera', 'codigo', 'substituir-convite', 'revogar', 'retirar'] as const;
 
 function fazer(acao: (typeof DA_PESSOA)[number] | (typeof RARAS)[number], id: string, { act, send }: MesaView): void {
   switch (acao) {
@@ -136,7 +136,7 @@ function renderPessoa(p: ParticipanteEquipe, state: ComAudiencia, view: MesaView
   const speaking = audiencia.depondo === p.id;
   const defended = p.defende.map((id) => audiencia.participantes.find((one) => one.id === id)?.nome).filter(Boolean).join(', ');
   const button = (acao: (typeof DA_PESSOA)[number] | (typeof RARAS)[number], classe = ''): TemplateResult => press(state, view, { acao, texto: t(`mesa.ato.${acao}`), de: p.nome, classe, fazer: () => fazer(acao, p.id, view) });
-  const rare = RARAS.filter((acao) => p.acoes.includes(acao));
+  const rare = RARAS.filter((acao) => p.acoes.includes(acao) && (acao !== 'codigo' || audiencia.salasEquipadas.length > 0));
   return html`<li class="pessoa ${p.estado}" data-pessoa=${p.id}>
     <div class="quem">
       <p><strong>${p.nome}</strong> <span class="papel">${t(`audiencia.papel.${p.papel}`)}</span></p>
@@ -147,7 +147,7 @@ function renderPessoa(p: ParticipanteEquipe, state: ComAudiencia, view: MesaView
     ${rare.length
       ? html`<details>
           <summary>${t('mesa.mais')}<span class="oculto-visual">: ${p.nome}</span></summary>
-          <div class="acoes">${rare.map((acao) => button(acao, acao === 'voltar-a-espera' || acao === 'substituir-convite' ? '' : 'perigo'))}</div>
+          <div class="acoes">${rare.map((acao) => button(acao, acao === 'revogar' || acao === 'retirar' ? 'perigo' : ''))}</div>
         </details>`
       : nothing}
   </li>`;
