@@ -22,6 +22,8 @@ export const IDIOMAS = {
   en: {
     fala: () => import('./en/fala.ts'),
     grupos: {
+      'audiencia-clerk': () => import('./en/grupos/audiencia-clerk.ts'),
+      'audiencia-room': () => import('./en/grupos/audiencia-room.ts'),
       'balcao-attendant': () => import('./en/grupos/balcao-attendant.ts'),
       'balcao-directory': () => import('./en/grupos/balcao-directory.ts'),
       'balcao-virtual': () => import('./en/grupos/balcao-virtual.ts'),
@@ -35,6 +37,8 @@ export const IDIOMAS = {
   es: {
     fala: () => import('./es/fala.ts'),
     grupos: {
+      'audiencia-clerk': () => import('./es/grupos/audiencia-clerk.ts'),
+      'audiencia-room': () => import('./es/grupos/audiencia-room.ts'),
       'balcao-attendant': () => import('./es/grupos/balcao-attendant.ts'),
       'balcao-directory': () => import('./es/grupos/balcao-directory.ts'),
       'balcao-virtual': () => import('./es/grupos/balcao-virtual.ts'),

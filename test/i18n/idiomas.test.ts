@@ -71,6 +71,8 @@ describe('[ACC-03] the texts in every language', () => {
         'ouvidoria-stats': /^(estatisticas|comum)\./,
         'cidadania-links': /^(cidadania|comum)\./,
         'balcao-attendant': /^(atendente|comum)\./,
+        'audiencia-room': /^(audiencia|quiosque|teste|comum)\./,
+        'audiencia-clerk': /^(mesa|audiencia\.papel|comum)\./,
       };
       for (const [tag, mine] of Object.entries(prefixes)) {
         const { textos } = await idiomaDe(lang, tag);

@@ -1,5 +1,9 @@
+import { common } from './common.ts';
+
 /** Strings of who conducts hearings: the judge and the clerk. */
 export const audienciaMesa = {
+  ...common,
+
   'mesa.titulo': 'Audiências por vídeo',
   'mesa.entrar-conta': 'Entrar com a conta do tribunal',
   'mesa.entrando': 'Entrando…',

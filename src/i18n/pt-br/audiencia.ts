@@ -1,5 +1,9 @@
+import { common } from './common.ts';
+
 /** Strings of a hearing, for who was invited. */
 export const audiencia = {
+  ...common,
+
   'audiencia.titulo': 'Audiência por vídeo',
   'audiencia.abrindo': 'Abrindo o seu convite…',
   'audiencia.sem-servidor': 'Esta página ainda não está ligada ao sistema de audiências do tribunal.',

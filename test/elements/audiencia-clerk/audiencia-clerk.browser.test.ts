@@ -27,7 +27,7 @@ describe('<audiencia-clerk>', () => {
     for (const exemplo of Object.values(exemplos) as Exemplo[]) {
       const { element, root } = await open(exemplo);
       expect(element.mesa.state.kind, exemplo.nome).to.equal(exemplo.estado);
-      expect(words(root), exemplo.nome).to.not.match(/mesa\.\w|audiencia\.(?!html)\w|undefined|\{\w+\}/);
+      expect(words(root), exemplo.nome).to.not.match(/comum\.\w|mesa\.\w|audiencia\.(?!html)\w|undefined|\{\w+\}/);
       document.body.replaceChildren();
     }
   }).timeout(60_000);

@@ -22,7 +22,7 @@ describe('<audiencia-room>', () => {
     for (const exemplo of Object.values(exemplos) as Exemplo[]) {
       const { element, root } = await open(exemplo);
       expect(element.sala.state.kind, exemplo.nome).to.equal(exemplo.estado);
-      expect(words(root), exemplo.nome).to.not.match(/audiencia\.|quiosque\.|undefined|\{\w+\}/);
+      expect(words(root), exemplo.nome).to.not.match(/comum\.\w|audiencia\.|quiosque\.|undefined|\{\w+\}/);
       for (const control of root.querySelectorAll('button, a, input')) expect(words(control) || root.querySelector(`label[for="${control.id}"]`), exemplo.nome).to.be.ok;
       document.body.replaceChildren();
     }
