@@ -1,4 +1,6 @@
 // Generated from custom-elements.json by `npm run manifest`: not to be edited.
+import type { AtrioAudienciaAcessoEvent, AtrioAudienciaMesaEvent, AudienciaClerk } from 'atrio-kit/audiencia-clerk';
+import type { AtrioAudienciaEstadoEvent, AudienciaRoom } from 'atrio-kit/audiencia-room';
 import type { AtrioAtendimentoAcessoEvent, AtrioAtendimentoEstadoEvent, BalcaoAttendant } from 'atrio-kit/balcao-attendant';
 import type { AtrioDiretorioBalcaoEvent, BalcaoDirectory } from 'atrio-kit/balcao-directory';
 import type { AtrioBalcaoChamadaEvent, AtrioBalcaoEstadoEvent, AtrioBalcaoFimEvent, BalcaoVirtual } from 'atrio-kit/balcao-virtual';
@@ -7,6 +9,86 @@ import type { AtrioEnvioEvent, AtrioEtapaEvent, AtrioProtocoloEvent, OuvidoriaFo
 import type { OuvidoriaStats } from 'atrio-kit/ouvidoria-stats';
 import type { AtrioAcaoEvent, AtrioCasoEvent, ProtocoloTracker } from 'atrio-kit/protocolo-tracker';
 import type { SicRequest } from 'atrio-kit/sic-request';
+
+/** Attributes, as written in HTML. */
+export interface AudienciaClerkAttributes {
+  /** Address of the backend. Default: the script tag's, or the court file's. */
+  'backend'?: AudienciaClerk['backend'] | undefined;
+  /** Public client at the issuer. */
+  'client-id'?: AudienciaClerk['clientId'] | undefined;
+  /** Shows in place what is wrong with the configuration. */
+  'debug'?: AudienciaClerk['debug'] | undefined;
+  /** Issuer of the sign-in. */
+  'issuer'?: AudienciaClerk['issuer'] | undefined;
+  /** Language: `pt-BR`, `en` or `es`; the default is that of the page, as its script tag says. It says what is shown, for the screen reader too. */
+  'lang'?: AudienciaClerk['lang'] | undefined;
+  /** `login` asks for the password at every sign-in. */
+  'prompt'?: AudienciaClerk['prompt'] | undefined;
+  /** Where the sign-in comes back to. */
+  'redirect-uri'?: AudienciaClerk['redirectUri'] | undefined;
+  /** What is asked for; words apart by spaces. */
+  'scope'?: AudienciaClerk['scope'] | undefined;
+  /** Colours. Default `light`. */
+  'theme'?: AudienciaClerk['theme'] | undefined;
+  /** Address of the court file. Default: the script tag's `data-tribunal`. */
+  'tribunal'?: AudienciaClerk['tribunal'] | undefined;
+}
+
+/** What only a property takes, and attributes by the name of their property. */
+export interface AudienciaClerkProperties {
+  /** Public client at the issuer. */
+  'clientId'?: AudienciaClerk['clientId'] | undefined;
+  /** The court file as an object; wins over every address. */
+  'courtFile'?: AudienciaClerk['courtFile'] | undefined;
+  /** Where the sign-in comes back to. */
+  'redirectUri'?: AudienciaClerk['redirectUri'] | undefined;
+  /** Texts of the page's own, by key; they win over the court file's. */
+  'textos'?: AudienciaClerk['textos'] | undefined;
+  /** Access token of the page, or a function that gives it, asked before each call. */
+  'token'?: AudienciaClerk['token'] | undefined;
+}
+
+/** Events, by their name. */
+export interface AudienciaClerkEvents {
+  /** The page has to set `token` (again). */
+  'atrio-audiencia-acesso': AtrioAudienciaAcessoEvent;
+  /** The desk changed its state. */
+  'atrio-audiencia-mesa': AtrioAudienciaMesaEvent;
+}
+
+/** Attributes, as written in HTML. */
+export interface AudienciaRoomAttributes {
+  /** Address of the backend. Default: the script tag's, or the court file's. */
+  'backend'?: AudienciaRoom['backend'] | undefined;
+  /** Secret of the invitation. */
+  'convite'?: AudienciaRoom['convite'] | undefined;
+  /** Shows in place what is wrong with the configuration. */
+  'debug'?: AudienciaRoom['debug'] | undefined;
+  /** Language: `pt-BR`, `en` or `es`; the default is that of the page, as its script tag says. It says what is shown, for the screen reader too. */
+  'lang'?: AudienciaRoom['lang'] | undefined;
+  /** Heading level. */
+  'nivel'?: AudienciaRoom['nivel'] | `${number}` | undefined;
+  /** Id of the equipped room that this screen stands in. */
+  'quiosque'?: AudienciaRoom['quiosque'] | undefined;
+  /** Colours. Default `light`. */
+  'theme'?: AudienciaRoom['theme'] | undefined;
+  /** Address of the court file. Default: the script tag's `data-tribunal`. */
+  'tribunal'?: AudienciaRoom['tribunal'] | undefined;
+}
+
+/** What only a property takes, and attributes by the name of their property. */
+export interface AudienciaRoomProperties {
+  /** The court file as an object; wins over every address. */
+  'courtFile'?: AudienciaRoom['courtFile'] | undefined;
+  /** Texts of the page's own, by key; they win over the court file's. */
+  'textos'?: AudienciaRoom['textos'] | undefined;
+}
+
+/** Events, by their name. */
+export interface AudienciaRoomEvents {
+  /** Where the person stands in the hearing changed. */
+  'atrio-audiencia-estado': AtrioAudienciaEstadoEvent;
+}
 
 /** Attributes, as written in HTML. */
 export interface BalcaoAttendantAttributes {
@@ -324,6 +406,21 @@ export interface SicRequestEvents {
 
 /** Every element, by its tag. */
 export interface AtrioElements {
+  /**
+   * The desk of who conducts hearings by videoconference, for the court's intranet: the judge, and the clerk for the judge (Resolução CNJ 105/2010, art. 3, § 2). Schedules,
+   * invites by role, lets people in, calls witnesses, opens the reserved interview, marks the recording and its index, ends with the term.
+   *
+   * Needs a backend of the contract with the staff's sign-in configured, and the role `juiz` or `audiencia`. The access token comes from the page (`token`), or from a
+   * sign-in of its own by authorization code and PKCE (`issuer`, `client-id`).
+   */
+  'audiencia-clerk': { element: AudienciaClerk; attributes: AudienciaClerkAttributes; properties: AudienciaClerkProperties; events: AudienciaClerkEvents };
+  /**
+   * A hearing by videoconference for who was invited (Resolução CNJ 105/2010): what it is and when, the test of camera and sound, the waiting room, the room, and the
+   * reserved interview of the accused with the defence. With `quiosque`, the screen of an equipped room of a forum (art. 4).
+   *
+   * The invitation is personal. It comes in the address of the page, after the `#`, or by `convite`.
+   */
+  'audiencia-room': { element: AudienciaRoom; attributes: AudienciaRoomAttributes; properties: AudienciaRoomProperties; events: AudienciaRoomEvents };
   /**
    * The desk of who attends at the virtual counter, for the court's intranet: the queue of each of the attendant's units, the ticket in hand, the call beside it,
    * notes, transfer, invitation, appointment and end. Works by keyboard alone.

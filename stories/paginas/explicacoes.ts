@@ -26,6 +26,20 @@ export const EVENTOS: Explicacoes = {
 };
 
 export const PARTES: Explicacoes = {
+  'audiencia-room/dados': 'o que é a audiência: quando, onde, processo, quem vai estar',
+  'audiencia-room/preparar': 'o que se pede a quem vem',
+  'audiencia-room/espera': 'a sala de espera',
+  'audiencia-room/reservadas': 'as salas reservadas que estão abertas',
+  'audiencia-room/palco': 'a sala com o que está em volta',
+  'audiencia-room/gravacao': 'se está gravando',
+  'audiencia-room/sala': 'a chamada de vídeo',
+  'audiencia-clerk/lista': 'as audiências',
+  'audiencia-clerk/atos': 'o que pode ser feito agora com a audiência',
+  'audiencia-clerk/formulario': 'o que está aberto: marcar, convidar, suspender, encerrar',
+  'audiencia-clerk/mostra': 'o convite ou o código, que aparece uma vez só',
+  'audiencia-clerk/pessoas': 'quem participa',
+  'audiencia-clerk/sala': 'a sala da audiência',
+  'audiencia-clerk/termo': 'o termo do que aconteceu',
   acoes: 'o que mais pode ser feito',
   anexo: 'um arquivo da lista',
   'anexos-espera': 'o aviso de que o envio espera os arquivos',

@@ -37,6 +37,8 @@ export const PAGINAS: Readonly<Record<string, string>> = {
   'docs/desempenho-bytes.md': 'Projeto/Bytes',
   'docs/balcao-virtual.md': 'Elementos/balcao-virtual',
   'docs/balcao-attendant.md': 'Elementos/balcao-attendant',
+  'docs/audiencia-room.md': 'Elementos/audiencia-room',
+  'docs/audiencia-clerk.md': 'Elementos/audiencia-clerk',
   'docs/balcao-directory.md': 'Elementos/balcao-directory',
   'docs/ouvidoria-form.md': 'Elementos/ouvidoria-form',
   'docs/sic-request.md': 'Elementos/sic-request',

@@ -135,7 +135,7 @@ describe('what the guides give to copy', () => {
       const texto = ler(`docs/receitas/${receita}.md`);
       const faltam = manifesto.modules
         .flatMap(({ declarations = [] }) => declarations)
-        .filter(({ tagName }) => tagName && tagName !== 'balcao-attendant')
+        .filter(({ tagName }) => tagName && !/^(balcao-attendant|audiencia-)/.test(tagName))
         .flatMap(({ tagName, attributes = [] }) => [tagName!, ...attributes.map(({ name }) => name)].filter((nome) => !texto.includes(`'${nome}'`) && !texto.includes(`\`${nome}\``)));
       assert.deepEqual([...new Set(faltam)], [], receita);
     }
