@@ -30,6 +30,9 @@ export function tagsThatNeed(id: string, getModuleInfo: (id: string) => ModuleIn
   return tags;
 }
 
+/** Elements of a page that hardly anybody opens: what they share with others must not make those heavier, and they take the others' files as these are. */
+const RARE = /^audiencia-/;
+
 /** The channels of a unit, with their words and their look: one file wherever they are shown. */
 const CHANNELS = /\/src\/(?:elements\/_base\/canais(?:\.styles)?|domain\/channels\/channels|i18n\/pt-br\/canais)\.ts$/;
 
@@ -44,15 +47,16 @@ export function sharedFile(id: string, getModuleInfo: (id: string) => ModuleInfo
   if (language?.[2]) return `texts-${language[1]}`;
   if (language) return (getModuleInfo(id)?.importers.length ?? 0) > 1 ? `texts-${language[1]}-shared` : null;
   if (CHANNELS.test(id)) return 'canais';
-  const tags = tagsThatNeed(id, getModuleInfo);
+  const usual = (ever = false): Set<string> => new Set([...tagsThatNeed(id, getModuleInfo, ever)].filter((tag) => !RARE.test(tag)));
+  const tags = usual();
   if (tags.size >= 3) return 'base';
   // What the forms need at once and another element may need later must not bring the forms with it, nor weigh on who needs neither.
   if (tags.size === 2 && tags.has('ouvidoria-form') && tags.has('sic-request')) {
-    return tagsThatNeed(id, getModuleInfo, true).size === 2 ? 'forms' : 'fields';
+    return usual(true).size === 2 ? 'forms' : 'fields';
   }
   // The hours of a unit, for the counter and for the list of all of them.
   if (tags.size === 2 && tags.has('balcao-virtual') && tags.has('balcao-directory')) return 'hours';
   // What the tracker needs at once and others later is one file, not one for each set of others.
-  if (tags.size === 1 && tags.has('protocolo-tracker') && tagsThatNeed(id, getModuleInfo, true).size > 1) return 'case';
+  if (tags.size === 1 && tags.has('protocolo-tracker') && usual(true).size > 1) return 'case';
   return null;
 }
