@@ -250,6 +250,8 @@ export interface VideoOpen {
   demo: boolean;
   /** Starts without asking for the camera; the person may turn it on inside. */
   audioOnly?: boolean;
+  /** Only watches: no camera, no microphone, nothing to write. Who may speak is decided by the server too. */
+  listener?: boolean;
   onChange(snapshot: VideoSnapshot): void;
 }
 

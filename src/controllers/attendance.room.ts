@@ -28,6 +28,8 @@ export interface RoomSetup {
   lang: string;
   /** Voice alone: starts without the camera. */
   soVoz?: boolean;
+  /** Only watches and hears. */
+  ouvinte?: boolean;
   /** Title of the frame. */
   titulo: string;
   /** The element's container of the frame, once it is in the page. */
@@ -43,7 +45,7 @@ export class AttendanceRoom {
   #over = false;
 
   async open(setup: RoomSetup): Promise<void> {
-    const { ports, tribunal, unidadeId, entrada, nome, assunto, lang, soVoz, titulo, onChange } = setup;
+    const { ports, tribunal, unidadeId, entrada, nome, assunto, lang, soVoz, ouvinte, titulo, onChange } = setup;
     const found = roomConfig(entrada, unidadeId, tribunal);
     const target = found && soVoz ? { ...found, audioOnly: true } : found;
     const fail = (motivo: VideoFailure): void => {
@@ -69,6 +71,7 @@ export class AttendanceRoom {
         parent,
         title: titulo,
         demo: tribunal?.demo ?? false,
+        ...(ouvinte ? { listener: true } : {}),
         onChange: ({ phase, reason }) => {
           if (!this.#over) onChange(phase, reason ?? null);
         },

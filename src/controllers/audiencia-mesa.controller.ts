@@ -242,7 +242,7 @@ export class MesaController implements ReactiveController {
     try {
       const desk = await this.#desk();
       if (this.#following !== id || !this.#host.isConnected) return;
-      (this.#live as Live | null)?.stop();
+      this.#live?.stop();
       this.#live = desk.acompanhar(id, {
         onValue: (audiencia) => this.send({ type: 'value', id, audiencia }),
         onState: (rede) => {

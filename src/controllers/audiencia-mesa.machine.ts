@@ -248,6 +248,8 @@ export function mesaStep(state: MesaState, event: MesaEvent): MesaStep {
     }
     case 'begin':
       return naMesa(state) ? stay(state) : to({ kind: 'entering' }, { kind: 'list', dia: null });
+    default:
+      break;
   }
   if (naMesa(state)) return atDesk(state, event);
   switch (event.type) {

@@ -162,7 +162,7 @@ export class AudienciaController implements ReactiveController {
     try {
       const hearing = await this.#hearing();
       if (started !== this.#started || !this.#host.isConnected) return;
-      (this.#live as Live | null)?.stop();
+      this.#live?.stop();
       this.#live = hearing.acompanhar({
         onValue: (situacao) => this.send({ type: 'situacao', situacao }),
         onState: (rede) => this.send({ type: 'live', rede }),
@@ -186,7 +186,7 @@ export class AudienciaController implements ReactiveController {
     }
   }
 
-  async #open(chamada: Chamada, { entrada, nome }: EntradaAudiencia): Promise<void> {
+  async #open(chamada: Chamada, { entrada, nome, fala }: EntradaAudiencia): Promise<void> {
     await this.#leaving;
     const { state } = this;
     if (state.kind !== 'in-room' || state.chamada.op !== chamada.op) return;
@@ -201,6 +201,7 @@ export class AudienciaController implements ReactiveController {
       nome,
       lang: this.#spec.lang(),
       soVoz: state.semVideo,
+      ouvinte: !fala,
       titulo,
       parent: () => this.#spec.quadro(),
       onChange: (fase, motivo) => {

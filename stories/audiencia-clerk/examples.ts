@@ -33,7 +33,7 @@ const PESSOAS: readonly ParticipanteEquipe[] = [
 export const audiencia = (over: Partial<AudienciaEquipe> = {}): AudienciaEquipe => ({
   id: 'a1',
   unidade: { id: '1-vara-criminal-natal', nome: '1ª Vara Criminal de Natal' },
-  processo: '0801234-56.2026.8.20.0001',
+  processo: '0801234-12.2024.8.20.0001',
   sigilo: false,
   ato: 'Audiência de instrução e julgamento',
   inicio: '2026-11-19T14:00:00-03:00',
@@ -77,7 +77,7 @@ function pick({ id, unidade, processo, sigilo, ato, inicio, fim, timezone, estad
 const TERMO: TermoAudiencia = {
   ...pick(audiencia({ estado: 'encerrada' })),
   iniciadaEm: '2026-11-19T14:02:00-03:00', encerradaEm: '2026-11-19T15:20:00-03:00', motivo: null, participantes: [], gravacoes: [], marcas: [], ocorrencias: [], observacoes: null,
-  texto: 'TERMO DE AUDIÊNCIA\n\nProcesso 0801234-56.2026.8.20.0001\nAudiência de instrução e julgamento, 1ª Vara Criminal de Natal\n\n14h02 Início da audiência.\n14h20 Depoimento de Rosa Lima.\n15h20 Fim da audiência.',
+  texto: 'TERMO DE AUDIÊNCIA\n\nProcesso 0801234-12.2024.8.20.0001\nAudiência de instrução e julgamento, 1ª Vara Criminal de Natal\n\n14h02 Início da audiência.\n14h20 Depoimento de Rosa Lima.\n15h20 Fim da audiência.',
 };
 
 /** A court in memory: says what it is told to, and remembers what was asked, each with its key. */

@@ -37,7 +37,7 @@ const AGENDA: AgendaDaSala = {
   sala: { id: 'forum-mossoro', nome: 'Sala passiva do Fórum de Mossoró', timezone: 'America/Fortaleza' },
   dia: '2026-11-19',
   itens: [
-    { id: 'a1', inicio: '2026-11-19T14:00:00-03:00', fim: '2026-11-19T15:30:00-03:00', unidade: '1ª Vara Criminal de Natal', ato: 'Audiência de instrução e julgamento', processo: '0801234-56.2026.8.20.0001', sigilo: false, estado: 'aberta' },
+    { id: 'a1', inicio: '2026-11-19T14:00:00-03:00', fim: '2026-11-19T15:30:00-03:00', unidade: '1ª Vara Criminal de Natal', ato: 'Audiência de instrução e julgamento', processo: '0801234-12.2024.8.20.0001', sigilo: false, estado: 'aberta' },
     { id: 'a2', inicio: '2026-11-19T15:30:00-03:00', fim: '2026-11-19T16:00:00-03:00', unidade: 'Vara de Família de Apodi', ato: 'Audiência de conciliação', processo: null, sigilo: true, estado: 'agendada' },
     { id: 'a3', inicio: '2026-11-19T16:00:00-03:00', fim: '2026-11-19T16:30:00-03:00', unidade: '2ª Vara Cível de Natal', ato: 'Audiência de instrução', processo: '0809999-55.2023.8.20.0001', sigilo: false, estado: 'agendada' },
   ],

@@ -13,7 +13,7 @@ export function situacao({ audiencia, eu, expiraEm }: { audiencia?: Partial<Audi
   return {
     audiencia: {
       id: 'a1',
-      processo: '0801234-56.2026.8.20.0001',
+      processo: '0801234-12.2024.8.20.0001',
       sigilo: false,
       ato: 'Audiência de instrução e julgamento',
       unidade: { id: '1-vara-criminal-natal', nome: '1ª Vara Criminal de Natal', comarca: 'Natal' },

@@ -63,11 +63,12 @@ const roomOptions = (options: VideoOpen, { origin, tenant, lang }: RoomAddress):
     disableProfile: true,
     doNotStoreRoom: true,
     ...(options.audioOnly && { startWithVideoMuted: true }),
+    ...(options.listener && { disableInitialGUM: true }),
     readOnlyName: !!options.name,
     localRecording: { disable: true },
     recordingService: { enabled: false },
     localSubject: options.subject ?? options.title,
-    toolbarButtons: ['microphone', 'camera', 'chat', 'raisehand', 'desktop', 'closedcaptions', 'settings', 'fullscreen', 'hangup'],
+    toolbarButtons: ['microphone', 'camera', 'chat', 'raisehand', 'desktop', 'closedcaptions', 'settings', 'fullscreen', 'hangup'].slice(options.listener ? 5 : 0),
   },
 });
 

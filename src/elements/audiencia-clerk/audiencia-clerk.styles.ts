@@ -61,6 +61,7 @@ export const styles = css`
     font-weight: 600;
   }
   .papel {
+    display: inline-block;
     font-weight: 400;
     font-size: 0.875em;
     background: var(--_tint);

@@ -1,7 +1,6 @@
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
 import { loadZoneRules } from '../../adapters/clock/load-zone-rules.ts';
-import type { Tribunal } from '../../contract/tribunal.ts';
 import { AudienciaController } from '../../controllers/audiencia.controller.ts';
 import { temConvite, type AudienciaState } from '../../controllers/audiencia.machine.ts';
 import type { ZoneRules } from '../../domain/zone/zone-rules.ts';
@@ -158,7 +157,7 @@ export class AudienciaRoom extends AtrioElement {
 
   #view(): AudienciaView {
     return {
-      t: this.t as Translate,
+      t: this.t,
       nivel: this.nivel,
       rules: this.#rules,
       ics: this.quiosque === undefined ? (this.#ics?.url ?? null) : null,
@@ -202,15 +201,14 @@ export class AudienciaRoom extends AtrioElement {
     try {
       const { criarTeste } = await import('../_base/teste.ts');
       if (this.sala.state.kind !== 'testing' || this.#teste) return;
-      const host = this as unknown as { court: { backendUrl: string | null; tribunal: Tribunal | null } };
       const parte = criarTeste(
         {
           update: () => this.requestUpdate(),
           root: () => this.renderRoot,
           t: (key, params) => (this.t as Translate)(key, params),
           ports: this.ports,
-          backendUrl: host.court.backendUrl,
-          tribunal: host.court.tribunal,
+          backendUrl: this.court.backendUrl,
+          tribunal: this.court.tribunal,
           nivel: this.nivel + 1,
         },
         { pronto: ({ semVideo }) => this.sala.send({ type: 'tested', semVideo }), voltar: () => this.sala.send({ type: 'tested', semVideo: null }) },

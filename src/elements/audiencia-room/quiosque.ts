@@ -99,12 +99,12 @@ export class Quiosque {
 
   /** Around a visit: the way to end it, and the question when nobody touches the screen. */
   visita({ t }: AudienciaView): TemplateResult {
-    const { kind } = this.#ocio;
+    const idle = this.#ocio;
     return html`<div class="visita">
-      ${kind === 'avisar'
+      ${idle.kind === 'avisar'
         ? html`<div class="ainda" role="alertdialog" aria-labelledby="ainda" aria-describedby="ainda-dica">
             <p id="ainda"><strong>${t('quiosque.ainda')}</strong></p>
-            <p id="ainda-dica">${t('quiosque.ainda-dica', { n: Math.ceil((this.#ocio as Extract<Ocio, { kind: 'avisar' }>).restam / 1000) })}</p>
+            <p id="ainda-dica">${t('quiosque.ainda-dica', { n: Math.ceil(idle.restam / 1000) })}</p>
             <button type="button" class="primario grande" data-acao="continuar" @click=${() => this.#rest()}>${t('quiosque.continuar')}</button>
           </div>`
         : nothing}

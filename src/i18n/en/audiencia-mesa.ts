@@ -125,7 +125,7 @@ export const audienciaMesa: Textos<typeof PtAudienciaMesa> = {
   'mesa.cancelar': 'Never mind',
   'mesa.campo.unidade': 'Unit',
   'mesa.campo.processo': 'Case number',
-  'mesa.campo.processo-dica': 'With its 20 digits. Example: 0801234-56.2026.8.20.0001.',
+  'mesa.campo.processo-dica': 'With its 20 digits. Example: 0801234-12.2024.8.20.0001.',
   'mesa.campo.ato': 'Act',
   'mesa.campo.ato-exemplo': 'Trial hearing',
   'mesa.campo.inicio': 'Date and time',

@@ -125,7 +125,7 @@ export const audienciaMesa: Textos<typeof PtAudienciaMesa> = {
   'mesa.cancelar': 'Dejarlo',
   'mesa.campo.unidade': 'Unidad',
   'mesa.campo.processo': 'Número del proceso',
-  'mesa.campo.processo-dica': 'Con sus 20 cifras. Ejemplo: 0801234-56.2026.8.20.0001.',
+  'mesa.campo.processo-dica': 'Con sus 20 cifras. Ejemplo: 0801234-12.2024.8.20.0001.',
   'mesa.campo.ato': 'Acto',
   'mesa.campo.ato-exemplo': 'Audiencia de prueba y juicio',
   'mesa.campo.inicio': 'Fecha y hora',

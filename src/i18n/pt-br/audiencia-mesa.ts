@@ -129,7 +129,7 @@ export const audienciaMesa = {
 
   'mesa.campo.unidade': 'Unidade',
   'mesa.campo.processo': 'Número do processo',
-  'mesa.campo.processo-dica': 'Com os 20 algarismos. Exemplo: 0801234-56.2026.8.20.0001.',
+  'mesa.campo.processo-dica': 'Com os 20 algarismos. Exemplo: 0801234-12.2024.8.20.0001.',
   'mesa.campo.ato': 'Ato',
   'mesa.campo.ato-exemplo': 'Audiência de instrução e julgamento',
   'mesa.campo.inicio': 'Data e hora',

@@ -34,13 +34,13 @@ describe('<audiencia-clerk>', () => {
 
   it('[AUD-02] schedules on the clock of the unit', async () => {
     const { root, press, fill, mundo } = await open(exemplos.marcar);
-    fill('campo-processo', '0801234-56.2026.8.20.0001');
+    fill('campo-processo', '0801234-12.2024.8.20.0001');
     fill('campo-inicio', '2026-11-25T14:00');
     fill('campo-orientacoes', 'Tenha um documento com foto.\n\nFique em lugar calado.');
     await press('.formulario [type="submit"]');
     expect(mundo.pedidos.at(-1)).to.deep.include({
       nome: 'marcar',
-      corpo: { unidadeId: '1-vara-criminal-natal', processo: '0801234-56.2026.8.20.0001', ato: 'Audiência de instrução e julgamento', inicio: '2026-11-25T14:00:00-03:00', duracaoMinutos: 60, sigilo: false, gravar: true, orientacoes: ['Tenha um documento com foto.', 'Fique em lugar calado.'] },
+      corpo: { unidadeId: '1-vara-criminal-natal', processo: '0801234-12.2024.8.20.0001', ato: 'Audiência de instrução e julgamento', inicio: '2026-11-25T14:00:00-03:00', duracaoMinutos: 60, sigilo: false, gravar: true, orientacoes: ['Tenha um documento com foto.', 'Fique em lugar calado.'] },
     });
     expect(words(root.querySelector('#audiencia-titulo'))).to.equal('Audiência de instrução e julgamento');
   });
@@ -112,6 +112,6 @@ describe('<audiencia-clerk>', () => {
   it('gives the term of what happened, to be put into the case', async () => {
     const { root } = await open(exemplos.encerrada);
     expect(words(root.querySelector('pre'))).to.include('Depoimento de Rosa Lima');
-    expect(await (await fetch(root.querySelector<HTMLAnchorElement>('a[download="termo.txt"]')!.href)).text()).to.include('0801234-56.2026.8.20.0001');
+    expect(await (await fetch(root.querySelector<HTMLAnchorElement>('a[download="termo.txt"]')!.href)).text()).to.include('0801234-12.2024.8.20.0001');
   });
 });

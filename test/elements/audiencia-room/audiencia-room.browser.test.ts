@@ -38,7 +38,7 @@ describe('<audiencia-room>', () => {
       expect(dados).to.include(`quinta-feira, 19 de novembro, às ${hour} (horário de ${timezone === 'America/Manaus' ? 'Manaus' : 'Fortaleza'})`);
       expect(dados).to.include('1ª Vara Criminal de Natal, Natal');
       expect(dados).to.include('Sala de audiências, 2º andar');
-      expect(dados).to.include('0801234-56.2026.8.20.0001');
+      expect(dados).to.include('0801234-12.2024.8.20.0001');
       expect(dados).to.include('testemunha (3)');
       expect(root.querySelector('.relogio') !== null, timezone).to.equal(own !== offset);
       if (own !== offset) shown++;
@@ -80,6 +80,13 @@ describe('<audiencia-room>', () => {
     expect([title(), session!.left]).to.deep.equal(['A audiência terminou.', true]);
   });
 
+  it('[AUD-01] the public only watches: no camera and no microphone are asked for', async () => {
+    const { element, root, video } = await open({ situacao: situacao({ audiencia: { estado: 'em-andamento' }, eu: { papel: 'publico', estado: 'admitido', salas: [salaAberta()] } }) });
+    expect(words(root)).to.include('Você assiste sem falar e sem aparecer.');
+    await apertar('entrar')({ element } as Montado);
+    expect(video.sessions[0]!.options.listener).to.equal(true);
+  });
+
   it('[AUD-06] to the reserved interview and back, one room at a time, and it never says that it is recorded', async () => {
     const { element, root, mundo, video } = await open({ ...exemplos.suspensa });
     mundo.mudar(acusado({ estado: 'suspensa', entrevista: true, gravando: true }));
@@ -101,7 +108,7 @@ describe('<audiencia-room>', () => {
   it('[AUD-09] an equipped room: a code opens one person’s hearing, and nothing of it is left, by the button or by itself', async () => {
     const { element, root, mundo, clock } = await open({ quiosque: true, situacao: situacao({ eu: { nome: 'Rosa Lima', papel: 'testemunha' } }) });
     expect(words(root)).to.include('Audiências de hoje: Sala passiva do Fórum de Mossoró');
-    expect(words(root)).to.match(/14:00 .*0801234-56.2026.8.20.0001/);
+    expect(words(root)).to.match(/14:00 .*0801234-12.2024.8.20.0001/);
     const visit = async (): Promise<void> => {
       root.querySelector<HTMLInputElement>('#codigo')!.value = 'K7MQ2XWA';
       root.querySelector<HTMLFormElement>('.codigo')!.requestSubmit();
