@@ -171,3 +171,33 @@ test('[AUD-01] [AUD-02] [AUD-03] [AUD-04] [AUD-05] [AUD-06] a whole hearing, fro
     await page.context().close();
   }
 });
+
+test('[AUD-09] an equipped room: the hearings of its day without anybody’s name, one visit by a code, and nothing left of it', async ({ browser, demo }) => {
+  const [instrucao] = await demo.audiencias();
+  const rosa = instrucao!.convites.find(({ nome }) => nome === 'Rosa Testemunha')!;
+  const token = await demo.login.token('caio');
+  const resposta = await fetch(new URL(`v1/audiencias/${instrucao!.id}/acoes`, demo.backendUrl.replace(/\/?$/, '/')), {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', 'idempotency-key': 'codigo-da-sala-equipada-1', authorization: `Bearer ${token}` },
+    body: JSON.stringify({ acao: 'codigo', participanteId: rosa.participanteId, salaEquipada: 'forum-natal' }),
+  });
+  expect(resposta.status).toBeLessThan(300);
+  const { codigo } = ((await resposta.json()) as { codigo: { codigo: string } }).codigo;
+
+  const { page, seen, tela } = await pessoa(browser, demo, `${demo.url}audiencia-sala.html`, 'audiencia-room', { width: 1280, height: 900 });
+  await expect(tela.getByRole('heading', { name: 'Audiências de hoje: Sala equipada do Fórum de Natal' })).toBeVisible();
+  await expect(tela).not.toContainText('Rosa');
+  await tela.getByLabel('Seu código').fill('ERRADO99');
+  await tela.getByRole('button', { name: 'Abrir a minha audiência' }).click();
+  await expect(tela.getByRole('alert')).toContainText('código');
+  await tela.getByLabel('Seu código').fill(codigo.toLowerCase());
+  await tela.getByRole('button', { name: 'Abrir a minha audiência' }).click();
+  await expect(tela.getByRole('heading', { name: 'Convite de Rosa Testemunha' })).toBeVisible();
+  await tela.getByRole('button', { name: 'Terminar e apagar meus dados desta tela' }).click();
+  await expect(tela.getByLabel('Seu código')).toHaveValue('');
+  await expect(tela).not.toContainText('Rosa');
+  expect(await page.evaluate(() => [location.hash, ...Object.values({ ...sessionStorage, ...localStorage })])).toEqual(['']);
+  // The refusal of the wrong code is told by the browser too, and nothing else.
+  expect(seen.problems.filter((text) => !/status of 4\d\d/.test(text))).toEqual([]);
+  await page.context().close();
+});
