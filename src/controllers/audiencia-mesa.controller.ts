@@ -181,7 +181,7 @@ export class MesaController implements ReactiveController {
         if (!this.#session) this.#spec.faltaAcesso();
         return;
       case 'list':
-        return void this.#list(effect.dia);
+        return void this.#list(effect.dia, effect.cursor);
       case 'follow':
         return void this.#follow(effect.id);
       case 'unfollow':
@@ -220,11 +220,11 @@ export class MesaController implements ReactiveController {
     }
   }
 
-  async #list(dia: string | null): Promise<void> {
+  async #list(dia: string | null, cursor?: string): Promise<void> {
     this.#cancelList();
     try {
-      const lista = await (await this.#desk()).listar(dia ? { dia } : {});
-      if (this.state.kind !== 'list' || this.state.dia === dia) this.send({ type: 'listed', lista });
+      const lista = await (await this.#desk()).listar({ ...(dia ? { dia } : {}), ...(cursor ? { cursor } : {}) });
+      if (this.state.kind !== 'list' || this.state.dia === dia) this.send({ type: 'listed', lista, mais: cursor !== undefined });
     } catch (error) {
       const { status, kind, texto } = told(error);
       if (status === 401) await this.#expired();
@@ -232,7 +232,8 @@ export class MesaController implements ReactiveController {
     }
     // Who arrives is counted in the list too.
     const { state } = this;
-    if (state.kind === 'list' && this.#host.isConnected) this.#cancelList = after(this.#host.ports.clock, LISTA_MS, () => this.state.kind === 'list' && void this.#list(this.state.dia));
+    // Not while more than the first page is on the screen, which would go.
+    if (state.kind === 'list' && cursor === undefined && this.#host.isConnected) this.#cancelList = after(this.#host.ports.clock, LISTA_MS, () => this.state.kind === 'list' && void this.#list(this.state.dia));
   }
 
   async #follow(id: string): Promise<void> {

@@ -70,7 +70,9 @@ export type MesaEvent =
   | { type: 'signed-out'; motivo: Extract<MesaState, { kind: 'signed-out' }>['motivo'] }
   | { type: 'begin' }
   | { type: 'day'; dia: string | null }
-  | { type: 'listed'; lista: ListaAudiencias }
+  /** What comes after the last of the list. */
+  | { type: 'more' }
+  | { type: 'listed'; lista: ListaAudiencias; mais?: boolean }
   | { type: 'list-refused'; status: number; texto: string }
   | { type: 'list-fault'; motivo: 'rede' | 'servidor' }
   | { type: 'open'; id: string }
@@ -101,7 +103,7 @@ export type MesaEvent =
 export type MesaEffect =
   | { kind: 'sign-in' }
   | { kind: 'sign-out' }
-  | { kind: 'list'; dia: string | null }
+  | { kind: 'list'; dia: string | null; cursor?: string }
   | { kind: 'follow'; id: string }
   | { kind: 'unfollow' }
   | { kind: 'refresh' }
@@ -152,8 +154,14 @@ function atDesk(state: NaMesa, event: MesaEvent): MesaStep {
   switch (event.type) {
     case 'day':
       return state.kind === 'list' ? to({ ...state, dia: event.dia, carregando: true }, { kind: 'list', dia: event.dia }) : stay(state);
-    case 'listed':
-      return state.kind === 'list' ? stay({ ...state, lista: event.lista, carregando: false, falha: null }) : stay({ ...state, lista: event.lista });
+    case 'more': {
+      if (state.kind !== 'list' || state.carregando || state.lista.proxima === null) return stay(state);
+      return to({ ...state, carregando: true }, { kind: 'list', dia: state.dia, cursor: state.lista.proxima });
+    }
+    case 'listed': {
+      const lista = event.mais ? { ...event.lista, itens: [...state.lista.itens, ...event.lista.itens] } : event.lista;
+      return state.kind === 'list' ? stay({ ...state, lista, carregando: false, falha: null }) : stay({ ...state, lista });
+    }
     case 'list-refused':
     case 'list-fault':
       if (state.kind !== 'list') return stay(state);

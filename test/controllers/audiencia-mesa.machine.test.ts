@@ -38,6 +38,17 @@ describe('the desk of who conducts hearings', () => {
     assert.equal(run([{ type: 'open', id: 'a1' }, { type: 'value', id: 'a2', audiencia: audiencia({ id: 'a2' }) }], list()).state.kind, 'opening');
   });
 
+  it('a long list comes page by page, and is never asked for twice at once', () => {
+    const first = run([{ type: 'begin' }, { type: 'listed', lista: { itens: [{ id: 'a1' } as never], proxima: 'c' } }]).state;
+    const asked = run([{ type: 'more' }], first);
+    assert.deepEqual(asked.effects, [{ kind: 'list', dia: null, cursor: 'c' }]);
+    assert.deepEqual(run([{ type: 'more' }], asked.state).effects, []);
+    const { state } = run([{ type: 'listed', lista: { itens: [{ id: 'a2' } as never], proxima: null }, mais: true }], asked.state);
+    assert.ok(state.kind === 'list');
+    assert.deepEqual(state.lista.itens.map(({ id }) => id), ['a1', 'a2']);
+    assert.deepEqual(run([{ type: 'more' }], state).effects, []);
+  });
+
   it('one act at a time; what had no answer goes again with the same key, what was refused does not', () => {
     const going = run([{ type: 'act', chave: 'k1', ato: { acao: 'abrir' } }], open());
     assert.deepEqual(names(going.effects), ['run']);

@@ -265,5 +265,6 @@ export function renderLista(state: Extract<NaMesa, { kind: 'list' | 'opening' }>
               <button type="button" data-audiencia=${one.id} aria-label=${t('mesa.abrir-de', { ato: one.ato, processo: one.processo })} @click=${() => send({ type: 'open', id: one.id })}>${t('mesa.abrir')}</button>
             </li>`,
           )}
-        </ul>`}`;
+        </ul>`}
+    ${state.kind === 'list' && state.lista.proxima !== null ? press(state, view, { acao: 'mais', texto: t(state.carregando ? 'comum.carregando' : 'mesa.mais-audiencias'), fazer: () => send({ type: 'more' }) }) : nothing}`;
 }

@@ -30,6 +30,7 @@ export const audienciaMesa: Textos<typeof PtAudienciaMesa> = {
   'mesa.nova': 'Schedule a hearing',
   'mesa.lista': 'Scheduled hearings',
   'mesa.nenhuma': 'No hearing here.',
+  'mesa.mais-audiencias': 'See more hearings',
   'mesa.abrir': 'Open',
   'mesa.abrir-de': 'Open: {ato}, {processo}',
   'mesa.abrindo': 'Opening the hearing…',

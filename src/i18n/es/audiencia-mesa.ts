@@ -30,6 +30,7 @@ export const audienciaMesa: Textos<typeof PtAudienciaMesa> = {
   'mesa.nova': 'Programar audiencia',
   'mesa.lista': 'Audiencias programadas',
   'mesa.nenhuma': 'No hay audiencias aquí.',
+  'mesa.mais-audiencias': 'Ver otras audiencias',
   'mesa.abrir': 'Ver',
   'mesa.abrir-de': 'Ver: {ato}, {processo}',
   'mesa.abrindo': 'Abriendo la audiencia…',

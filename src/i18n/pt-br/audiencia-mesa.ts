@@ -29,6 +29,7 @@ export const audienciaMesa = {
   'mesa.nova': 'Marcar audiência',
   'mesa.lista': 'Audiências marcadas',
   'mesa.nenhuma': 'Nenhuma audiência aqui.',
+  'mesa.mais-audiencias': 'Ver mais audiências',
   'mesa.abrir': 'Abrir',
   'mesa.abrir-de': 'Abrir: {ato}, {processo}',
   'mesa.abrindo': 'Abrindo a audiência…',

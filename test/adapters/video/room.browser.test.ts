@@ -149,6 +149,12 @@ describe('a call in a Jitsi room', () => {
     expect((await open({ audioOnly: true })).options.configOverwrite).to.deep.include({ startWithVideoMuted: true });
   });
 
+  it('[AUD-01] asks for no device of who only watches, and gives nothing to speak, show or write with', async () => {
+    expect((await open()).options.configOverwrite).not.to.have.property('disableInitialGUM');
+    session?.dispose();
+    expect((await open({ listener: true })).options.configOverwrite).to.deep.include({ disableInitialGUM: true, toolbarButtons: ['closedcaptions', 'settings', 'fullscreen', 'hangup'] });
+  });
+
   it('lets the court file choose the language code of an older server', async () => {
     const api = await open({ config: { ...CONFIG, lang: 'ptBR' } as VideoConfig });
     expect(api.options.lang).to.equal('ptBR');
