@@ -176,7 +176,10 @@ function out(before: Extract<AudienciaState, { kind: 'in-room' | 'entering' }>, 
     const op = d.op + 1;
     return to({ ...d, op, kind: 'entering', para: HEARING, volta: false }, ...close, { kind: 'ask-room', op, para: HEARING, ciente: d.ciente }, TITLE);
   }
-  return to(parado({ ...d, op: d.op + 1 }), ...close, TITLE);
+  const next = parado({ ...d, op: d.op + 1 });
+  // A reserved room opens to who has not come to the waiting room too: that is not where they are.
+  const arrived = next.kind !== 'waiting' || d.situacao.eu.estado !== 'convidado';
+  return to(arrived ? next : { ...dados(next), kind: 'details' }, ...close, TITLE);
 }
 
 /** What the server says now, wherever the person is. */

@@ -83,6 +83,11 @@ describe('a hearing as an invited person lives it', () => {
     assert.equal(state.kind, 'entering');
     ({ state } = run([{ type: 'entrada', op: op(state), entrada: entrada('entrevista', 'p2') }, { type: 'leave' }], state));
     assert.equal(state.kind, 'waiting');
+    // Who had not come to it is not told that the clerk saw them come.
+    const convidado = situacao({ eu: { ...esperando.eu, estado: 'convidado' } });
+    ({ state } = run([{ type: 'read', situacao: convidado }, { type: 'enter', para: ENTREVISTA }]));
+    ({ state } = run([{ type: 'entrada', op: op(state), entrada: entrada('entrevista', 'p2') }, { type: 'leave' }], state));
+    assert.equal(state.kind, 'details');
   });
 
   it('[AUD-06] who the judge took out of the hearing still has the interview', () => {

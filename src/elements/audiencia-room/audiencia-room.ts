@@ -103,6 +103,8 @@ export class AudienciaRoom extends AtrioElement {
   override connectedCallback(): void {
     super.connectedCallback();
     addEventListener('hashchange', this.#moved);
+    // Taken out of the page and put back.
+    if (this.hasUpdated && this.quiosque) void this.#loadKiosk();
     loadZoneRules().then(
       (rules) => {
         this.#rules = rules;
