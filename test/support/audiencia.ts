@@ -21,6 +21,7 @@ export function situacao({ audiencia, eu, expiraEm }: { audiencia?: Partial<Audi
       timezone: 'America/Fortaleza',
       inicio: '2026-11-19T14:00:00-03:00',
       fim: '2026-11-19T15:30:00-03:00',
+      chegadaDesde: '2026-11-19T13:00:00-03:00',
       remarcacoes: 0,
       estado: 'agendada',
       motivo: null,

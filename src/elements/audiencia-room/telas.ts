@@ -24,7 +24,8 @@ function dados({ situacao: { audiencia: a, eu } }: ComConvite, view: AudienciaVi
       <dt>${t('audiencia.quando')}</dt>
       <dd>
         <strong>${t('audiencia.quando-texto', { quando, fuso })}</strong>
-        ${minha ? html`<p class="relogio">${t('audiencia.no-seu-relogio', { quando: minha })}</p>` : nothing} ${a.remarcacoes > 0 ? html`<p>${t('audiencia.remarcada')}</p>` : nothing}
+        ${minha ? html`<p class="relogio">${t('audiencia.no-seu-relogio', { quando: minha })}</p>` : nothing} ${a.estado === 'agendada' && eu.estado === 'convidado' ? html`<p class="discreto">${t('audiencia.espera-abre', { quando: horaDaAudiencia({ ...a, inicio: a.chegadaDesde }, rules, t).quando })}</p>` : nothing}
+        ${a.remarcacoes > 0 ? html`<p>${t('audiencia.remarcada')}</p>` : nothing}
       </dd>
     </div>
     <div>

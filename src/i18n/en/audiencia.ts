@@ -27,6 +27,7 @@ export const audiencia: Textos<typeof PtAudiencia> = {
   'audiencia.quando-texto': '{quando} ({fuso})',
   'audiencia.no-seu-relogio': 'On the clock of your device: {quando}.',
   'audiencia.remarcada': 'The date changed. The one here is right.',
+  'audiencia.espera-abre': 'The waiting room opens: {quando}.',
   'audiencia.onde': 'Where',
   'audiencia.onde-texto': '{unidade}, {comarca}',
   'audiencia.por-video': 'You take part by video, on this page.',

@@ -27,6 +27,7 @@ export const audiencia: Textos<typeof PtAudiencia> = {
   'audiencia.quando-texto': '{quando} ({fuso})',
   'audiencia.no-seu-relogio': 'En el reloj de su aparato: {quando}.',
   'audiencia.remarcada': 'La fecha cambió. Vale la que está aquí.',
+  'audiencia.espera-abre': 'La sala de espera abre: {quando}.',
   'audiencia.onde': 'Dónde',
   'audiencia.onde-texto': '{unidade}, {comarca}',
   'audiencia.por-video': 'Usted participa por video, en esta página.',

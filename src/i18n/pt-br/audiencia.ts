@@ -27,6 +27,7 @@ export const audiencia = {
   'audiencia.quando-texto': '{quando} ({fuso})',
   'audiencia.no-seu-relogio': 'No relógio do seu aparelho: {quando}.',
   'audiencia.remarcada': 'A data mudou. Vale a que está aqui.',
+  'audiencia.espera-abre': 'A sala de espera abre: {quando}.',
   'audiencia.onde': 'Onde',
   'audiencia.onde-texto': '{unidade}, {comarca}',
   'audiencia.por-video': 'Você participa por vídeo, nesta página.',
