@@ -36,12 +36,13 @@ const ALCANCE: Record<PapelEquipe, (eb: Eb, ator: Ator) => Expression<SqlBool>> 
   presidencia: (eb) => eb.or([comRecurso(eb, 2), eb.and([comRecurso(eb, 1), eb('casos.especie', '=', 'desclassificacao')])]),
   unidade: (eb, { unidades }) => (unidades.length ? eb.and([eb('casos.unidade_id', 'in', [...unidades]), eb('casos.prazo_unidade', 'is not', null)]) : eb.lit(false)),
   gestor: (eb) => eb.lit(false),
+  gravacoes: (eb) => eb.lit(false),
   // Messages and appointments of the counters that the attendant serves at.
   atendente: (eb, { unidades }) => (unidades.length ? eb.and([eb('casos.tipo', 'in', ['mensagem', 'agendamento']), eb('casos.unidade_id', 'in', [...unidades])]) : eb.lit(false)),
 };
 
 /** Roles that see cases. */
-export const PAPEIS_COM_CASOS = PAPEIS_EQUIPE.filter((papel) => papel !== 'gestor');
+export const PAPEIS_COM_CASOS = PAPEIS_EQUIPE.filter((papel) => papel !== 'gestor' && papel !== 'gravacoes');
 
 /** Who may ask to see a preserved identity: those who treat the case; a unit never. */
 export const PODEM_PEDIR: readonly PapelEquipe[] = ['ouvidoria', 'sic', 'ouvidor', 'encarregado', 'autoridade', 'presidencia'];

@@ -1,6 +1,7 @@
 import type { Generated, Insertable, JSONColumnType, Selectable } from 'kysely';
 import type { Decisao, EstadoCaso, EventoCaso, Prazo, TipoCaso } from '../../src/contract/caso.ts';
 import type { EstadoDaSenha, FilaEnvio, FimDaSenha, IdentificacaoFila } from '../../src/contract/fila.ts';
+import type { MarcaGravacao, PapelAcessoGravacao, VarianteGravacao } from '../../src/contract/gravacao.ts';
 import type { Agendamento, Destino, Pergunta } from '../../src/domain/caso/situacao.ts';
 
 /** Tables as kysely sees them; both engines give int8 as number, `date` as text and `timestamptz` as Date (see `database.ts`). */
@@ -99,6 +100,9 @@ export interface Tabelas {
   };
   avaliacoes_fila: { fila_id: number; nota: number; resolvido: string | null; comentario: string | null; em: Date };
   atos_fila: { idem_hash: Uint8Array; corpo_hash: Uint8Array; em: Date };
+  gravacoes: GravacoesTable;
+  arquivos_gravacao: ArquivosGravacaoTable;
+  acessos_gravacao: AcessosGravacaoTable;
   vagas: { unidade_id: string; inicio: Date; vaga: number; fim: Date; caso_id: number };
 }
 
@@ -205,6 +209,55 @@ export interface FilaTable {
 /** What the person said before the queue, but for the name and for who they are. */
 export type DadosDaSenha = Pick<FilaEnvio, 'assunto' | 'processo' | 'materia' | 'prioridade' | 'libras' | 'sigilo' | 'semVideo'>;
 
+export interface GravacoesTable {
+  id: string;
+  processo: string;
+  unidade_id: string;
+  ato: string;
+  em: Date;
+  sigilo: boolean;
+  audiencia_id: string | null;
+  marcas: JSONColumnType<MarcaGravacao[], string, string>;
+  manifesto: string | null;
+  versao: Generated<number>;
+  criada_em: Date;
+  criada_por: string;
+  idem_hash: Uint8Array;
+  corpo_hash: Uint8Array;
+}
+
+/** The database refuses to change or remove a line. */
+export interface ArquivosGravacaoTable {
+  gravacao_id: string;
+  variante: VarianteGravacao;
+  tipo: string;
+  bytes: number;
+  sha256: Uint8Array;
+  pedaco: number;
+  /** SHA-256 of each piece, 32 bytes each. */
+  pedacos: Uint8Array;
+  /** Name in the store. */
+  nome: string;
+  enviado_em: Date;
+  enviado_por: string;
+}
+
+export interface AcessosGravacaoTable {
+  id: Generated<number>;
+  gravacao_id: string;
+  nome: string;
+  papel: PapelAcessoGravacao;
+  chave_hash: Uint8Array;
+  ate: Date | null;
+  criado_em: Date;
+  criado_por: string;
+  revogado_em: Date | null;
+  idem_hash: Uint8Array;
+  corpo_hash: Uint8Array;
+}
+
+export type GravacaoRow = Selectable<GravacoesTable>;
+export type ArquivoGravacaoRow = Selectable<ArquivosGravacaoTable>;
 export type CasoRow = Selectable<CasosTable>;
 export type NovoCaso = Insertable<CasosTable>;
 export type FilaRow = Selectable<FilaTable>;

@@ -2,9 +2,10 @@ import { Migrator, type Kysely, type Migration } from 'kysely';
 import { m0001 } from './0001-base.ts';
 import { m0002 } from './0002-vida-do-caso.ts';
 import { m0003 } from './0003-balcao.ts';
+import { m0014 } from './0014-gravacoes.ts';
 
 /** Migrations in order. A name is never changed once it ran somewhere. */
-export const MIGRACOES: Record<string, Migration> = { '0001-base': m0001, '0002-vida-do-caso': m0002, '0003-balcao': m0003 };
+export const MIGRACOES: Record<string, Migration> = { '0001-base': m0001, '0002-vida-do-caso': m0002, '0003-balcao': m0003, '0014-gravacoes': m0014 };
 
 /**
  * Brings the database to this version. Safe when several processes start together: kysely holds an advisory lock of the server
