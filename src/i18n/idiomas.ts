@@ -22,6 +22,7 @@ export const IDIOMAS = {
   en: {
     fala: () => import('./en/fala.ts'),
     grupos: {
+      'audiencia-recording': () => import('./en/grupos/audiencia-recording.ts'),
       'balcao-attendant': () => import('./en/grupos/balcao-attendant.ts'),
       'balcao-directory': () => import('./en/grupos/balcao-directory.ts'),
       'balcao-virtual': () => import('./en/grupos/balcao-virtual.ts'),
@@ -35,6 +36,7 @@ export const IDIOMAS = {
   es: {
     fala: () => import('./es/fala.ts'),
     grupos: {
+      'audiencia-recording': () => import('./es/grupos/audiencia-recording.ts'),
       'balcao-attendant': () => import('./es/grupos/balcao-attendant.ts'),
       'balcao-directory': () => import('./es/grupos/balcao-directory.ts'),
       'balcao-virtual': () => import('./es/grupos/balcao-virtual.ts'),
