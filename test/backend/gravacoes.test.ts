@@ -13,7 +13,10 @@ import { depositoEm, nomeNovo, type Deposito } from '../../demo/backend/gravacao
 import { passarPor } from '../../demo/backend/gravacao/entrada.ts';
 import { depositoS3, s3DoAmbiente } from '../../demo/backend/gravacao/s3.ts';
 import { assinarS3, sha256Hex } from '../../demo/backend/gravacao/sigv4.ts';
+import { chaveRecibo, novaChaveRecibo } from '../../demo/backend/keys.ts';
 import { ProblemError } from '../../demo/backend/problems.ts';
+import { conferir } from '../../src/adapters/gravacao/conferir.ts';
+import type { PedidoDeConferencia } from '../../src/adapters/ports.ts';
 import { gravacao as esquemaGravacao, manifestoGravacao, type Gravacao, type ManifestoGravacao } from '../../src/contract/gravacao.ts';
 import { PEDACO_BYTES } from '../../src/domain/gravacao/pedacos.ts';
 import { engines, testBackend, type Engine, type TestBackend } from '../support/backend.ts';
@@ -273,6 +276,72 @@ describe('recordings', () => {
     await assert.rejects(async () => {
       for await (const _ of passarPor(gerar(), 'audio', 5 * MIB).bytes);
     }, (error: unknown) => error instanceof ProblemError && error.code === 'gravacao-grande');
+  });
+
+  test('[AUD-07] a browser checks what the court serves, and a copy: conferida, não confere, não deu para conferir', async () => {
+    const som = new Uint8Array(PEDACO_BYTES + 5000).fill(128);
+    som.set(tom(1));
+    const g = (await (await aqui.get(`/v1/gravacoes/${(await gravar(aqui, rita, {}, { audio: som })).id}`)).json()) as Gravacao;
+    const absoluto = (path: string): string => `http://backend.test/v1/${path}`;
+    const enderecos = (de = g) => ({ manifesto: absoluto(de.manifesto!), arquivo: absoluto(arquivo(de, 'audio').url), chaves: 'http://backend.test/.well-known/jwks.json' });
+    const pedidos: string[] = [];
+    const ask: typeof fetch = async (input, init) => {
+      pedidos.push(new Headers(init?.headers).get('range') ?? new URL(String(input)).pathname);
+      return aqui.app.request(String(input), init);
+    };
+    const avancos: string[] = [];
+    const verificar = (over: Partial<PedidoDeConferencia> = {}) =>
+      conferir({ fetch: ask, enderecos: async () => enderecos(), gravacao: g, variante: 'audio', signal: new AbortController().signal, onAvanco: (feitos, total) => avancos.push(`${feitos}/${total}`), ...over });
+
+    const bom = await verificar();
+    assert.deepEqual([bom.tipo, bom.tipo === 'confere' && bom.sha256, avancos], ['confere', sha256(som), ['1/2', '2/2']]);
+    assert.deepEqual(pedidos.slice(2), [`bytes=0-${PEDACO_BYTES - 1}`, `bytes=${PEDACO_BYTES}-${som.length - 1}`]);
+
+    // One bit, in the last piece; in what is served, and in a copy.
+    const mexido = som.slice();
+    mexido[som.length - 1]! ^= 1;
+    const trocado: typeof fetch = async (input, init) => {
+      const response = await ask(input, init);
+      const [, de, ate] = /bytes=(\d+)-(\d+)/.exec(new Headers(init?.headers).get('range') ?? '') ?? [];
+      return de ? new Response(mexido.slice(Number(de), Number(ate) + 1), { status: 206 }) : response;
+    };
+    assert.deepEqual(await verificar({ fetch: trocado }), { tipo: 'nao-confere', motivo: 'conteudo' });
+    assert.equal((await verificar({ copia: new Blob([som]) })).tipo, 'confere');
+    assert.deepEqual(await verificar({ copia: new Blob([mexido]) }), { tipo: 'nao-confere', motivo: 'conteudo' });
+    assert.deepEqual(await verificar({ copia: new Blob([som.slice(1)]) }), { tipo: 'nao-confere', motivo: 'conteudo' });
+
+    // A manifest of another recording, of another key, changed, or a receipt in its place.
+    const outra = (await (await aqui.get(`/v1/gravacoes/${(await gravar(aqui, rita)).id}`)).json()) as Gravacao;
+    assert.deepEqual(await verificar({ enderecos: async () => ({ ...enderecos(), manifesto: absoluto(outra.manifesto!) }) }), { tipo: 'nao-confere', motivo: 'assinatura' });
+    const comManifesto = (jws: string): typeof fetch => async (input, init) => (String(input).includes('/manifesto?') ? new Response(jws) : ask(input, init));
+    const jws = await (await pegar(g.manifesto!)).text();
+    const [head, body, tail] = jws.split('.') as [string, string, string];
+    const falso = Buffer.from(JSON.stringify({ ...(JSON.parse(Buffer.from(body, 'base64url').toString()) as object), processo: g.processo, assinadoEm: '2020-01-01T00:00:00-03:00' })).toString('base64url');
+    const deOutraChave = await (await chaveRecibo(await novaChaveRecibo())).assinar(JSON.parse(Buffer.from(body, 'base64url').toString()) as Record<string, unknown>, 'gravacao+jws');
+    const comoRecibo = await aqui.chaves.recibo.assinar(JSON.parse(Buffer.from(body, 'base64url').toString()) as Record<string, unknown>);
+    for (const mau of [`${head}.${falso}.${tail}`, deOutraChave, comoRecibo, 'x.y.z', '']) assert.deepEqual(await verificar({ fetch: comManifesto(mau) }), { tipo: 'nao-confere', motivo: 'assinatura' }, mau.slice(0, 20));
+
+    // Nobody answers, or the person stops: that says nothing of the recording.
+    const cai: typeof fetch = async (input, init) => {
+      if (new Headers(init?.headers).get('range')) throw new TypeError('fetch failed');
+      return ask(input, init);
+    };
+    assert.deepEqual(await verificar({ fetch: cai }), { tipo: 'sem-conferir', motivo: 'rede' });
+    assert.deepEqual(await verificar({ fetch: async () => new Response(null, { status: 503 }) }), { tipo: 'sem-conferir', motivo: 'rede' });
+    const parar = new AbortController();
+    assert.deepEqual(await verificar({ signal: parar.signal, onAvanco: () => parar.abort() }), { tipo: 'sem-conferir', motivo: 'cancelada' });
+
+    // Addresses that end on the way are asked for again.
+    aqui.time.now += 20 * MINUTO;
+    let novos = 0;
+    const renovando = async (quero: boolean) => {
+      if (!quero) return enderecos();
+      novos += 1;
+      return enderecos((await (await aqui.get(`/v1/gravacoes/${g.id}`)).json()) as Gravacao);
+    };
+    assert.equal((await verificar({ enderecos: renovando })).tipo, 'confere');
+    assert.equal(novos, 1);
+    aqui.time.now -= 20 * MINUTO;
   });
 
   test('[AUD-07] a stream that breaks leaves no half recording', async () => {
