@@ -12,6 +12,7 @@ import type { Limites } from './backend/limits.ts';
 import { startBackend } from './backend/main.ts';
 import { CLIENTE, ESCOPO, startProvider } from './oidc/provider.ts';
 import { courtFileFor, demoCourtFile, DIST, siteApp } from './court-site.ts';
+import { PROCESSO_DEMO, semearGravacoes, type GravacoesDemo } from './semente-gravacoes.ts';
 import { startStandIn } from './video/stand-in.ts';
 
 export interface DemoOptions {
@@ -47,6 +48,8 @@ export interface Demo {
   videoDomain: string;
   /** The staff's sign-in. */
   login: { issuer: string; token(conta: string): Promise<string> };
+  /** Recordings that are there from the start; null when they could not be made. */
+  gravacoes: GravacoesDemo | null;
   close(): Promise<void>;
 }
 
@@ -138,6 +141,11 @@ export async function startDemo(options: DemoOptions = {}): Promise<Demo> {
       ...(options.clock ? { clock: options.clock } : {}),
     });
     closers.push(() => backend.close());
+    // A court file without the unit, or a clock that the sign-in does not share: the demo goes on without them.
+    const gravacoes = await login.token('rita').then((token) => semearGravacoes(backend.url, token)).catch((error: unknown) => {
+      log(`As gravações de demonstração não foram criadas: ${error instanceof Error ? error.message : String(error)}`);
+      return null;
+    });
     await options.kit;
     requireKit();
     const app = siteApp({ ...(options.tribunal ? { tribunal: () => courtFile } : {}), backendUrl: backend.url, videoOrigin, videoDomain, insecureVideo: !real, login: { issuer: login.issuer, client: CLIENTE, scope: ESCOPO } });
@@ -146,7 +154,11 @@ export async function startDemo(options: DemoOptions = {}): Promise<Demo> {
     log(`Tribunal de demonstração: ${url}/`);
     log(`Página da equipe: ${url}/equipe.html`);
     log(`Atendimento do Balcão Virtual: ${url}/atendimento.html`);
-    return { url: `${url}/`, backendUrl: backend.url, videoDomain, login, close };
+    if (gravacoes) {
+      log(`Gravações de audiência: ${url}/gravacao.html?processo=${PROCESSO_DEMO}`);
+      log(`Gravação sob sigilo: ${url}/gravacao.html?gravacao=${gravacoes.sigilosa} (chave da defesa: ${gravacoes.chave})`);
+    }
+    return { url: `${url}/`, backendUrl: backend.url, videoDomain, login, gravacoes, close };
   } catch (error) {
     await close();
     throw error;

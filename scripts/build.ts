@@ -93,8 +93,8 @@ function pruneDeclarations(dir: string): void {
   for (const file of all) if (!reached.has(file)) rmSync(join(dir, file));
 }
 
-/** Tags of the court's own network, whose files need no head start: each name that the loader knows is paid for by every citizen. */
-const STAFF = new Set(['balcao-attendant']);
+/** Tags of the court's own network, or of few pages: their files need no head start, since each name that the loader knows is paid for by every citizen. */
+const STAFF = new Set(['audiencia-recording', 'balcao-attendant']);
 
 /** A shared file as the loader keeps it: without what all of them have. */
 const bare = (file: string): string => file.replace(/^chunks\/|\.js$/g, '');
