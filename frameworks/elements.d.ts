@@ -1,4 +1,5 @@
 // Generated from custom-elements.json by `npm run manifest`: not to be edited.
+import type { AtrioGravacaoConferidaEvent, AtrioGravacaoEvent, AudienciaRecording } from 'atrio-kit/audiencia-recording';
 import type { AtrioAtendimentoAcessoEvent, AtrioAtendimentoEstadoEvent, BalcaoAttendant } from 'atrio-kit/balcao-attendant';
 import type { AtrioDiretorioBalcaoEvent, BalcaoDirectory } from 'atrio-kit/balcao-directory';
 import type { AtrioBalcaoChamadaEvent, AtrioBalcaoEstadoEvent, AtrioBalcaoFimEvent, BalcaoVirtual } from 'atrio-kit/balcao-virtual';
@@ -7,6 +8,44 @@ import type { AtrioEnvioEvent, AtrioEtapaEvent, AtrioProtocoloEvent, OuvidoriaFo
 import type { OuvidoriaStats } from 'atrio-kit/ouvidoria-stats';
 import type { AtrioAcaoEvent, AtrioCasoEvent, ProtocoloTracker } from 'atrio-kit/protocolo-tracker';
 import type { SicRequest } from 'atrio-kit/sic-request';
+
+/** Attributes, as written in HTML. */
+export interface AudienciaRecordingAttributes {
+  /** Address of the backend. */
+  'backend'?: AudienciaRecording['backend'] | undefined;
+  /** Shows in place what is wrong with the configuration. */
+  'debug'?: AudienciaRecording['debug'] | undefined;
+  /** Identifier of the recording. */
+  'gravacao'?: AudienciaRecording['gravacao'] | undefined;
+  /** Where to begin. */
+  'inicio'?: AudienciaRecording['inicio'] | undefined;
+  /** Language: `pt-BR`, `en` or `es`; the default is that of the page, as its script tag says. It says what is shown, for the screen reader too. */
+  'lang'?: AudienciaRecording['lang'] | undefined;
+  /** Number of a case, whose recordings are listed. */
+  'processo'?: AudienciaRecording['processo'] | undefined;
+  /** Colours. Default `light`. */
+  'theme'?: AudienciaRecording['theme'] | undefined;
+  /** Address of the court file. */
+  'tribunal'?: AudienciaRecording['tribunal'] | undefined;
+}
+
+/** What only a property takes, and attributes by the name of their property. */
+export interface AudienciaRecordingProperties {
+  /** The court file as an object; wins over every address. */
+  'courtFile'?: AudienciaRecording['courtFile'] | undefined;
+  /** Texts of the page's own, by key; they win over the court file's. */
+  'textos'?: AudienciaRecording['textos'] | undefined;
+  /** Gives the access token of the staff, on a page that has one; asked before each call. */
+  'token'?: AudienciaRecording['token'] | undefined;
+}
+
+/** Events, by their name. */
+export interface AudienciaRecordingEvents {
+  /** A recording is on the screen. Never carries the key or the case. */
+  'atrio-gravacao': AtrioGravacaoEvent;
+  /** It, or a copy of it, was checked: `confere`, `nao-confere` or `sem-conferir`. */
+  'atrio-gravacao-conferida': AtrioGravacaoConferidaEvent;
+}
 
 /** Attributes, as written in HTML. */
 export interface BalcaoAttendantAttributes {
@@ -324,6 +363,11 @@ export interface SicRequestEvents {
 
 /** Every element, by its tag. */
 export interface AtrioElements {
+  /**
+   * Plays the recording of a hearing (Resolução CNJ 105/2010, art. 1, §§ 1-3, and art. 2) by its permanent address: index, speed, captions, sound alone, link to
+   * a point, download; checks in the browser that it is what the court signed; under sigilo asks for the key of who takes part in the case.
+   */
+  'audiencia-recording': { element: AudienciaRecording; attributes: AudienciaRecordingAttributes; properties: AudienciaRecordingProperties; events: AudienciaRecordingEvents };
   /**
    * The desk of who attends at the virtual counter, for the court's intranet: the queue of each of the attendant's units, the ticket in hand, the call beside it,
    * notes, transfer, invitation, appointment and end. Works by keyboard alone.

@@ -42,7 +42,7 @@ export const gravacao: Textos<typeof original> = {
   'gravacao.mais': 'Forward {segundos} seconds',
   'gravacao.velocidade': 'Speed',
   'gravacao.velocidade-de': '{vezes}×',
-  'gravacao.velocidade-normal': 'normal',
+  'gravacao.velocidade-normal': 'usual',
   'gravacao.so-som': 'Sound only (uses less data)',
   'gravacao.com-imagem': 'Show the picture',
   'gravacao.legendas': 'Captions',
