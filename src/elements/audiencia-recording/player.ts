@@ -42,7 +42,14 @@ function renderMidia({ t, controle, state, lang, onFala }: PlayerView): unknown 
     const { error } = player(event);
     if (error) controle.send({ type: 'broke', formato: FORMATO.includes(error.code) });
   };
-  const onCue = (event: Event): void => onFala([...((event.currentTarget as HTMLTrackElement).track.activeCues ?? [])].map((cue) => (cue as VTTCue).text.replace(/<[^>]*>/g, '')).join('\n'));
+  const onCue = (event: Event): void => {
+    const track = event.currentTarget as HTMLTrackElement;
+    const agora = (track.parentElement as HTMLMediaElement).currentTime;
+    const ativas = [...(track.track.activeCues ?? [])];
+    // At the very end of one caption the next has begun: the one that ends is over.
+    const vivas = ativas.filter(({ endTime }) => endTime - agora > 0.05);
+    onFala((vivas.length ? vivas : ativas).map((cue) => (cue as VTTCue).text.replace(/<[^>]*>/g, '')).join('\n'));
+  };
   const track = legendas ? html`<track kind="captions" src=${legendas} srclang="pt-BR" label=${t('gravacao.legendas')} lang=${lang} @cuechange=${onCue} />` : nothing;
   // Another kind is another element: it does not take over what the other was doing.
   return keyed(
