@@ -26,6 +26,17 @@ export const EVENTOS: Explicacoes = {
 };
 
 export const PARTES: Explicacoes = {
+  'audiencia-recording/audio': 'o tocador de som do navegador',
+  'audiencia-recording/baixar': 'os arquivos para baixar',
+  'audiencia-recording/comandos': 'os comandos do kit: pulos, velocidade, legendas',
+  'audiencia-recording/conferir': 'a conferência da assinatura',
+  'audiencia-recording/dados': 'processo, unidade e data',
+  'audiencia-recording/fala': 'a legenda, ao lado do som',
+  'audiencia-recording/guardar': 'link para o ponto e downloads',
+  'audiencia-recording/indice': 'o índice',
+  'audiencia-recording/lista': 'as gravações de um processo',
+  'audiencia-recording/player': 'o que toca, com os comandos',
+  'audiencia-recording/video': 'o tocador de vídeo do navegador',
   acoes: 'o que mais pode ser feito',
   anexo: 'um arquivo da lista',
   'anexos-espera': 'o aviso de que o envio espera os arquivos',
