@@ -132,6 +132,8 @@ for (const engine of list) {
         // Attendants see what came to their own counter, and nothing of these.
         teresa: [],
         marcos: [],
+        // Who keeps recordings sees no case, of their own unit either.
+        rita: [],
       };
       assert.deepEqual(Object.keys(seen).toSorted(), CONTAS.map(({ id }) => id).toSorted());
       for (const [quem, mine] of Object.entries(seen)) {
