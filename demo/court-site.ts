@@ -7,7 +7,7 @@ import { Hono } from 'hono';
 import { compress } from 'hono/compress';
 import type { TribunalInput } from '../src/contract/tribunal.ts';
 import { paginaDeConvites, type AudienciaDeExemplo } from './audiencias.ts';
-import { attendantContentSecurityPolicy, contentSecurityPolicy, isolatedContentSecurityPolicy, permissionsPolicy, staffContentSecurityPolicy } from './headers.ts';
+import { attendantContentSecurityPolicy, contentSecurityPolicy, isolatedContentSecurityPolicy, permissionsPolicy, recordingContentSecurityPolicy, staffContentSecurityPolicy } from './headers.ts';
 import { pageScript } from './page-script.ts';
 
 const here = dirname(fileURLToPath(import.meta.url));
@@ -94,6 +94,9 @@ const ELEMENT_PAGES: readonly string[] = ['/atendimento.html', '/audiencias.html
 const withLogin = (page: string, { issuer, client, scope }: NonNullable<SiteOptions['login']>): string =>
   page.replace(/issuer="[^"]*"/, `issuer="${issuer}"`).replace(/client-id="[^"]*"/, `client-id="${client}"`).replace(/scope="[^"]*"/, `scope="${scope}"`);
 
+/** The page that plays recordings of hearings. */
+const RECORDING_PAGE = '/gravacao.html';
+
 /** The page with the form of an anonymous report alone: it is kept nowhere, tells nobody where the person comes from, and shares no window. */
 const ISOLATED_PAGE = '/denuncia.html';
 const ISOLATED_HEADERS = {
@@ -125,6 +128,7 @@ export function siteApp(options: SiteOptions): Hono {
     c.header('Referrer-Policy', staff || attendant ? 'no-referrer' : 'strict-origin-when-cross-origin');
     c.header('X-Content-Type-Options', 'nosniff');
     c.header('X-Robots-Tag', 'noindex');
+    if (c.req.path === RECORDING_PAGE) c.header('Content-Security-Policy', recordingContentSecurityPolicy({ backend: options.backendUrl }));
     if (c.req.path === ISOLATED_PAGE) {
       c.header('Content-Security-Policy', isolatedContentSecurityPolicy({ backend: options.backendUrl }));
       for (const [name, value] of Object.entries(ISOLATED_HEADERS)) c.header(name, value);

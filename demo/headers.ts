@@ -54,6 +54,25 @@ export function contentSecurityPolicy({ backend, video }: HeaderOrigins): string
 export const attendantContentSecurityPolicy = ({ login, ...origins }: HeaderOrigins & { login: string }): string =>
   contentSecurityPolicy(origins).replace(`connect-src 'self' ${origins.backend}`, `connect-src 'self' ${origins.backend} ${login}`);
 
+/**
+ * The same for the page of a recording: sound and picture come from the backend alone, and there is no call.
+ * @param origins of the backend
+ */
+export const recordingContentSecurityPolicy = ({ backend }: Pick<HeaderOrigins, 'backend'>): string =>
+  [
+    "default-src 'none'",
+    "script-src 'self'",
+    "style-src 'self'",
+    "img-src 'self'",
+    `media-src ${backend}`,
+    `connect-src 'self' ${backend}`,
+    "form-action 'none'",
+    "base-uri 'none'",
+    "frame-ancestors 'none'",
+    "require-trusted-types-for 'script'",
+    'trusted-types lit-html atrio',
+  ].join('; ');
+
 /** The same for the page that has the form of an anonymous report alone: no video, no picture, nobody but the court and its backend. */
 export const isolatedContentSecurityPolicy = ({ backend }: Pick<HeaderOrigins, 'backend'>): string =>
   [

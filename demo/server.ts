@@ -13,6 +13,7 @@ import { startBackend } from './backend/main.ts';
 import { CLIENTE, ESCOPO, startProvider } from './oidc/provider.ts';
 import { criarAudienciasDeExemplo, type AudienciaDeExemplo } from './audiencias.ts';
 import { courtFileFor, demoCourtFile, DIST, siteApp } from './court-site.ts';
+import { PROCESSO_DEMO, semearGravacoes, type GravacoesDemo } from './semente-gravacoes.ts';
 import { startStandIn } from './video/stand-in.ts';
 
 export interface DemoOptions {
@@ -50,6 +51,8 @@ export interface Demo {
   login: { issuer: string; token(conta: string): Promise<string> };
   /** Hearings to try things out with, made the first time that they are asked for. */
   audiencias(): Promise<readonly AudienciaDeExemplo[]>;
+  /** Recordings that are there from the start; null when they could not be made. */
+  gravacoes: GravacoesDemo | null;
   close(): Promise<void>;
 }
 
@@ -142,6 +145,11 @@ export async function startDemo(options: DemoOptions = {}): Promise<Demo> {
       ...(options.clock ? { clock: options.clock } : {}),
     });
     closers.push(() => backend.close());
+    // A court file without the unit, or a clock that the sign-in does not share: the demo goes on without them.
+    const gravacoes = await login.token('rita').then((token) => semearGravacoes(backend.url, token)).catch((error: unknown) => {
+      log(`As gravações de demonstração não foram criadas: ${error instanceof Error ? error.message : String(error)}`);
+      return null;
+    });
     await options.kit;
     requireKit();
     let exemplos: Promise<readonly AudienciaDeExemplo[]> | undefined;
@@ -155,7 +163,11 @@ export async function startDemo(options: DemoOptions = {}): Promise<Demo> {
     log(`Atendimento do Balcão Virtual: ${url}/atendimento.html`);
     log(`Audiências: ${url}/audiencias.html`);
     log(`Convites das audiências: ${url}/convites.html`);
-    return { url: `${url}/`, backendUrl: backend.url, videoDomain, login, audiencias, close };
+    if (gravacoes) {
+      log(`Gravações de audiência: ${url}/gravacao.html?processo=${PROCESSO_DEMO}`);
+      log(`Gravação sob sigilo: ${url}/gravacao.html?gravacao=${gravacoes.sigilosa} (chave da defesa: ${gravacoes.chave})`);
+    }
+    return { url: `${url}/`, backendUrl: backend.url, videoDomain, login, audiencias, gravacoes, close };
   } catch (error) {
     await close();
     throw error;

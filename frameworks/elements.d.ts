@@ -1,5 +1,6 @@
 // Generated from custom-elements.json by `npm run manifest`: not to be edited.
 import type { AtrioAudienciaAcessoEvent, AtrioAudienciaMesaEvent, AudienciaClerk } from 'atrio-kit/audiencia-clerk';
+import type { AtrioGravacaoConferidaEvent, AtrioGravacaoEvent, AudienciaRecording } from 'atrio-kit/audiencia-recording';
 import type { AtrioAudienciaEstadoEvent, AudienciaRoom } from 'atrio-kit/audiencia-room';
 import type { AtrioAtendimentoAcessoEvent, AtrioAtendimentoEstadoEvent, BalcaoAttendant } from 'atrio-kit/balcao-attendant';
 import type { AtrioDiretorioBalcaoEvent, BalcaoDirectory } from 'atrio-kit/balcao-directory';
@@ -54,6 +55,44 @@ export interface AudienciaClerkEvents {
   'atrio-audiencia-acesso': AtrioAudienciaAcessoEvent;
   /** The desk changed its state. */
   'atrio-audiencia-mesa': AtrioAudienciaMesaEvent;
+}
+
+/** Attributes, as written in HTML. */
+export interface AudienciaRecordingAttributes {
+  /** Address of the backend. */
+  'backend'?: AudienciaRecording['backend'] | undefined;
+  /** Shows in place what is wrong with the configuration. */
+  'debug'?: AudienciaRecording['debug'] | undefined;
+  /** Identifier of the recording. */
+  'gravacao'?: AudienciaRecording['gravacao'] | undefined;
+  /** Where to begin. */
+  'inicio'?: AudienciaRecording['inicio'] | undefined;
+  /** Language: `pt-BR`, `en` or `es`; the default is that of the page, as its script tag says. It says what is shown, for the screen reader too. */
+  'lang'?: AudienciaRecording['lang'] | undefined;
+  /** Number of a case, whose recordings are listed. */
+  'processo'?: AudienciaRecording['processo'] | undefined;
+  /** Colours. Default `light`. */
+  'theme'?: AudienciaRecording['theme'] | undefined;
+  /** Address of the court file. */
+  'tribunal'?: AudienciaRecording['tribunal'] | undefined;
+}
+
+/** What only a property takes, and attributes by the name of their property. */
+export interface AudienciaRecordingProperties {
+  /** The court file as an object; wins over every address. */
+  'courtFile'?: AudienciaRecording['courtFile'] | undefined;
+  /** Texts of the page's own, by key; they win over the court file's. */
+  'textos'?: AudienciaRecording['textos'] | undefined;
+  /** Gives the access token of the staff, on a page that has one; asked before each call. */
+  'token'?: AudienciaRecording['token'] | undefined;
+}
+
+/** Events, by their name. */
+export interface AudienciaRecordingEvents {
+  /** A recording is on the screen. Never carries the key or the case. */
+  'atrio-gravacao': AtrioGravacaoEvent;
+  /** It, or a copy of it, was checked: `confere`, `nao-confere` or `sem-conferir`. */
+  'atrio-gravacao-conferida': AtrioGravacaoConferidaEvent;
 }
 
 /** Attributes, as written in HTML. */
@@ -414,6 +453,11 @@ export interface AtrioElements {
    * sign-in of its own by authorization code and PKCE (`issuer`, `client-id`).
    */
   'audiencia-clerk': { element: AudienciaClerk; attributes: AudienciaClerkAttributes; properties: AudienciaClerkProperties; events: AudienciaClerkEvents };
+  /**
+   * Plays the recording of a hearing (Resolução CNJ 105/2010, art. 1, §§ 1-3, and art. 2) by its permanent address: index, speed, captions, sound alone, link to
+   * a point, download; checks in the browser that it is what the court signed; under sigilo asks for the key of who takes part in the case.
+   */
+  'audiencia-recording': { element: AudienciaRecording; attributes: AudienciaRecordingAttributes; properties: AudienciaRecordingProperties; events: AudienciaRecordingEvents };
   /**
    * A hearing by videoconference for who was invited (Resolução CNJ 105/2010): what it is and when, the test of camera and sound, the waiting room, the room, and the
    * reserved interview of the accused with the defence. With `quiosque`, the screen of an equipped room of a forum (art. 4).

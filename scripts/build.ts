@@ -94,7 +94,7 @@ function pruneDeclarations(dir: string): void {
 }
 
 /** Tags of the court's own network, and those that few ever open, whose files need no head start: each name that the loader knows is paid for by every citizen. */
-const STAFF = new Set(['balcao-attendant', 'audiencia-clerk', 'audiencia-room']);
+const STAFF = new Set(['balcao-attendant', 'audiencia-clerk', 'audiencia-recording', 'audiencia-room']);
 
 /** A shared file as the loader keeps it: without what all of them have. */
 const bare = (file: string): string => file.replace(/^chunks\/|\.js$/g, '');

@@ -15,6 +15,7 @@ import { chaveDeIdempotencia, lerJson, validar } from './body.ts';
 import { consultar, registrarDe, registroCifrado, registroDaManifestacao, registroDoPedido } from './cases.ts';
 import type { Court } from './court.ts';
 import { bancoForaDoAr, type Banco } from './database.ts';
+import { depositoProvisorio, type Deposito } from './gravacao/deposito.ts';
 import type { Chaves } from './keys.ts';
 import { createEquipe } from './equipe.ts';
 import { createLimitador, LIMITES, redeDoCliente, type Limites } from './limits.ts';
@@ -27,6 +28,7 @@ import { rotasAudiencias } from './routes/audiencias.ts';
 import { rotasCaso } from './routes/caso.ts';
 import { rotasDiretorio } from './routes/diretorio.ts';
 import { rotasFila } from './routes/fila.ts';
+import { rotasGravacoes } from './routes/gravacoes.ts';
 import { rotasEstatisticas } from './routes/estatisticas.ts';
 import { rotasSaida } from './routes/saida.ts';
 import { rotasTratamento } from './routes/tratamento.ts';
@@ -51,6 +53,8 @@ export interface AppOptions {
   enderecoDoCliente?: (c: Context) => string | undefined;
   /** Where the bytes of attachments live. Default: a temporary folder. */
   arquivos?: Arquivos;
+  /** Where the bytes of recordings live. Default: a temporary folder. */
+  deposito?: Deposito;
   varrer?: Varrer | undefined;
   /** Cost of the proof of work against robots: the largest number to look for. */
   custoDesafio?: number | undefined;
@@ -61,7 +65,7 @@ export interface AppOptions {
 
 
 /** Parts of the contract that live in files of their own. */
-const ROTAS: readonly InstalarRotas[] = [rotasAgenda, rotasCaso, rotasUploads, rotasDesafio, rotasSaida, rotasTratamento, rotasEstatisticas, rotasDiretorio, rotasFila, rotasAtendimento, rotasAudiencias];
+const ROTAS: readonly InstalarRotas[] = [rotasAgenda, rotasCaso, rotasUploads, rotasDesafio, rotasSaida, rotasTratamento, rotasEstatisticas, rotasDiretorio, rotasFila, rotasAtendimento, rotasAudiencias, rotasGravacoes];
 
 /** Units in one page of `GET /v1/unidades`. */
 const TAMANHO_PAGINA = 100;
@@ -72,7 +76,7 @@ export function createApp(options: AppOptions): Hono<Env> {
   const { banco, court, chaves, log } = options;
   const clock = options.clock ?? Date.now;
   const limitador = createLimitador({ ...LIMITES, ...options.limites });
-  const ctx: ContextoApp = { db: banco.db, court, chaves, clock, afterCommit: options.afterCommit, avisos: banco.avisos, comEquipe: options.autenticar !== undefined, arquivos: options.arquivos ?? arquivosProvisorios(), varrer: options.varrer, custoDesafio: options.custoDesafio };
+  const ctx: ContextoApp = { db: banco.db, court, chaves, clock, afterCommit: options.afterCommit, avisos: banco.avisos, comEquipe: options.autenticar !== undefined, arquivos: options.arquivos ?? arquivosProvisorios(), deposito: options.deposito ?? depositoProvisorio(), varrer: options.varrer, custoDesafio: options.custoDesafio };
   const registrar = registrarDe(ctx);
   const cliente = (c: Context): string => redeDoCliente(options.enderecoDoCliente?.(c));
 
@@ -92,9 +96,9 @@ export function createApp(options: AppOptions): Hono<Env> {
     cors({
       origin: (origin) => (options.corsOrigins?.includes(origin) ? origin : null),
       allowMethods: ['GET', 'HEAD', 'POST', 'PATCH', 'DELETE'],
-      allowHeaders: ['Authorization', 'Content-Type', 'Idempotency-Key', 'Altcha', 'Tus-Resumable', 'Upload-Length', 'Upload-Metadata', 'Upload-Offset'],
+      allowHeaders: ['Authorization', 'Content-Type', 'Idempotency-Key', 'Altcha', 'Range', 'If-Range', 'Repr-Digest', 'Tus-Resumable', 'Upload-Length', 'Upload-Metadata', 'Upload-Offset'],
       // A page of another origin sees only the headers named here.
-      exposeHeaders: ['Date', 'Retry-After', 'ETag', 'X-Request-Id', 'Location', 'Tus-Resumable', 'Tus-Version', 'Tus-Extension', 'Tus-Max-Size', 'Upload-Length', 'Upload-Offset'],
+      exposeHeaders: ['Date', 'Retry-After', 'ETag', 'X-Request-Id', 'Content-Range', 'Accept-Ranges', 'Location', 'Tus-Resumable', 'Tus-Version', 'Tus-Extension', 'Tus-Max-Size', 'Upload-Length', 'Upload-Offset'],
       maxAge: 7200,
     }),
   );

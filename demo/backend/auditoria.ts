@@ -15,6 +15,16 @@ export type AcaoAuditada =
   | 'tirar-relatorio'
   | 'exportar-negativas'
   | 'ler-auditoria'
+  /** Under sigilo, each time somebody is given a recording, goes on with it or takes it home; and what the staff does with one. */
+  | 'ver-gravacao'
+  | 'continuar-gravacao'
+  | 'baixar-gravacao'
+  | 'criar-gravacao'
+  | 'enviar-gravacao'
+  | 'marcar-gravacao'
+  | 'mudar-sigilo-gravacao'
+  | 'dar-acesso-gravacao'
+  | 'revogar-acesso-gravacao'
   /** An act at the virtual counter: `balcao-chamar`, `balcao-encerrar`… */
   | `balcao-${string}`
   /** An act of who conducts a hearing: `audiencia-iniciar`, `audiencia-admitir`… */
@@ -22,8 +32,11 @@ export type AcaoAuditada =
   /** An act on a case: `ato-responder`, `ato-encaminhar`… */
   | `ato-${string}`;
 
+/** Who did it: somebody of the staff, or a person with an access of their own (`acesso:12`). */
+export type QuemFez = Pick<Ator, 'sub'> & { nome?: string; papeis: readonly string[] };
+
 export interface Registro {
-  ator: Ator;
+  ator: QuemFez;
   acao: AcaoAuditada;
   casoId?: number | null;
   /** Never personal data: a line of the audit outlives what it speaks of. */
@@ -32,11 +45,18 @@ export interface Registro {
 }
 
 /** Writes a line. In the transaction of what it tells about, or before what it tells about is shown. */
-export async function auditar(db: Db, { ator, acao, casoId, detalhe, em }: Registro): Promise<void> {
-  await db
+export async function auditar(db: Db, registro: Registro): Promise<void> {
+  await auditarComNumero(db, registro);
+}
+
+/** The same, and gives the number of the line. */
+export async function auditarComNumero(db: Db, { ator, acao, casoId, detalhe, em }: Registro): Promise<string> {
+  const { id } = await db
     .insertInto('auditoria')
     .values({ em, ator: ator.sub, papel: ator.papeis.join(' '), acao, caso_id: casoId ?? null, detalhe: JSON.stringify({ nome: ator.nome, ...detalhe }) })
-    .execute();
+    .returning('id')
+    .executeTakeFirstOrThrow();
+  return String(id);
 }
 
 export interface LinhaAuditoria {

@@ -39,12 +39,13 @@ const ALCANCE: Record<PapelEquipe, (eb: Eb, ator: Ator) => Expression<SqlBool>> 
   // Hearings are no cases of the Ouvidoria or of the SIC.
   juiz: (eb) => eb.lit(false),
   audiencia: (eb) => eb.lit(false),
+  gravacoes: (eb) => eb.lit(false),
   // Messages and appointments of the counters that the attendant serves at.
   atendente: (eb, { unidades }) => (unidades.length ? eb.and([eb('casos.tipo', 'in', ['mensagem', 'agendamento']), eb('casos.unidade_id', 'in', [...unidades])]) : eb.lit(false)),
 };
 
 /** Roles that see cases. */
-export const PAPEIS_COM_CASOS = PAPEIS_EQUIPE.filter((papel) => !['gestor', 'juiz', 'audiencia'].includes(papel));
+export const PAPEIS_COM_CASOS = PAPEIS_EQUIPE.filter((papel) => !['gestor', 'juiz', 'audiencia', 'gravacoes'].includes(papel));
 
 /** Who may ask to see a preserved identity: those who treat the case; a unit never. */
 export const PODEM_PEDIR: readonly PapelEquipe[] = ['ouvidoria', 'sic', 'ouvidor', 'encarregado', 'autoridade', 'presidencia'];

@@ -8,8 +8,8 @@ import { chavesDeVideo, type ChavesDeVideo } from './video-keys.ts';
 /** The key that signs receipts. ES256: every browser and every library can verify it. */
 export interface ChaveRecibo {
   readonly kid: string;
-  /** Compact JWS over a JSON payload. */
-  assinar(payload: Record<string, unknown>): Promise<string>;
+  /** Compact JWS over a JSON payload. @param typ what is signed: a receipt unless it says otherwise, so that one never passes for the other */
+  assinar(payload: Record<string, unknown>, typ?: string): Promise<string>;
   /** Public keys, for `/.well-known/jwks.json`. */
   readonly jwks: { keys: JWK[] };
 }
@@ -37,7 +37,7 @@ export async function chaveRecibo(jwk: JWK): Promise<ChaveRecibo> {
   return {
     kid,
     jwks: { keys: [{ ...publica, kid, alg: ALG, use: 'sig' }] },
-    assinar: (payload) => new CompactSign(encoder.encode(JSON.stringify(payload))).setProtectedHeader({ alg: ALG, kid, typ: 'recibo+jws' }).sign(key),
+    assinar: (payload, typ = 'recibo+jws') => new CompactSign(encoder.encode(JSON.stringify(payload))).setProtectedHeader({ alg: ALG, kid, typ }).sign(key),
   };
 }
 

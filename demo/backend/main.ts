@@ -12,6 +12,8 @@ import { opcoesDoAmbiente } from './env.ts';
 import { createMotor } from './fila/motor.ts';
 import { salasSemQuemAbra } from './fila/regra.ts';
 import { createVarredura } from './fila/varredura.ts';
+import { depositoEm } from './gravacao/deposito.ts';
+import { depositoS3, s3DoAmbiente } from './gravacao/s3.ts';
 import { carregarChaves } from './keys.ts';
 import type { Limites } from './limits.ts';
 import { createLog, erroSemDados, type Log } from './log.ts';
@@ -95,6 +97,7 @@ export async function startBackend(options: BackendOptions = {}): Promise<Backen
   const semQuemAbra = salasSemQuemAbra({ court, comEquipe: oidc !== null });
   if (semQuemAbra) options.aviso?.(semQuemAbra);
   const correio = correioDoAmbiente(env);
+  const s3 = s3DoAmbiente(env);
   const chaves = await carregarChaves(resolve(dataDir), env);
   const banco = await abrirBanco(options.databaseUrl ? { databaseUrl: options.databaseUrl } : { dir: join(resolve(dataDir), 'pglite') });
   try {
@@ -109,6 +112,7 @@ export async function startBackend(options: BackendOptions = {}): Promise<Backen
       log,
       versao: VERSION,
       arquivos,
+      deposito: s3 ? depositoS3(s3) : depositoEm(join(resolve(dataDir), 'gravacoes')),
       varrer,
       custoDesafio: options.custoDesafio,
       corsOrigins: options.origins ?? [],

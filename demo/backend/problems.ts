@@ -1,4 +1,4 @@
-import { MAX_ANEXO_BYTES } from '../../src/config/limits.ts';
+import { MAX_ANEXO_BYTES, MAX_GRAVACAO_BYTES } from '../../src/config/limits.ts';
 import { PROBLEM_BASE, type FieldError, type Problem } from '../../src/contract/problem.ts';
 
 /** Every refusal of this backend: its HTTP status and the words that a citizen or a programmer reads. */
@@ -23,6 +23,9 @@ export const PROBLEMAS = {
   'identidade-preservada': [403, 'Identidade preservada', 'Peça antes para ver a identidade: outra pessoa precisa autorizar.'],
   'desafio-invalido': [403, 'Falta a conta contra robôs', 'Esta página precisa provar, com uma conta feita pelo aparelho, que não é um robô. Tente de novo.'],
   'desafio-vencido': [403, 'A conta contra robôs venceu', 'Passou muito tempo desde que a página foi aberta. Tente de novo: nada do que você escreveu se perdeu.'],
+  'gravacao-sigilosa': [403, 'Gravação sob sigilo', 'Esta gravação está sob sigilo. Só as partes, quem as defende e a unidade podem ver. Use a sua chave de acesso.'],
+  'chave-gravacao-invalida': [403, 'Chave não reconhecida', 'Esta chave não abre esta gravação: confira o que digitou. Se a chave venceu ou foi cancelada, peça outra à unidade.'],
+  'endereco-vencido': [403, 'O endereço do arquivo venceu', 'O endereço de cada arquivo dura 15 minutos. Abra a gravação de novo.'],
   'sem-permissao': [403, 'Sem permissão', 'A sua conta não tem o papel que isto pede.'],
   'equipe-desligada': [404, 'Lado da equipe desligado', 'Este backend não tem um provedor de acesso configurado (ATRIO_OIDC_ISSUER e ATRIO_OIDC_AUDIENCE).'],
   'tus-invalido': [400, 'Envio de arquivo ilegível', 'Este endereço recebe arquivos pelo protocolo tus 1.0; faltou um cabeçalho, ou um deles não está certo.'],
@@ -39,6 +42,9 @@ export const PROBLEMAS = {
   'participante-nao-encontrado': [404, 'Participante não encontrado', 'Não há participante com este número nesta audiência.'],
   'sala-equipada-nao-encontrada': [404, 'Sala equipada não encontrada', 'Não há sala equipada com este identificador.'],
   'codigo-nao-encontrado': [404, 'Código não confere', 'Este código não abre nada aqui: confira as letras, ou peça outro à unidade.'],
+  'gravacao-nao-encontrada': [404, 'Gravação não encontrada', 'Não há gravação neste endereço. Confira se ele está inteiro.'],
+  'gravacao-arquivo-nao-encontrado': [404, 'Arquivo não encontrado', 'Esta gravação não tem este arquivo.'],
+  'acesso-gravacao-nao-encontrado': [404, 'Acesso não encontrado', 'Não há acesso com este número nesta gravação.'],
   'metodo-nao-permitido': [405, 'Método não permitido', 'Este endereço não aceita este método.'],
   'chave-de-idempotencia-reusada': [409, 'Idempotency-Key já usada em outro envio', 'Esta chave de idempotência já registrou outro conteúdo. Use uma nova.'],
   'fora-do-horario': [409, 'Fora do horário de atendimento', 'O balcão virtual só atende no horário da unidade.'],
@@ -64,13 +70,17 @@ export const PROBLEMAS = {
   'acao-indisponivel': [409, 'Isto não pode ser feito agora', 'A situação do caso não permite este ato agora.'],
   'desvelamento-ja-decidido': [409, 'Pedido já decidido', 'Outra pessoa já decidiu este pedido. Abra a lista de novo.'],
   'sem-identidade-preservada': [409, 'Não há identidade preservada', 'Neste caso não há uma identidade preservada a ver.'],
+  'gravacao-arquivo-existe': [409, 'Esta gravação já tem este arquivo', 'Uma gravação é peça dos autos: o que já chegou não é trocado. Se é outra gravação, crie outra.'],
   'corpo-grande': [413, 'Conteúdo grande demais', 'O que foi enviado passa do tamanho máximo.'],
   'anexo-grande': [413, 'Arquivo grande demais', `Cada arquivo pode ter até ${Math.floor(MAX_ANEXO_BYTES / 1024 ** 2)} MB. Escolha um menor, ou divida em partes.`],
+  'gravacao-grande': [413, 'Gravação grande demais', `Cada arquivo de gravação pode ter até ${Math.floor(MAX_GRAVACAO_BYTES / 1024 ** 3)} GB.`],
+  'gravacao-tipo': [415, 'Formato de gravação não aceito', 'O conteúdo não é de um formato aceito. Vídeo: MP4 ou WebM. Áudio: M4A, MP3, OGG, WAV ou WebM. Legendas: WebVTT.'],
   'anexo-tipo': [415, 'Tipo de arquivo não aceito', 'O conteúdo deste arquivo não é de um tipo aceito. Envie PDF, foto, áudio, vídeo ou texto.'],
   'tipo-nao-suportado': [415, 'Formato não aceito', 'Envie JSON, com Content-Type: application/json.'],
   'dados-invalidos': [422, 'Confira os campos', 'Há campos que precisam de correção.'],
   'anexo-vazio': [422, 'Arquivo vazio', 'Este arquivo não tem nada dentro. Escolha outro.'],
   'anexo-infectado': [422, 'Arquivo perigoso', 'O antivírus do tribunal recusou este arquivo. Ele foi apagado do servidor e não será enviado.'],
+  'resumo-nao-confere': [422, 'O arquivo chegou diferente', 'O SHA-256 do que chegou não é o que foi anunciado: nada foi guardado. Envie de novo.'],
   'protocolo-invalido': [422, 'Protocolo com erro de digitação', 'Os números não formam um protocolo: o dígito final não confere. Confira o que está escrito no recibo.'],
   'muitas-tentativas': [429, 'Muitas tentativas', 'Foram muitas tentativas em pouco tempo. Espere um pouco e tente de novo.'],
   'erro-interno': [500, 'Erro no servidor', 'Algo deu errado do nosso lado. Tente de novo: nada será registrado duas vezes.'],

@@ -3,6 +3,7 @@ import type { EstadoAudiencia, EstadoParticipante, MarcaAudiencia, PapelConvidad
 import type { Decisao, EstadoCaso, EventoCaso, Prazo, TipoCaso } from '../../src/contract/caso.ts';
 import type { EstadoDaSenha, FilaEnvio, FimDaSenha, IdentificacaoFila } from '../../src/contract/fila.ts';
 import type { Audiencia } from '../../src/domain/audiencia/audiencia.machine.ts';
+import type { MarcaGravacao, PapelAcessoGravacao, VarianteGravacao } from '../../src/contract/gravacao.ts';
 import type { Agendamento, Destino, Pergunta } from '../../src/domain/caso/situacao.ts';
 
 /** Tables as kysely sees them; both engines give int8 as number, `date` as text and `timestamptz` as Date (see `database.ts`). */
@@ -101,6 +102,9 @@ export interface Tabelas {
   };
   avaliacoes_fila: { fila_id: number; nota: number; resolvido: string | null; comentario: string | null; em: Date };
   atos_fila: { idem_hash: Uint8Array; corpo_hash: Uint8Array; em: Date };
+  gravacoes: GravacoesTable;
+  arquivos_gravacao: ArquivosGravacaoTable;
+  acessos_gravacao: AcessosGravacaoTable;
   vagas: { unidade_id: string; inicio: Date; vaga: number; fim: Date; caso_id: number };
   audiencias: AudienciasTable;
   audiencia_participantes: ParticipantesTable;
@@ -252,6 +256,23 @@ export interface AudienciasTable {
   corpo_hash: Uint8Array;
 }
 
+export interface GravacoesTable {
+  id: string;
+  processo: string;
+  unidade_id: string;
+  ato: string;
+  em: Date;
+  sigilo: boolean;
+  audiencia_id: string | null;
+  marcas: JSONColumnType<MarcaGravacao[], string, string>;
+  manifesto: string | null;
+  versao: Generated<number>;
+  criada_em: Date;
+  criada_por: string;
+  idem_hash: Uint8Array;
+  corpo_hash: Uint8Array;
+}
+
 export interface ParticipantesTable {
   id: Generated<number>;
   audiencia_id: number;
@@ -270,6 +291,38 @@ export interface ParticipantesTable {
 
 export type AudienciaRow = Selectable<AudienciasTable>;
 export type ParticipanteRow = Selectable<ParticipantesTable>;
+/** The database refuses to change or remove a line. */
+export interface ArquivosGravacaoTable {
+  gravacao_id: string;
+  variante: VarianteGravacao;
+  tipo: string;
+  bytes: number;
+  sha256: Uint8Array;
+  pedaco: number;
+  /** SHA-256 of each piece, 32 bytes each. */
+  pedacos: Uint8Array;
+  /** Name in the store. */
+  nome: string;
+  enviado_em: Date;
+  enviado_por: string;
+}
+
+export interface AcessosGravacaoTable {
+  id: Generated<number>;
+  gravacao_id: string;
+  nome: string;
+  papel: PapelAcessoGravacao;
+  chave_hash: Uint8Array;
+  ate: Date | null;
+  criado_em: Date;
+  criado_por: string;
+  revogado_em: Date | null;
+  idem_hash: Uint8Array;
+  corpo_hash: Uint8Array;
+}
+
+export type GravacaoRow = Selectable<GravacoesTable>;
+export type ArquivoGravacaoRow = Selectable<ArquivosGravacaoTable>;
 export type CasoRow = Selectable<CasosTable>;
 export type NovoCaso = Insertable<CasosTable>;
 export type FilaRow = Selectable<FilaTable>;

@@ -1,7 +1,7 @@
 import { createHash, createHmac, hkdfSync, randomBytes, timingSafeEqual } from 'node:crypto';
 
 /** What each derived key is for: one purpose never opens another. */
-export type Finalidade = 'chave' | 'chave-derivacao' | 'ingresso' | 'ingresso-derivacao' | 'sala' | 'sala-reservada' | 'convite' | 'convite-derivacao' | 'token' | 'desafio' | 'idempotencia' | 'impressao';
+export type Finalidade = 'chave' | 'chave-derivacao' | 'ingresso' | 'ingresso-derivacao' | 'sala' | 'sala-reservada' | 'convite' | 'convite-derivacao' | 'gravacao' | 'gravacao-acesso' | 'gravacao-derivacao' | 'token' | 'desafio' | 'idempotencia' | 'impressao';
 
 /**
  * Keyed hashes from one master secret of 32 bytes or more.

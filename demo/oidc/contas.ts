@@ -24,6 +24,7 @@ export const CONTAS: readonly Conta[] = [
   conta('davi', 'Davi (Presidência)', 'decide o segundo recurso', ['presidencia']),
   conta('encarregado', 'Elias (encarregado de dados)', 'atende os pedidos de titulares de dados', ['encarregado']),
   conta('gestor', 'Gilda (gestora)', 'vê relatórios, exportações e auditoria', ['gestor']),
+  conta('rita', 'Rita (secretaria da 2ª Vara Cível de Natal)', 'guarda as gravações das audiências', ['gravacoes'], ['2-vara-civel-natal']),
   conta('teresa', 'Teresa Lima', 'atende na Central de Atendimento', ['atendente'], ['central-atendimento']),
   conta('marcos', 'Marcos Dantas', 'atende na Central de Atendimento e na Central de Família', ['atendente'], ['central-atendimento', 'central-familia', 'posto-avancado']),
   conta('helena', 'Helena Duarte', 'juíza: conduz audiências em Acari e em Mossoró', ['juiz'], ['vara-unica-acari', '1-vara-familia-mossoro']),

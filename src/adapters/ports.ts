@@ -6,6 +6,7 @@ import type { Estatisticas } from '../contract/estatisticas.ts';
 import type { AgendaDaUnidade, AgendamentoInput, MensagemInput, MudancaAgendamento } from '../contract/agenda.ts';
 import type { AtoAtendimento, EntradaAtendimento, FilaAtendimento, MeusBalcoes } from '../contract/atendimento.ts';
 import type { AvaliacaoFila, EntradaFila, FilaInput, ResumoFila, SenhaFila, SituacaoFila } from '../contract/fila.ts';
+import type { Gravacao, ResumoGravacao, VarianteGravacao } from '../contract/gravacao.ts';
 import type { ManifestacaoCifradaEnvio, ManifestacaoInput } from '../contract/manifestacao.ts';
 import type { PedidoInput } from '../contract/pedido.ts';
 import type { Problem } from '../contract/problem.ts';
@@ -344,6 +345,42 @@ export interface PortasBalcao {
   alertas(): Alertas;
 }
 
+/** Recordings of hearings. */
+export interface Recordings {
+  /** Those of a case that may be listed. */
+  listar(processo: string, options: CallOptions & { token?: string }): Promise<ResumoGravacao[]>;
+  /** One, with addresses of its files. @param options `chave` of who takes part in the case, or `token` of the staff, under sigilo; `vista` of the view that goes on */
+  abrir(id: string, options: CallOptions & { token?: string; chave?: string; vista?: string }): Promise<Gravacao>;
+  /** Absolute address of a file. */
+  endereco(path: string): string;
+  /** Absolute address of the court's public keys. */
+  chaves(): string;
+}
+
+export interface PedidoDeConferencia {
+  fetch: typeof fetch;
+  /** Absolute addresses as they are, or new ones; rejects when there are none. */
+  enderecos(novos: boolean): Promise<{ manifesto: string; arquivo: string; chaves: string }>;
+  gravacao: Pick<Gravacao, 'id' | 'processo'>;
+  variante: VarianteGravacao;
+  /** A copy that the person has, in place of what the court serves. */
+  copia?: Blob;
+  signal: AbortSignal;
+  onAvanco(feitos: number, total: number): void;
+}
+
+/** What a check found. `nao-confere`: the signature is not of the court, or of another recording; or the content is not what was signed. */
+export type ResultadoConferencia =
+  | { tipo: 'confere'; sha256: string; assinadoEm: string }
+  | { tipo: 'nao-confere'; motivo: 'assinatura' | 'conteudo' }
+  | { tipo: 'sem-conferir'; motivo: 'rede' | 'navegador' | 'cancelada' };
+
+/** What only a recording takes from the outside. */
+export interface PortasGravacao {
+  recordings(url: string): Promise<Recordings>;
+  conferir(pedido: PedidoDeConferencia): Promise<ResultadoConferencia>;
+}
+
 /** Everything that an element takes from the outside. */
 export interface Ports {
   clock: Clock;
@@ -365,4 +402,6 @@ export interface Ports {
   balcao?: PortasBalcao;
   /** Left out, those of the HTTP contract. */
   audiencia?: PortasAudiencia;
+  /** Left out, the browser's own. */
+  gravacao?: PortasGravacao;
 }

@@ -1,5 +1,6 @@
 /** Registers every element of the kit. */
 export * from './balcao-virtual.ts';
+export * from './audiencia-recording.ts';
 export * from './balcao-attendant.ts';
 export * from './balcao-directory.ts';
 export * from './ouvidoria-form.ts';

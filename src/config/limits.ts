@@ -27,6 +27,9 @@ export const TOKEN_CASO_SEGUNDOS = 15 * 60;
 /** Largest attachment, in bytes. */
 export const MAX_ANEXO_BYTES = 30 * 1024 * 1024;
 
+/** Largest file of a recording, in bytes: a day of hearing in high definition. */
+export const MAX_GRAVACAO_BYTES = 32 * 1024 ** 3;
+
 /** Most attachments of one submission or one message. */
 export const MAX_ANEXOS = 10;
 

@@ -9,6 +9,7 @@ import { atoAudiencia, audienciaEnvio, audienciaEquipe, listaAudiencias, respost
 import { caso, consultaEnvio, recibo } from './caso.ts';
 import { desafio } from './desafio.ts';
 import { avaliacaoFila, entradaFila, filaEnvio, resumoFila, senhaFila, situacaoFila } from './fila.ts';
+import { acessoGravacaoCriado, acessoGravacaoEnvio, consultaGravacao, gravacao, gravacaoEnvio, listaAcessosGravacao, listaGravacoes, listaVistas, manifestoGravacao, marcasEnvio, sigiloEnvio, TIPOS_GRAVACAO } from './gravacao.ts';
 import { jwks, listaUnidades, saude } from './listas.ts';
 import { manifestacaoCifradaEnvio, manifestacaoEnvio } from './manifestacao.ts';
 import { pedidoEnvio } from './pedido.ts';
@@ -92,6 +93,17 @@ const SCHEMAS = {
   Estatisticas: estatisticas,
   EstatisticasBalcao: estatisticasBalcao,
   Diretorio: diretorio,
+  GravacaoEnvio: gravacaoEnvio,
+  Gravacao: gravacao,
+  ListaGravacoes: listaGravacoes,
+  ConsultaGravacao: consultaGravacao,
+  MarcasEnvio: marcasEnvio,
+  SigiloEnvio: sigiloEnvio,
+  AcessoGravacaoEnvio: acessoGravacaoEnvio,
+  AcessoGravacaoCriado: acessoGravacaoCriado,
+  ListaAcessosGravacao: listaAcessosGravacao,
+  ListaVistas: listaVistas,
+  ManifestoGravacao: manifestoGravacao,
   Jwks: jwks,
   Saude: saude,
   Problema: problem,
@@ -111,7 +123,7 @@ function componentes(): Record<string, unknown> {
 const PROBLEMAS: Record<number, string> = {
   400: 'O corpo, um parâmetro ou a Idempotency-Key está ausente ou ilegível.',
   401: 'O ingresso, o token ou o acesso está ausente ou não é reconhecido.',
-  403: 'A conta não tem o papel que isto pede; num envio, falta a conta contra robôs; ou, numa audiência, a sala não é desta pessoa.',
+  403: 'A conta não tem o papel que isto pede; a gravação está sob sigilo; num envio, falta a conta contra robôs; ou, numa audiência, a sala não é desta pessoa.',
   404: 'Não encontrado.',
   405: 'O endereço não aceita o método.',
   409: 'O estado atual não permite; `type` diz por quê.',
@@ -151,6 +163,12 @@ interface Chamada {
   midia?: readonly string[];
   /** The body is bytes of a file. */
   bytes?: true;
+  /** Media types of such a body, when it is not a part of tus. */
+  corpoMidia?: readonly string[];
+  /** An access token of the staff is taken, and not needed. */
+  equipeOpcional?: true;
+  /** The bytes can be asked for in ranges. */
+  faixas?: true;
   /** Headers of the answer. */
   cabecalhos?: Readonly<Record<string, string>>;
   erros?: readonly number[];
@@ -163,6 +181,7 @@ const noCabecalho = (name: string, required: boolean, description: string) => ({
 const TUS = noCabecalho('Tus-Resumable', true, 'Sempre `1.0.0`.');
 const idDoAnexo = { ...id, description: 'Nome do arquivo no servidor: o fim do Location que a criação deu.' };
 
+const daGravacao = { ...id, description: 'Identificador da gravação: parte do endereço permanente.' };
 const doCaso = { ...id, name: 'protocolo', description: 'Protocolo do caso.' };
 /** An act of the person on their case. */
 const ato = (nome: string, resumo: string, corpo: Nome) => [
@@ -432,6 +451,69 @@ const CHAMADAS: Record<string, Partial<Record<'get' | 'post' | 'patch' | 'delete
       erros: [400],
     },
   },
+  '/v1/gravacoes': {
+    get: {
+      resumo: 'Gravações de um processo, sem sigilo; com acesso da equipe, também as da unidade',
+      resposta: 'ListaGravacoes',
+      equipeOpcional: true,
+      parametros: [{ ...naURL('processo', 'Número do processo (Resolução CNJ 65/2008), com ou sem pontuação.'), required: true }],
+      erros: [400],
+    },
+    post: { resumo: 'Registra uma gravação; os arquivos vêm depois, um de cada vez', corpo: 'GravacaoEnvio', resposta: 'Gravacao', status: 201, equipe: true, cria: true },
+  },
+  '/v1/gravacoes/{id}': {
+    get: {
+      resumo: 'Uma gravação, neste endereço para sempre (Resolução CNJ 105/2010, art. 1º, § 2º, II), com endereços dos arquivos que duram 15 minutos; sob sigilo, só para a equipe da unidade',
+      resposta: 'Gravacao',
+      equipeOpcional: true,
+      parametros: [daGravacao, naURL('vista', 'O `vista` da resposta anterior, quando é a mesma pessoa que continua.')],
+      erros: [403, 404],
+    },
+  },
+  '/v1/gravacoes/{id}/consulta': {
+    post: { resumo: 'A gravação sob sigilo, para quem recebeu da unidade uma chave de acesso', corpo: 'ConsultaGravacao', resposta: 'Gravacao', parametros: [daGravacao], erros: [400, 403, 404, 413, 415, 422] },
+  },
+  '/v1/gravacoes/{id}/arquivos/{variante}': {
+    get: {
+      resumo: 'Os bytes de um arquivo, pelo endereço assinado que a gravação deu; `manifesto` é o manifesto assinado (JWS compacto de um ManifestoGravacao)',
+      resposta: null,
+      status: 200,
+      midia: [...Object.values(TIPOS_GRAVACAO).flat(), 'application/jose'],
+      condicional: true,
+      faixas: true,
+      parametros: [
+        daGravacao,
+        { ...id, name: 'variante', description: '`video`, `audio`, `legendas` ou `manifesto`.' },
+        { ...naURL('ate', 'Instante em que o endereço vence.'), required: true },
+        naURL('vista', 'Número da vista, sob sigilo.'),
+        naURL('baixar', '`1`: como arquivo para guardar.'),
+        { ...naURL('ass', 'Assinatura do endereço.'), required: true },
+        noCabecalho('Range', false, 'Uma faixa de bytes.'),
+        noCabecalho('If-Range', false, 'ETag: a faixa só vale se o arquivo é o mesmo.'),
+      ],
+      erros: [403, 404],
+    },
+    post: {
+      resumo: 'Envia um arquivo da gravação, num corpo só; o SHA-256 é calculado enquanto ele chega, e o manifesto é assinado de novo. O que já chegou não é trocado',
+      resposta: null,
+      status: 204,
+      bytes: true,
+      corpoMidia: Object.values(TIPOS_GRAVACAO).flat(),
+      equipe: true,
+      parametros: [daGravacao, { ...id, name: 'variante', description: '`video`, `audio` ou `legendas`.' }, noCabecalho('Repr-Digest', false, '`sha-256=:…:` (RFC 9530): se o que chegou tem outro resumo, é recusado; repetir o mesmo arquivo é aceito.')],
+      erros: [409, 413, 415, 422],
+    },
+  },
+  '/v1/gravacoes/{id}/marcas': { post: { resumo: 'Muda o índice da gravação', corpo: 'MarcasEnvio', resposta: null, status: 204, equipe: true, parametros: [daGravacao], erros: [400, 413, 415, 422] } },
+  '/v1/gravacoes/{id}/sigilo': { post: { resumo: 'Decreta ou levanta o sigilo da gravação, com o motivo', corpo: 'SigiloEnvio', resposta: null, status: 204, equipe: true, parametros: [daGravacao], erros: [400, 413, 415, 422] } },
+  '/v1/gravacoes/{id}/acessos': {
+    get: { resumo: 'Quem recebeu chave de acesso', resposta: 'ListaAcessosGravacao', equipe: true, parametros: [daGravacao] },
+    post: { resumo: 'Dá a uma pessoa uma chave de acesso, mostrada uma vez', corpo: 'AcessoGravacaoEnvio', resposta: 'AcessoGravacaoCriado', status: 201, equipe: true, cria: true, parametros: [daGravacao] },
+  },
+  '/v1/gravacoes/{id}/acessos/{acesso}/revogacao': { post: { resumo: 'Cancela uma chave de acesso, e os endereços que ela já deu', resposta: null, status: 204, equipe: true, parametros: [daGravacao, { ...id, name: 'acesso', description: 'Número do acesso.' }] } },
+  '/v1/gravacoes/{id}/vistas': {
+    get: { resumo: 'Quem viu a gravação sob sigilo, e quando, do mais novo ao mais antigo', resposta: 'ListaVistas', equipe: true, parametros: [daGravacao, naURL('cursor', 'O `proxima` da página anterior.')], erros: [400] },
+  },
   ...Object.fromEntries(
     [
       ['ouvidoria', 'Números da Ouvidoria (Resolução CNJ 432/2021, arts. 5º, VII, e 15, II)'],
@@ -468,7 +550,7 @@ const esquemaDe = (chamada: Chamada, midia: string): object =>
 
 function operacao(chamada: Chamada): Record<string, unknown> {
   const status = chamada.status ?? 200;
-  const erros = new Set([...(chamada.erros ?? []), ...(chamada.cria ? [400, 409, 413, 415, 422] : []), ...(chamada.ingresso || chamada.token ? [401] : []), ...(chamada.convite ? [401, 403] : []), ...(chamada.desafio ? [403] : []), ...(chamada.equipe ? [401, 403, 404] : []), 429, 500, 503]);
+  const erros = new Set([...(chamada.erros ?? []), ...(chamada.cria ? [400, 409, 413, 415, 422] : []), ...(chamada.ingresso || chamada.token ? [401] : []), ...(chamada.convite ? [401, 403] : []), ...(chamada.desafio ? [403] : []), ...(chamada.equipe ? [401, 403, 404] : []), ...(chamada.equipeOpcional ? [401] : []), 429, 500, 503]);
   const parametros = [
     ...(chamada.parametros ?? []),
     ...(chamada.desafio ? [noCabecalho('Altcha', false, 'Solução do desafio, em base64, onde o tribunal pede.')] : []),
@@ -491,7 +573,8 @@ function operacao(chamada: Chamada): Record<string, unknown> {
     ...(chamada.convite ? { security: [{ convite: [] }] } : {}),
     ...(chamada.token ? { security: [{ token: [] }] } : {}),
     ...(chamada.equipe ? { security: [{ equipe: [] }] } : {}),
-    ...(chamada.bytes ? { requestBody: { content: { 'application/offset+octet-stream': { schema: { type: 'string', format: 'binary' } } } } } : {}),
+    ...(chamada.equipeOpcional ? { security: [{}, { equipe: [] }] } : {}),
+    ...(chamada.bytes ? { requestBody: { content: Object.fromEntries((chamada.corpoMidia ?? ['application/offset+octet-stream']).map((midia) => [midia, { schema: { type: 'string', format: 'binary' } }])) } } : {}),
     ...(chamada.corpo ? { requestBody: { required: true, content: { 'application/json': { schema: chamada.ou ? { anyOf: [ref(chamada.corpo), ref(chamada.ou)] } : ref(chamada.corpo) } } } } : {}),
     responses: {
       [status]: {
@@ -499,6 +582,7 @@ function operacao(chamada: Chamada): Record<string, unknown> {
         headers: { ...DATE, ...Object.fromEntries(Object.entries(chamada.cabecalhos ?? {}).map(([name, description]) => [name, { description, schema: { type: 'string' } }])) },
         ...(status === 204 || chamada.bytes ? {} : { content: Object.fromEntries((chamada.midia ?? ['application/json']).map((midia) => [midia, { schema: esquemaDe(chamada, midia) }])) }),
       },
+      ...(chamada.faixas ? { 206: { description: 'A faixa pedida em Range.' }, 416: { description: 'Nada do que Range pede está no arquivo.' } } : {}),
       ...(chamada.condicional ? { 304: { description: 'Não mudou desde o ETag de If-None-Match.' } } : {}),
       ...Object.fromEntries([...erros].map((code) => [code, { $ref: `#/components/responses/Problema${code}` }])),
     },

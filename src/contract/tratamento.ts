@@ -8,9 +8,10 @@ import { civilDate, instant, linha, linhaOpcional, slug } from './primitives.ts'
 /**
  * Roles. `ouvidoria` and `sic` triage and answer; `unidade` gives information when a case is forwarded to it; `autoridade` decides the first appeal and
  * `presidencia` the second; `ouvidor` approves what needs a second person; `encarregado` handles data-subject requests; `gestor` sees figures and exports; `atendente` serves at the
- * counter of their units and answers its messages; `juiz` conducts the hearings of their units, and `audiencia` prepares and runs them for the judge.
+ * counter of their units and answers its messages; `juiz` conducts the hearings of their units, and `audiencia` prepares and runs them for the judge;
+ * `gravacoes` keeps the recordings of the hearings of their units.
  */
-export const PAPEIS_EQUIPE = ['ouvidoria', 'sic', 'unidade', 'autoridade', 'presidencia', 'ouvidor', 'encarregado', 'gestor', 'atendente', 'juiz', 'audiencia'] as const;
+export const PAPEIS_EQUIPE = ['ouvidoria', 'sic', 'unidade', 'autoridade', 'presidencia', 'ouvidor', 'encarregado', 'gestor', 'atendente', 'juiz', 'audiencia', 'gravacoes'] as const;
 export type PapelEquipe = (typeof PAPEIS_EQUIPE)[number];
 
 const texto = z.string().check(z.trim(), z.minLength(1, 'obrigatorio'), z.maxLength(20_000, 'longo-demais'));

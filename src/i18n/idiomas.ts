@@ -24,6 +24,7 @@ export const IDIOMAS = {
     grupos: {
       'audiencia-clerk': () => import('./en/grupos/audiencia-clerk.ts'),
       'audiencia-room': () => import('./en/grupos/audiencia-room.ts'),
+      'audiencia-recording': () => import('./en/grupos/audiencia-recording.ts'),
       'balcao-attendant': () => import('./en/grupos/balcao-attendant.ts'),
       'balcao-directory': () => import('./en/grupos/balcao-directory.ts'),
       'balcao-virtual': () => import('./en/grupos/balcao-virtual.ts'),
@@ -39,6 +40,7 @@ export const IDIOMAS = {
     grupos: {
       'audiencia-clerk': () => import('./es/grupos/audiencia-clerk.ts'),
       'audiencia-room': () => import('./es/grupos/audiencia-room.ts'),
+      'audiencia-recording': () => import('./es/grupos/audiencia-recording.ts'),
       'balcao-attendant': () => import('./es/grupos/balcao-attendant.ts'),
       'balcao-directory': () => import('./es/grupos/balcao-directory.ts'),
       'balcao-virtual': () => import('./es/grupos/balcao-virtual.ts'),

@@ -35,6 +35,7 @@ export const PAGINAS: Readonly<Record<string, string>> = {
   'docs/arquitetura.md': 'Projeto/Arquitetura',
   'docs/desempenho.md': 'Projeto/Desempenho',
   'docs/desempenho-bytes.md': 'Projeto/Bytes',
+  'docs/audiencia-recording.md': 'Elementos/audiencia-recording',
   'docs/balcao-virtual.md': 'Elementos/balcao-virtual',
   'docs/balcao-attendant.md': 'Elementos/balcao-attendant',
   'docs/audiencia-room.md': 'Elementos/audiencia-room',

@@ -42,7 +42,7 @@ test('every reference leads somewhere, and no dialect or local name leaks in', (
 
 test('what creates asks for an Idempotency-Key, and what needs a ticket says so', () => {
   for (const [path, { post, get }] of Object.entries(document.paths)) {
-    const creates = ['/v1/manifestacoes', '/v1/pedidos-informacao', '/v1/mensagens', '/v1/agendamentos', '/v1/unidades/{id}/fila', '/v1/tratamento/casos/{protocolo}/acoes'].includes(path) || /^\/v1\/protocolos\/.*\/(complementos|recursos|avaliacao|identificacao|desistencia|agendamento)$/.test(path) || (path.startsWith('/v1/atendimento') && post !== undefined) || (/^\/v1\/audiencias(\/\{id\}|$)/.test(path) && post !== undefined);
+    const creates = ['/v1/manifestacoes', '/v1/pedidos-informacao', '/v1/mensagens', '/v1/agendamentos', '/v1/unidades/{id}/fila', '/v1/tratamento/casos/{protocolo}/acoes', '/v1/gravacoes', '/v1/gravacoes/{id}/acessos'].includes(path) || /^\/v1\/protocolos\/.*\/(complementos|recursos|avaliacao|identificacao|desistencia|agendamento)$/.test(path) || (path.startsWith('/v1/atendimento') && post !== undefined) || (/^\/v1\/audiencias(\/\{id\}|$)/.test(path) && post !== undefined);
     if (path.startsWith('/v1/protocolos/{')) assert.deepEqual((post ?? get)?.security, [{ token: [] }], path);
     const key = post?.parameters?.find(({ name }) => name === 'Idempotency-Key');
     assert.equal(key?.required ?? false, creates, path);

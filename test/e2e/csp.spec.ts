@@ -1,5 +1,5 @@
 import { PAGES, expect, ready, test, watch } from '../support/demo.ts';
-import { contentSecurityPolicy, permissionsPolicy } from '../../demo/headers.ts';
+import { contentSecurityPolicy, permissionsPolicy, recordingContentSecurityPolicy } from '../../demo/headers.ts';
 
 const origin = (url: string): string => new URL(url).origin;
 
@@ -7,7 +7,7 @@ test('every page is sent with the strict headers', async ({ demo, request }) => 
   const video = `http://${demo.videoDomain}`;
   for (const name of PAGES) {
     const headers = (await request.get(demo.url + name)).headers();
-    expect(headers['content-security-policy']).toBe(contentSecurityPolicy({ backend: origin(demo.backendUrl), video }));
+    expect(headers['content-security-policy']).toBe(name === 'gravacao.html' ? recordingContentSecurityPolicy({ backend: origin(demo.backendUrl) }) : contentSecurityPolicy({ backend: origin(demo.backendUrl), video }));
     expect(headers['permissions-policy']).toBe(permissionsPolicy(video));
     expect(headers['x-content-type-options']).toBe('nosniff');
     expect(headers['referrer-policy']).toBe('strict-origin-when-cross-origin');

@@ -20,6 +20,7 @@ export const PAGES = [
   'conferir.html',
   'transparencia.html',
   'estatisticas.html',
+  'gravacao.html',
   'perguntas.html',
   'privacidade.html',
   'acessibilidade.html',
@@ -37,6 +38,7 @@ export const PAGES_WITH_ELEMENTS = [
   ['sic.html', 'sic-request'],
   ['acompanhar.html', 'protocolo-tracker'],
   ['estatisticas.html', 'ouvidoria-stats'],
+  ['gravacao.html', 'audiencia-recording'],
   ['cole-aqui.html', 'balcao-virtual'],
 ] as const;
 
@@ -90,7 +92,7 @@ export async function watch(page: Page): Promise<Watch> {
 /** Waits until every element of the kit in the page has rendered what it has to say. */
 export async function ready(page: Page): Promise<void> {
   await page.waitForFunction(() => {
-    const tags = 'balcao-virtual, ouvidoria-form, sic-request, protocolo-tracker, cidadania-links, ouvidoria-stats, balcao-directory';
+    const tags = 'balcao-virtual, ouvidoria-form, sic-request, protocolo-tracker, cidadania-links, ouvidoria-stats, balcao-directory, audiencia-recording';
     return [...document.querySelectorAll(tags)].every((element) => {
       const root = element.shadowRoot;
       // Loading shows the page's own content, through a slot alone.

@@ -1,5 +1,6 @@
 import type { Context, Hono, MiddlewareHandler } from 'hono';
 import type { Arquivos, Varrer } from '../arquivos.ts';
+import type { Deposito } from '../gravacao/deposito.ts';
 import type { Equipe } from '../equipe.ts';
 import type { Limitador } from '../limits.ts';
 import type { Log } from '../log.ts';
@@ -33,6 +34,8 @@ export interface Rotas {
 export interface ContextoApp extends ContextoFila {
   /** The bytes of attachments. */
   arquivos: Arquivos;
+  /** The bytes of recordings. */
+  deposito: Deposito;
   /** Antivirus, when the court has one. */
   varrer?: Varrer | undefined;
   /** Cost of the proof of work: the largest number to look for. */

@@ -1,0 +1,67 @@
+import { randomBytes } from 'node:crypto';
+import { createWriteStream } from 'node:fs';
+import { mkdir, open, rename, rm, stat } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { Readable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
+import type { ReadableStream } from 'node:stream/web';
+import type { Faixa } from '../../../src/domain/gravacao/faixa.ts';
+
+/**
+ * Where the bytes of recordings live. Files may have several GB: they go in and come out as streams, and no more of them than a few parts is ever in memory.
+ * Names are made by this backend (`nomeNovo`); any other text opens nothing.
+ */
+export interface Deposito {
+  /** Keeps what comes, to the last byte: until it resolves there is nothing under this name, and nothing when it fails. */
+  gravar(nome: string, corpo: AsyncIterable<Uint8Array>): Promise<void>;
+  /** The bytes of a range, or null when there is no such file. */
+  abrir(nome: string, faixa: Faixa): Promise<ReadableStream<Uint8Array> | null>;
+  /** Removes a file that no row knows; harmless when there is none. */
+  apagar(nome: string): Promise<void>;
+}
+
+const NOME = /^[A-Za-z0-9_-]{32}$/;
+
+/** A name that no other file has, and that says nothing. */
+export const nomeNovo = (): string => randomBytes(24).toString('base64url');
+
+/** Throws for a name that this backend did not make: it might lead out of the store. */
+export function conferirNome(nome: string): string {
+  if (!NOME.test(nome)) throw new RangeError('not a name of the store');
+  return nome;
+}
+
+/** How many bytes are read from a disk at a time. */
+const LEITURA = 256 * 1024;
+
+/** Recordings as files of a folder. */
+export function depositoEm(pasta: string): Deposito {
+  return {
+    async gravar(nome, corpo) {
+      await mkdir(pasta, { recursive: true, mode: 0o700 });
+      const fim = join(pasta, conferirNome(nome));
+      const parte = `${fim}.parte`;
+      try {
+        // `flush`: received means on the disk.
+        await pipeline(Readable.from(corpo, { objectMode: false }), createWriteStream(parte, { flags: 'wx', mode: 0o600, flush: true }));
+        await rename(parte, fim);
+      } catch (error) {
+        await rm(parte, { force: true });
+        throw error;
+      }
+    },
+    async abrir(nome, { de, ate }) {
+      const caminho = join(pasta, conferirNome(nome));
+      if (!(await stat(caminho).catch(() => null))?.isFile()) return null;
+      const file = await open(caminho, 'r');
+      return Readable.toWeb(file.createReadStream({ start: de, end: ate, highWaterMark: LEITURA })) as ReadableStream<Uint8Array>;
+    },
+    async apagar(nome) {
+      await rm(join(pasta, conferirNome(nome)), { force: true });
+    },
+  };
+}
+
+/** A folder of the system's temporary one, made on first use: for an app that was given none. */
+export const depositoProvisorio = (): Deposito => depositoEm(join(tmpdir(), `atrio-gravacoes-${nomeNovo()}`));
