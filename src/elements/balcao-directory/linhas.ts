@@ -42,6 +42,9 @@ const ocioso: (slice: (left: () => number) => void) => void =
           slice(() => end - performance.now());
         }, 20);
 
+/** A person who writes in the search wants the next list, not the rest of this one: how long it waits, in milliseconds. */
+const PAUSA_MS = 1000;
+
 /** With less time than this no other block is begun, in milliseconds. */
 const BASTA_MS = 5;
 
@@ -77,6 +80,8 @@ export class Linhas {
   /** Width of the list in em, once it was seen. */
   #largura = 0;
   #aMais = false;
+  /** How long the rest of the list waits. The first list does not. */
+  #pausa: number | null = null;
   readonly #told: () => void;
 
   /** @param told after rows were written that no update asked for */
@@ -91,6 +96,7 @@ export class Linhas {
     if (!chave.every((part, at) => part === this.#chave[at])) {
       this.parar();
       this.#chave = chave;
+      this.#pausa = this.#pausa === null ? 0 : PAUSA_MS;
       this.#textos = new WeakMap();
       this.#lugares = blocos.map((bloco) => {
         const node = document.createElement('div');
@@ -191,9 +197,10 @@ export class Linhas {
     if (this.#aMais || !this.#lugares.some((lugar) => this.#atrasado(lugar))) return;
     this.#aMais = true;
     const vez = this.#vez;
-    ocioso((left) => {
+    const slice = (left: () => number): void => {
       if (vez !== this.#vez) return;
       this.#aMais = false;
+      this.#pausa = 0;
       for (const lugar of this.#lugares) {
         if (!this.#atrasado(lugar)) continue;
         this.#emDia(lugar);
@@ -201,7 +208,9 @@ export class Linhas {
       }
       this.#told();
       this.#seguir();
-    });
+    };
+    if (this.#pausa) setTimeout(() => vez === this.#vez && ocioso(slice), this.#pausa);
+    else ocioso(slice);
   }
 
   #onNear(entries: readonly IntersectionObserverEntry[]): void {
