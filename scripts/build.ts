@@ -115,6 +115,7 @@ async function buildKit(): Promise<void> {
     await build(kitConfig('contract', { outDir: out, onGraph: collect }));
     await build(kitConfig('loader', { outDir: out, onGraph: collect, preload }));
     cpSync(join(root, 'src/temas'), join(out, 'temas'), { recursive: true });
+    cpSync(join(root, 'src/lugar.css'), join(out, 'lugar.css'));
     await types;
     writeFileSync(join(out, 'third-party-licenses.txt'), licenses(graph));
     writeFileSync(join(out, 'integrity.json'), `${JSON.stringify(integrity(out), null, 2)}\n`);

@@ -77,8 +77,12 @@ export class DirectoryController implements ReactiveController {
     if (!this.rules && !this.#loadingRules) void this.#loadRules();
   }
 
-  /** What was told of the hours holds until then. */
   hostUpdated(): void {
+    this.vigiar();
+  }
+
+  /** What was told of the hours holds until then. Asked for again after more of them were told than an update did. */
+  vigiar(): void {
     this.#cancelTimer?.();
     const validade = this.#situacoes?.de.validade() ?? null;
     if (validade !== null) this.#cancelTimer = this.#host.ports.clock.at(validade, this.#again);
@@ -90,12 +94,11 @@ export class DirectoryController implements ReactiveController {
     if (state.kind !== 'shown') return [];
     const { indice } = state;
     const { filtro, unidade } = state.vista;
-    if (unidade) return [indice.linha(unidade)].filter((row) => row >= 0);
     const abertas = filtro.abertas && this.rules !== null;
-    const chave = [indice, filtro, abertas ? this.#abertas(indice) : null];
+    const chave = [indice, filtro, unidade, abertas ? this.#abertas(indice) : null];
     if (this.#achadas?.chave.every((part, at) => part === chave[at])) return this.#achadas.rows;
     if (this.#buscador?.indice !== indice) this.#buscador = { indice, buscar: criarBuscador(indice, this.#spec.rotulo) };
-    const rows = this.#buscador.buscar({ ...filtro, abertas }, (row) => this.status(row)?.kind === 'open');
+    const rows = unidade ? [indice.linha(unidade)].filter((row) => row >= 0) : this.#buscador.buscar({ ...filtro, abertas }, (row) => this.status(row)?.kind === 'open');
     // The hour struck and nothing opened or closed: the list stays the one that is on the screen.
     const before = this.#achadas?.rows;
     const kept = before?.length === rows.length && rows.every((row, at) => row === before[at]) ? before : rows;
@@ -103,9 +106,14 @@ export class DirectoryController implements ReactiveController {
     return kept;
   }
 
+  /** Which are open now; null until the zone rules are there. */
+  get situacoes(): Situacoes | null {
+    return this.state.kind === 'shown' && this.rules ? this.#abertas(this.state.indice) : null;
+  }
+
   /** Open or closed now; undefined until the zone rules are there, null when nobody can tell. */
   status(row: number): HoursStatus | null | undefined {
-    return this.state.kind === 'shown' && this.rules ? this.#abertas(this.state.indice).de(row) : undefined;
+    return this.situacoes?.de(row);
   }
 
   /** The instant of the statuses, in epoch milliseconds. */

@@ -11,8 +11,6 @@
  */
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { chromium } from '@playwright/test';
-import { browserFlags, ensureBrowser } from '../../scripts/lib/browser.ts';
 import { buildIfStale } from '../../scripts/build.ts';
 import { root } from '../../scripts/lib/files.ts';
 import { endAll, endAllOnSignals } from '../../scripts/lib/processes.ts';
@@ -20,7 +18,7 @@ import { parseArgs, USAGE, type Args } from './args.ts';
 import { measureBytes } from './bytes.ts';
 import { numero, rewrite, textsOf } from './doc.ts';
 import { measureKit } from './kit.ts';
-import { NAME } from './measure.ts';
+import { NAME, openBrowser } from './measure.ts';
 import { jobsOf, measureJob } from './pages.ts';
 import { preparePeers } from './peers.ts';
 import { keep, kept, type Check, type JobResult, type ListResult, type Result } from './results.ts';
@@ -58,11 +56,7 @@ async function measureInBrowser(args: Args, command: string, done: (result: Resu
   const say = (text: string): void => console.error(text);
   const jobs = jobsOf(args.parts);
   if (args.peers) await preparePeers(jobs.flatMap(({ peers }) => peers), say);
-  const found = ensureBrowser();
-  const flags = browserFlags(found.path);
-  // Nothing outside this machine answers.
-  const rules = `MAP ${NAME} 127.0.0.1, MAP video.invalid ~NOTFOUND, MAP * ~NOTFOUND, EXCLUDE localhost, EXCLUDE 127.0.0.1`;
-  const browser = await chromium.launch({ executablePath: found.path, args: [...flags, `--host-resolver-rules=${rules}`], chromiumSandbox: !flags.includes('--no-sandbox') });
+  const browser = await openBrowser();
   const site = await startSite();
   const url = `http://${NAME}:${site.port}`;
   try {

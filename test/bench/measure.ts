@@ -1,5 +1,6 @@
 /** One visit of a page in a browser of its own profile, under slowdown, and what it cost. */
-import type { Browser, CDPSession, Page } from '@playwright/test';
+import { chromium, type Browser, type CDPSession, type Page } from '@playwright/test';
+import { browserFlags, ensureBrowser } from '../../scripts/lib/browser.ts';
 import type { Act, PageUse } from './jobs.ts';
 import { median } from './stats.ts';
 import { probe } from './probe.ts';
@@ -8,6 +9,14 @@ import type { Site } from './site.ts';
 
 /** On a local name the kit also loads what explains a court file to the webmaster: a citizen's page has another. */
 export const NAME = 'bancada.exemplo.jus.br';
+
+/** A browser in which nothing outside this machine answers. @param more further flags */
+export function openBrowser(...more: string[]): Promise<Browser> {
+  const { path } = ensureBrowser();
+  const flags = browserFlags(path);
+  const rules = `MAP ${NAME} 127.0.0.1, MAP video.invalid ~NOTFOUND, MAP * ~NOTFOUND, EXCLUDE localhost, EXCLUDE 127.0.0.1`;
+  return chromium.launch({ executablePath: path, args: [...flags, `--host-resolver-rules=${rules}`, ...more], chromiumSandbox: !flags.includes('--no-sandbox') });
+}
 
 /** A Monday at nine in Manaus, so that no figure depends on the hour of the measure. */
 export const SEGUNDA = Date.parse('2026-11-23T09:00:00-04:00');

@@ -24,7 +24,7 @@ const COURT = JSON.stringify({
 });
 
 const page = (body: string, court = '/tribunal.json'): string =>
-  `<!doctype html><html lang="pt-BR"><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>Bancada</title><script type="module" src="/dist/atrio.js" data-tribunal="${court}"></script><h1>Bancada</h1>${body}</html>`;
+  `<!doctype html><html lang="pt-BR"><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>Bancada</title><link rel="stylesheet" href="/dist/lugar.css"><script type="module" src="/dist/atrio.js" data-tribunal="${court}"></script><h1>Bancada</h1>${body}</html>`;
 
 const counter = '<balcao-virtual unidade="vara"><p>Telefone: <a href="tel:+559230000000">(92) 3000-0000</a></p></balcao-virtual>';
 

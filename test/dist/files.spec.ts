@@ -9,11 +9,11 @@ const files = readdirSync(DIST, { recursive: true, encoding: 'utf8' }).map((file
 const scripts = files.filter((file) => file.endsWith('.js'));
 const read = (file: string): string => readFileSync(join(DIST, file), 'utf8');
 
-test('integrity.json has the hash of every script and theme, and of nothing else', () => {
+test('integrity.json has the hash of every script and style sheet, and of nothing else', () => {
   const sums = JSON.parse(read('integrity.json')) as Record<string, string>;
-  const themes = files.filter((file) => file.endsWith('.css'));
-  expect(themes.sort()).toEqual(['temas/govbr.css', 'temas/neutro.css']);
-  expect(Object.keys(sums).sort()).toEqual([...scripts, ...themes].sort());
+  const sheets = files.filter((file) => file.endsWith('.css'));
+  expect(sheets.sort()).toEqual(['lugar.css', 'temas/govbr.css', 'temas/neutro.css']);
+  expect(Object.keys(sums).sort()).toEqual([...scripts, ...sheets].sort());
   for (const file of Object.keys(sums)) {
     expect(sums[file], file).toBe(`sha384-${createHash('sha384').update(readFileSync(join(DIST, file))).digest('base64')}`);
   }

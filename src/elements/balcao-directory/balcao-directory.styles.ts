@@ -1,8 +1,4 @@
-import { css, unsafeCSS } from 'lit';
-import { LINHAS } from './blocos.ts';
-
-/** Room of a block that is not drawn yet, by its number of rows. */
-const room = unsafeCSS(Array.from({ length: LINHAS }, (_, n) => `.n${n + 1}{--_n:${n + 1}}`).join(''));
+import { css } from 'lit';
 
 export const styles = css`
   /* Where the width comes from what is inside (a flexible row, a float, a table), a container has none: this one gives up to so much, and no least. */
@@ -71,10 +67,18 @@ export const styles = css`
   .bloco:first-child > ul:first-child {
     border-block-start: 1px solid var(--_line);
   }
-  .bloco:empty {
-    block-size: calc(var(--_n) * 7.2em);
+  /*
+   * Out of sight a block is in the page, for the search of the browser and for screen readers, and is not laid out: a filter or a new status costs what
+   * is seen. Of each row instead of each block, or of none, this costs several times as much.
+   */
+  .bloco {
+    content-visibility: auto;
+    contain-intrinsic-size: var(--_h);
+    contain-intrinsic-size: auto var(--_h);
   }
-  ${room}
+  .bloco:empty {
+    block-size: var(--_h);
+  }
   details {
     border-block-end: 1px solid var(--_line);
   }
@@ -105,6 +109,10 @@ export const styles = css`
   }
   summary:hover {
     background: var(--_tint);
+  }
+  /* A block shows nothing outside of it. */
+  summary:focus-visible {
+    outline-offset: -3px;
   }
   summary span {
     grid-column: 2;
@@ -157,9 +165,6 @@ export const styles = css`
       grid-area: 1 / 3 / span 2;
       align-self: center;
     }
-    .bloco:empty {
-      block-size: calc(var(--_n) * 4.6em);
-    }
   }
   @media (forced-colors: active) {
     summary::before {
@@ -167,6 +172,9 @@ export const styles = css`
     }
   }
   @media print {
+    .bloco {
+      content-visibility: visible;
+    }
     li {
       break-inside: avoid;
     }

@@ -1,4 +1,4 @@
-import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import { html, nothing, render, type PropertyValues, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import { DirectoryController } from '../../controllers/directory.controller.ts';
 import type { DirectorySource } from '../../controllers/directory.machine.ts';
@@ -14,8 +14,9 @@ import { heading } from '../_base/heading.ts';
 import { notice } from '../_base/notice.ts';
 import { AtrioDiretorioBalcaoEvent } from './balcao-directory.events.ts';
 import { styles } from './balcao-directory.styles.ts';
-import { emLista, emSecoes, ordenados, type Bloco, type Secao } from './blocos.ts';
-import { localOffset, renderLinha } from './linha.ts';
+import { emLista, emSecoes, ordenados, type Bloco } from './blocos.ts';
+import { localOffset } from './linha.ts';
+import { Linhas } from './linhas.ts';
 
 /** Lists up to this size are printed with everything that each unit has. */
 const IMPRIMIVEL = 60;
@@ -73,22 +74,19 @@ export class BalcaoDirectory extends AtrioElement<typeof unidades> {
 
   /** Rows that are unfolded. */
   readonly #abertas = new Set<number>();
-  /** First rows of the blocks that were near, for the list that is on the screen. */
-  #perto = new Set<number>();
-  #lista: { rows: readonly number[] | null; blocos: readonly Bloco[] } = { rows: null, blocos: [] };
+  readonly #linhas = new Linhas(() => this.directory.vigiar());
+  #lista: { chave: readonly unknown[]; blocos: readonly Bloco[] } = { chave: [], blocos: [] };
   #moved = false;
-  #observer: IntersectionObserver | undefined;
 
   override connectedCallback(): void {
     super.connectedCallback();
     addEventListener('beforeprint', this.#onPrint);
-    this.#observer = new IntersectionObserver((entries) => this.#onNear(entries), { rootMargin: '800px 0px' });
   }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     removeEventListener('beforeprint', this.#onPrint);
-    this.#observer?.disconnect();
+    this.#linhas.parar();
   }
 
   #source(): DirectorySource {
@@ -109,9 +107,13 @@ export class BalcaoDirectory extends AtrioElement<typeof unidades> {
 
   protected override updated(changed: PropertyValues): void {
     super.updated(changed);
-    this.#observer?.disconnect();
-    for (const block of this.renderRoot.querySelectorAll('.bloco:empty')) this.#observer?.observe(block);
     const { state } = this.directory;
+    const lista = this.#onde();
+    if (state.kind !== 'shown' || !lista) this.#linhas.parar();
+    else {
+      this.#renderRows(lista, state.indice);
+      this.#renderDetails(lista);
+    }
     if (state.kind !== 'shown') return;
     const alone = state.vista.unidade ? this.directory.rows[0] : undefined;
     if (alone !== undefined && !this.detalhe) void this.#loadDetail();
@@ -139,7 +141,7 @@ export class BalcaoDirectory extends AtrioElement<typeof unidades> {
             ? said('erro', 'unidades.falha', again)
             : state.kind === 'shown'
               ? state.vista.unidade
-                ? this.#renderOne(state.indice)
+                ? this.#renderOne()
                 : html`${this.#renderSearch(state.indice, state.vista.filtro)} ${this.#renderList(state.indice, state.vista.filtro)}`
               : said('info', 'unidades.vazio')}
     </section>`;
@@ -192,12 +194,8 @@ export class BalcaoDirectory extends AtrioElement<typeof unidades> {
   #renderList(indice: Indice, filtro: Filtro): TemplateResult {
     const { t, directory } = this;
     const { rows } = directory;
-    if (this.#lista.rows !== rows) {
-      this.#lista = { rows, blocos: filtro.busca.trim() ? emLista(rows) : emSecoes(rows, indice, t('unidades.sem-comarca')) };
-      // What can be seen at once is drawn at once.
-      this.#perto = new Set();
-      for (const { primeira } of this.#lista.blocos.slice(0, 1)) this.#perto.add(primeira);
-    }
+    const emOrdem = filtro.busca.trim() !== '';
+    this.#dispor(rows, emOrdem, () => (emOrdem ? emLista(rows) : emSecoes(rows, indice, t('unidades.sem-comarca'))));
     const some = filtro.busca || filtro.tipo || filtro.comarca || filtro.abertas;
     const backend = this.src ? null : this.court.backendUrl;
     const dados = backend ? safeUrl(`${backend.replace(/\/?$/, '/')}v1/diretorio?formato=schema.org`) : null;
@@ -206,44 +204,55 @@ export class BalcaoDirectory extends AtrioElement<typeof unidades> {
         ${some ? html`<button type="button" class="texto" @click=${this.#onClear}>${t('unidades.limpar')}</button>` : nothing}
       </div>
       ${rows.length === 0 ? notice('info', { texto: t(filtro.abertas ? 'unidades.nenhuma-aberta-dica' : 'unidades.nenhuma-dica') }) : nothing}
-      <div part="lista">
-        ${this.#lista.blocos.map(
-          ({ primeira, linhas, secoes }) =>
-            html`<div class="bloco n${linhas}" data-primeira=${primeira}>${this.#perto.has(primeira) ? secoes.map((secao) => this.#renderSection(indice, secao)) : nothing}</div>`,
-        )}
-      </div>
+      <div part="lista" @toggle=${this.#toggle}></div>
       <p class="abas nao-imprimir">
         ${rows.length > 0 && rows.length <= IMPRIMIVEL ? html`<button type="button" @click=${this.#onPrintButton}>${t('unidades.imprimir')}</button>` : nothing}
         ${dados ? html`<a href=${dados}>${t('unidades.dados')}</a>` : nothing}
       </p>`;
   }
 
-  #renderSection(indice: Indice, { titulo, comarca, rows }: Secao): TemplateResult {
-    return html`${titulo === null ? nothing : heading(this.nivel + 1, titulo)}
-      <ul role="list">
-        ${rows.map((row) => this.#renderRow(indice, row, comarca))}
-      </ul>`;
-  }
-
   /** One unit alone, unfolded: where a link to it leads. */
-  #renderOne(indice: Indice): TemplateResult {
+  #renderOne(): TemplateResult {
     const { t } = this;
-    const [row] = this.directory.rows;
+    const { rows } = this.directory;
+    const [row] = rows;
+    this.#dispor(rows, 'uma', () => emLista(rows));
     return html`${row === undefined
         ? notice('alerta', { titulo: t('unidades.nao-encontrada'), texto: t('unidades.nao-encontrada-dica') })
-        : html`<ul role="list" part="lista">${this.#renderRow(indice, row, '', true)}</ul>`}
+        : html`<div part="lista" @toggle=${this.#toggle}></div>`}
       <p class="abas nao-imprimir"><a href=${escreverEndereco({ filtro: SEM_FILTRO, unidade: '' })}>${t('unidades.ver-todas')}</a></p>`;
   }
 
-  #renderRow(indice: Indice, row: number, comarca: string, alone = false): TemplateResult {
-    const open = alone || this.#abertas.has(row);
-    const words = { t: this.t, indice, row, comarca, tipo: this.#tipo(indice.texto('tipos', row)) };
-    const { rules, now } = this.directory;
-    return html`<li part="unidade">
-      <details ?open=${open} data-row=${row} @toggle=${this.#onToggle}>
-        ${renderLinha(words, { status: this.directory.status(row), rules, now })} ${open ? this.#renderDetail(indice, row) : nothing}
-      </details>
-    </li>`;
+  /** Lays the rows out in blocks, when they or their order are others. */
+  #dispor(rows: readonly number[], modo: unknown, blocos: () => Bloco[]): void {
+    const { chave } = this.#lista;
+    if (chave[0] === rows && chave[1] === modo) return;
+    this.#lista = { chave: [rows, modo], blocos: blocos() };
+    if (modo === 'uma') for (const row of rows) this.#abertas.add(row);
+  }
+
+  #onde(): Element | null {
+    return this.renderRoot.querySelector('[part=lista]');
+  }
+
+  #renderRows(lista: Element, indice: Indice): void {
+    const { t, nivel, lang, textos, court, directory } = this;
+    this.#linhas.mostrar(lista, this.#lista.blocos, {
+      t,
+      indice,
+      nivel: nivel + 1,
+      tipo: (row) => this.#tipo(indice.texto('tipos', row)),
+      aberta: (row) => this.#abertas.has(row),
+      situacoes: directory.situacoes,
+      rules: directory.rules,
+      fontes: [indice, lang, textos, court.tribunal],
+    });
+    directory.vigiar();
+  }
+
+  #renderDetails(lista: Element): void {
+    const { state } = this.directory;
+    if (state.kind === 'shown') for (const details of lista.querySelectorAll<HTMLDetailsElement>('details[open]')) render(this.#renderDetail(state.indice, Number(details.dataset['row'])), details);
   }
 
   #renderDetail(indice: Indice, row: number): TemplateResult {
@@ -276,15 +285,22 @@ export class BalcaoDirectory extends AtrioElement<typeof unidades> {
     }
   }
 
-  readonly #onToggle = (event: Event): void => {
-    const details = event.target as HTMLDetailsElement;
-    const row = Number(details.dataset['row']);
-    if (details.open === this.#abertas.has(row)) return;
-    if (details.open) {
-      this.#abertas.add(row);
-      void this.#loadDetail();
-    } else this.#abertas.delete(row);
-    this.requestUpdate();
+  /** A fold tells nobody above it: it is heard on its way down. */
+  readonly #toggle = {
+    capture: true,
+    handleEvent: (event: Event): void => {
+      const details = event.target as HTMLDetailsElement;
+      const row = Number(details.dataset['row']);
+      if (details.open === this.#abertas.has(row)) return;
+      if (details.open) {
+        this.#abertas.add(row);
+        void this.#loadDetail();
+      } else {
+        this.#abertas.delete(row);
+        render(nothing, details);
+      }
+      this.requestUpdate();
+    },
   };
 
   readonly #onClear = (): void => {
@@ -292,25 +308,22 @@ export class BalcaoDirectory extends AtrioElement<typeof unidades> {
     this.renderRoot.querySelector<HTMLElement>('#busca')?.focus();
   };
 
-  #onNear(entries: readonly IntersectionObserverEntry[]): void {
-    const near = entries.filter(({ isIntersecting }) => isIntersecting);
-    for (const { target } of near) this.#perto.add(Number((target as HTMLElement).dataset['primeira']));
-    if (near.length > 0) this.requestUpdate();
-  }
-
   readonly #onPrintButton = async (): Promise<void> => {
     await this.#loadDetail();
     const { printOnly } = await import('./imprimir.ts');
     printOnly(this);
   };
 
-  /** On paper every block is there, and a short list with all that each unit has. */
+  /** On paper every unit is there, and of a short list all that each has. */
   readonly #onPrint = (): void => {
-    const { rows } = this.directory;
-    for (const { primeira } of this.#lista.blocos) this.#perto.add(primeira);
-    if (this.detalhe && rows.length <= IMPRIMIVEL) for (const row of rows) this.#abertas.add(row);
-    this.requestUpdate();
-    this.performUpdate();
+    const lista = this.#onde();
+    this.#linhas.tudo();
+    if (!lista || !this.detalhe || this.directory.rows.length > IMPRIMIVEL) return;
+    for (const details of lista.querySelectorAll('details')) {
+      details.open = true;
+      this.#abertas.add(Number(details.dataset['row']));
+    }
+    this.#renderDetails(lista);
   };
 }
 

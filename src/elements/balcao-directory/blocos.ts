@@ -1,7 +1,7 @@
 import { dobrar } from '../../domain/directory/identificador.ts';
 import type { Indice } from '../../domain/directory/unpack.ts';
 
-/** Rows of one block: drawn all together, when it comes near. */
+/** Rows of one block: written all together, and laid out when it comes near. */
 export const LINHAS = 20;
 
 /** Rows under one title; none where a section goes on from the block before. */
@@ -14,8 +14,6 @@ export interface Secao {
 
 /** Some rows of the list, of one section or of several short ones. */
 export interface Bloco {
-  /** The first row tells one block from another. */
-  primeira: number;
   linhas: number;
   secoes: Secao[];
 }
@@ -24,7 +22,7 @@ export interface Bloco {
 function por(blocos: Bloco[], rows: readonly number[], titulo: string | null, comarca: string): void {
   for (let at = 0; at < rows.length; ) {
     let bloco = blocos.at(-1);
-    if (!bloco || bloco.linhas >= LINHAS) blocos.push((bloco = { primeira: rows[at]!, linhas: 0, secoes: [] }));
+    if (!bloco || bloco.linhas >= LINHAS) blocos.push((bloco = { linhas: 0, secoes: [] }));
     const some = rows.slice(at, at + LINHAS - bloco.linhas);
     bloco.secoes.push({ titulo: at === 0 ? titulo : null, comarca, rows: some });
     bloco.linhas += some.length;

@@ -157,22 +157,47 @@ describe('<balcao-directory>', () => {
     expect(root.querySelector<HTMLInputElement>('#busca')!.value).to.equal('vara');
   });
 
-  it('three thousand units are drawn as they come near, and a search through them draws few', async () => {
+  it('[BV-02] three thousand units: the first ones at once, then every one without being asked for, each with its status', async function () {
+    this.timeout(20_000);
     await setViewport({ width: 360, height: 740 });
     const { element, root, ports } = await open(exemplos.tresMil);
     expect(status(root)).to.equal('3.000 unidades');
-    await assentar(element);
-    const first = root.querySelectorAll('li').length;
-    expect(first).to.be.within(20, 400);
-    const last = [...root.querySelectorAll('.bloco')].at(-1)!;
-    last.scrollIntoView();
-    await ate(() => last.children.length > 0);
-    expect(last.children.length).to.be.greaterThan(0);
-    expect(root.querySelectorAll('li').length).to.be.lessThan(first + 800);
+    await ate(() => root.querySelectorAll('li').length === 3000);
+    expect([...root.querySelectorAll('.estado')].filter((node) => /^(Aberta|Fechada) agora\. \S/.test(node.textContent ?? ''))).to.have.length(3000);
+    // Out of sight they are not laid out.
+    expect(getComputedStyle([...root.querySelectorAll('.bloco')].at(-1)!).contentVisibility).to.equal('auto');
+
+    // At noon more of them open; those far away say so too.
+    const said = (): number => root.querySelectorAll('.estado.bom').length;
+    const before = said();
+    ports.clock.advance(2.5 * 60 * 60_000);
+    await element.updateComplete;
+    const now = element.directory.rows.filter((at) => element.directory.status(at)?.kind === 'open').length;
+    expect(now).to.be.greaterThan(before);
+    await ate(() => said() === now);
+    expect(said()).to.equal(now);
+
     await search(element, ports, 'vara');
+    const found = element.directory.rows.length;
+    expect(found).to.be.greaterThan(1000);
     expect(root.querySelectorAll('li').length).to.be.lessThan(400);
-    expect(element.directory.rows.length).to.be.greaterThan(1000);
+    await ate(() => root.querySelectorAll('li').length === found);
+    expect(root.querySelectorAll('li')).to.have.length(found);
     await setViewport({ width: 800, height: 600 });
+  });
+
+  it('a change of status leaves the row that is being read, its unfolded contacts and the focus where they are', async () => {
+    const { element, root, ports } = await open();
+    const details = await abrir(element, '1ª Vara de Família de Mossoró');
+    details.querySelector('summary')!.focus();
+    ports.clock.advance(3 * 60 * 60_000);
+    await element.updateComplete;
+    expect(row(root, '1ª Vara de Família')).to.match(/Aberta agora\. Fecha às 18h/);
+    expect(root.activeElement?.closest('details')?.dataset['row']).to.equal(details.dataset['row']);
+    expect(details.isConnected && words(details).includes('(84) 5555-0105')).to.equal(true);
+    details.open = false;
+    await ate(() => !details.querySelector('.detalhe'));
+    expect(details.querySelector('.detalhe')).to.equal(null);
   });
 
   it('on paper every block of the list is there', async () => {
