@@ -154,7 +154,7 @@ export function renderDados({ fim, aviso }: Dados, assunto: string, view: AntesV
       : nothing}
     ${conduta(view)}
     ${notice('info', {
-      texto: html`<p>${t('antes.peticoes')}${peticionamento ? html` <a href=${peticionamento}>${t('antes.peticoes-link')}</a>.` : nothing}</p>`,
+      texto: html`<p>${t('antes.peticoes')}${peticionamento ? html` <a href=${peticionamento}>${t('antes.peticoes-link')}.</a>` : nothing}</p>`,
     })}
     <p class="discreto">
       ${t('antes.privacidade-linha')} ${privacidade ? html`<a href=${privacidade} target="_blank" rel="noopener">${t('antes.privacidade')}<span class="oculto-visual"> (${t('comum.nova-aba')})</span></a>.` : nothing}

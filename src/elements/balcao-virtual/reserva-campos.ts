@@ -77,7 +77,7 @@ export const apoio = (c: Campos, semLibras: boolean): TemplateResult =>
 
 /** Petitions are not taken (Res. CNJ 372/2021, art. 4, sole §). */
 export const peticoes = (c: Campos, peticionamento: string | null): TemplateResult =>
-  notice('info', { texto: html`<p>${c.t('antes.peticoes')}${peticionamento ? html` <a href=${peticionamento}>${c.t('antes.peticoes-link')}</a>.` : nothing}</p>` });
+  notice('info', { texto: html`<p>${c.t('antes.peticoes')}${peticionamento ? html` <a href=${peticionamento}>${c.t('antes.peticoes-link')}.</a>` : nothing}</p>` });
 
 /** The court's terms and their acceptance. */
 export function privacidade(c: Campos, { tribunal }: ContextoParte): TemplateResult {
