@@ -5,6 +5,7 @@
  * Left out: what the staff alone use, on computers that the court chooses; and tests of what does not depend on the engine, which Chromium has run.
  */
 const LEFT_OUT = [
+  'test/elements/audiencia-clerk/',
   'test/elements/balcao-attendant/',
   'test/elements/audiencia-clerk/',
   'test/elements/ouvidoria-stats/',
