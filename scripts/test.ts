@@ -2,8 +2,9 @@
  * `npm test`: every test of the kit, and one line of totals at the very end.
  *
  *   npm test                      everything
- *   npm test -- unit browser      only these suites: unit, browser, firefox, webkit, dist, e2e, stories
+ *   npm test -- unit browser      only these suites: unit, browser, firefox, webkit, dist, e2e, stories, visual
  *   npm test -- firefox-all       every browser test in Firefox, not the smaller list; so webkit-all
+ *   npm test -- unit-all          the backend on the embedded database and on PostgreSQL, not mostly on the second
  *   npm test -- visual-all        every picture of every story, not two of the four
  *
  * Finds or installs a Chromium (scripts/lib/browser.ts). Firefox and WebKit (scripts/lib/engines.ts) may lack on a developer's machine, which is
@@ -101,19 +102,22 @@ const engineSuites = (engine: OtherEngine): Suite[] => {
 const VISUAL = playwrightSuite('visual', 'how every story looks, light on a phone and dark on a computer, beside the pictures of it', 'test/visual/', ['storybook'], 2);
 const com = ({ args, env }: Command, more: Record<string, string>): Command => ({ args, env: { ...env, ...more } });
 
+const UNIT: Suite = {
+  name: 'unit',
+  what: 'node tests: domain, contract, machines, adapters, backend, scripts',
+  files: (all) => all.filter((f) => f.endsWith('.test.ts') && !f.endsWith('.browser.test.ts')),
+  needs: [],
+  command: (files, report) => ({
+    args: ['--import', 'tsx', 'test/support/with-postgres.ts', ...nodeTests(groupUnitTests(root, '.cache/unit', files, 4), 2)],
+    env: { ATRIO_TOTALS_FILE: report },
+  }),
+  parse: parseTotals,
+  limitMs: 15 * MINUTE,
+};
+
 const SUITES: Suite[] = [
-  {
-    name: 'unit',
-    what: 'node tests: domain, contract, machines, adapters, backend, scripts',
-    files: (all) => all.filter((f) => f.endsWith('.test.ts') && !f.endsWith('.browser.test.ts')),
-    needs: [],
-    command: (files, report) => ({
-      args: ['--import', 'tsx', 'test/support/with-postgres.ts', ...nodeTests(groupUnitTests(root, '.cache/unit', files, 4), 2)],
-      env: { ATRIO_TOTALS_FILE: report },
-    }),
-    parse: parseTotals,
-    limitMs: 15 * MINUTE,
-  },
+  UNIT,
+  { ...UNIT, name: 'unit-all', what: 'the same, on both databases', byHand: true, command: (files, report) => com(UNIT.command(files, report), { ATRIO_BANCOS: 'todos' }) },
   {
     name: 'browser',
     what: 'elements and adapters in a real browser, from the sources',

@@ -12,7 +12,7 @@ import { problem as problemSchema, type Problem } from '../../src/contract/probl
 import { isProtocolo, parseProtocolo } from '../../src/domain/protocol/protocolo.ts';
 import { demoCourt, engines, manifestacao, pedido, SEGUNDA_9H, testBackend, type TestBackend } from '../support/backend.ts';
 
-const { list, missing } = await engines();
+const { list, missing } = await engines({ both: true });
 
 test('the suite runs on a real PostgreSQL too', { skip: missing ?? false }, () => assert.ok(list.some(({ name }) => name === 'postgresql')));
 

@@ -20,7 +20,7 @@ import { demoCourt, engines, testBackend, type TestBackend } from '../support/ba
 const MIN = 60_000;
 const HORA = 60 * MIN;
 
-const { list, missing } = await engines();
+const { list, missing } = await engines({ both: true });
 after(async () => {
   for (const engine of list) await engine.close();
 });

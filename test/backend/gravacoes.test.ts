@@ -38,7 +38,7 @@ describe('recordings', () => {
   const arquivo = (g: Gravacao, variante: string) => g.arquivos.find((um) => um.variante === variante)!;
 
   before(async () => {
-    engine = (await engines({ real: false })).list[0]!;
+    engine = (await engines()).list[0]!;
     banco = await engine.open();
     pasta = await mkdtemp(join(tmpdir(), 'atrio-gravacoes-'));
     deposito = depositoEm(pasta);

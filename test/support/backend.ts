@@ -35,8 +35,11 @@ export interface Engine {
   url?: string;
 }
 
-/** The engines to test on: the embedded one always; a real server where one can be had, else the reason, which is printed. */
-export async function engines({ real = true } = {}): Promise<{ list: Engine[]; missing: string | null }> {
+/**
+ * The engines to test on: a real server where one can be had, else the embedded one, and the reason, which is printed. Both for what depends on the
+ * engine (`both`), and for everything by `npm test -- unit-all`: the embedded one carries every test of the whole demo, and each file pays its start.
+ */
+export async function engines({ real = true, both = process.env['ATRIO_BANCOS'] === 'todos' } = {}): Promise<{ list: Engine[]; missing: string | null }> {
   const dirs: string[] = [];
   const pglite: Engine = {
     name: 'pglite',
@@ -61,7 +64,7 @@ export async function engines({ real = true } = {}): Promise<{ list: Engine[]; m
     open: async () => abrirBanco({ databaseUrl: (postgresql.url = await server.createDatabase()) }),
     close: () => server.stop(),
   };
-  return { list: [pglite, postgresql], missing: null };
+  return { list: both ? [pglite, postgresql] : [postgresql], missing: null };
 }
 
 /** A database whose every statement fails, or answers nothing when no error is given. */
