@@ -79,7 +79,7 @@ export default {
   ],
   browsers: [LAUNCHERS[engine]()],
   concurrency: 2,
-  testFramework: { config: { ui: 'bdd', timeout: engine === 'chromium' ? 5000 : 20_000 } },
+  testFramework: { config: { ui: 'bdd', timeout: engine === 'chromium' && !process.env.CI ? 5000 : 20_000 } },
   testRunnerHtml: (testFramework) => `<!doctype html>
 <html lang="pt-BR">
   <head><meta charset="utf-8"><title>Átrio</title></head>

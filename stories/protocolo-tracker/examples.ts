@@ -92,10 +92,11 @@ export async function consultar(element: ProtocoloTracker, protocolo: string = C
 /** Opens an act as its button does. */
 export async function abrir(element: ProtocoloTracker, ato: AcaoCidadao): Promise<void> {
   await assentar(element);
-  await until(() => element.shadowRoot?.querySelector(`[data-ato="${ato}"]`), 200);
-  element.shadowRoot?.querySelector<HTMLElement>(`[data-ato="${ato}"]`)?.click();
-  // The code of the acts is loaded when the first is opened.
-  await until(() => element.atos && element.atos.state.kind !== 'idle', 200);
+  const botao = (): HTMLElement | null | undefined => element.shadowRoot?.querySelector<HTMLElement>(`[data-ato="${ato}"]`);
+  await until(botao, 40);
+  // The code of the acts is loaded when the first is opened. An act that the case does not offer has no button.
+  botao()?.click();
+  if (botao()) await until(() => element.atos && element.atos.state.kind !== 'idle', 200);
   await assentar(element);
 }
 
