@@ -79,6 +79,10 @@ test(`[ACC-01] [BV-13] ${engine}: the queue keeps the place of who reloads the p
   await maria.le('Sua senha');
   assert.equal(await maria.dado('.bilhete-senha'), senha);
   await maria.le('A próxima vez é a sua.');
+  // A ticket that is left behind would come back to the next page of this counter.
+  await maria.aperta('Sair da fila');
+  await maria.aperta('Sim, sair da fila');
+  await maria.le('Você saiu da fila');
 });
 
 test(`[ACC-01] [OUV-09] [OUV-10] ${engine}: a manifestation outlives a reload, is sent and tracked`, async () => {
