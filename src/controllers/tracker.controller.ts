@@ -96,9 +96,9 @@ export class TrackerController implements ReactiveController {
     return this.state.kind === 'shown' && this.state.expirado;
   }
 
-  /** An act is opened or put away: Back goes from it to the case. */
-  ato(aberto: boolean): void {
-    this.#history.moved(aberto ? 1 : 2, aberto ? 2 : 1);
+  /** An act is opened or put away: Back goes from it to the case. True when the browser is going back, and `popstate` follows. */
+  ato(aberto: boolean): boolean {
+    return this.#history.moved(aberto ? 1 : 2, aberto ? 2 : 1);
   }
 
   send(event: TrackerEvent): void {

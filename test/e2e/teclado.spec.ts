@@ -268,3 +268,38 @@ test('[ACC-01] [BV-14] an hour of the agenda, and its receipt', async ({ page, d
   await k.pressiona(/^Voltar ao balcão/);
   await k.chegou(/^Central/, 'h2');
 });
+
+test('[ACC-01] [SIC-12] [OUV-17] a refused request: the appeal, and the opinion about the answer', async ({ page, demo }) => {
+  const recibo = await registrar(demo, 'pedidos-informacao', {
+    requerente: { pessoa: 'natural', nome: 'José Pereira', documento: { numero: '1234567', orgao: 'SSP/RN' }, cpf: '529.982.247-25', contato: { email: 'jose@exemplo.com.br' } },
+    especificacao: 'Quantas audiências foram marcadas e quantas adiadas em 2025, por comarca?',
+    resposta: { forma: 'eletronica' },
+    sigiloDados: false,
+    privacidade: { versao: '2026-11', aceito: true },
+  });
+  await agir(demo, 'sic', recibo.protocolo, { acao: 'analisar' });
+  await agir(demo, 'sic', recibo.protocolo, { acao: 'negar', texto: 'Os números por comarca não serão dados.', fundamento: 'A consolidação exigiria trabalho adicional (art. 12, III).' });
+  const k = await teclado(page);
+  await abrir(k, `${demo.url}acompanhar.html`);
+  await k.escreve(/^Protocolo/, recibo.protocolo);
+  await k.escreve(/^Chave/, recibo.chave);
+  await k.aciona();
+  await k.chegou(PROTOCOLO);
+  await k.pressiona(/^Dar minha opinião$/);
+  await k.chegou(/opinião/i);
+  await k.ate(/^(Ótimo|Muito bom|Bom|Regular|Ruim|Péssimo|Muito ruim)/);
+  expect((await k.tecla('Space')).marcado).toBe(true);
+  await k.semArmadilha();
+  await k.pressiona(/^Enviar minha opinião$/);
+  await k.chegou(/Agradecemos a sua opinião/);
+  await k.ate(/^Escrever o recurso$/, 'Shift+Tab');
+  await k.aciona();
+  await k.chegou(/[Rr]ecurso|[Rr]ecorrer/);
+  await k.ate(/^Texto do recurso/);
+  await k.digita(' Os números já existem no painel de audiências.');
+  await k.semArmadilha();
+  await k.pressiona(/^Conferir o recurso$/);
+  await k.chegou(/./);
+  await k.pressiona(/^Enviar o recurso$/);
+  await k.chegou(/^Recebemos seu recurso/);
+});

@@ -19,6 +19,8 @@ export interface AtosSpec extends VidaSpec {
   onDone(ato: AcaoCidadao, caso: Caso): void;
 }
 
+const voltou = (): Promise<void> => new Promise((done) => addEventListener('popstate', () => requestAnimationFrame(() => done()), { once: true }));
+
 /** Everything about acts, apart from the element: loaded once a case is on the screen on which something can be done. */
 export class Atos {
   readonly controller: CaseActsController;
@@ -28,6 +30,8 @@ export class Atos {
   #identificar: typeof import('./identificar.ts') | undefined;
   /** The act that was opened last, for the way back to its button. */
   #ultimo: AcaoCidadao | null = null;
+  /** The browser is going back in its history. */
+  #volta: Promise<void> | null = null;
 
   constructor(host: AttachmentsHost, spec: AtosSpec) {
     this.#host = host;
@@ -42,7 +46,7 @@ export class Atos {
       onCase: (caso) => tracker.send({ type: 'updated', caso }),
       onDone,
       onFocus: (onde) => void this.#focus(onde),
-      onHistory: (para) => tracker.ato(para === 'ato'),
+      onHistory: (para) => (this.#volta = tracker.ato(para === 'ato') ? voltou() : null),
     });
     this.#anexos = createAnexos(host, { t, atos: this.controller, backendUrl: () => tracker.backendUrl, caso: () => tracker.caso, estilos });
   }
@@ -78,6 +82,8 @@ export class Atos {
   }
 
   async #focus(onde: AtosFocus): Promise<void> {
+    // Going back the browser scrolls to where the page was: what has the focus by then would be out of sight.
+    await this.#volta;
     await this.#host.updateComplete;
     const root = this.#host.shadowRoot ?? this.#host;
     const { state } = this.controller;
