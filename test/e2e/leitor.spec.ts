@@ -4,6 +4,7 @@ import type { Page } from '@playwright/test';
 import type { Demo } from '../../demo/server.ts';
 import { expect, ready, test } from '../support/demo.ts';
 import { arvore, defeitos, leitor, type No } from '../support/leitor.ts';
+import { agir, registrar } from '../support/vida.ts';
 
 test.describe.configure({ timeout: 120_000 });
 
@@ -143,4 +144,88 @@ test('[ACC-01] [BV-01] opening and closing time is heard once, and the clock tha
   void l;
   expect(heard.filter(({ texto }) => texto.startsWith('Fechado agora'))).toHaveLength(1);
   expect(heard.filter(({ texto }) => texto.startsWith('Aberto agora'))).toHaveLength(0);
+});
+
+test('[ACC-01] [OUV-10] a case is heard: what is missing, a key that does not open, the case, and that what was added came', async ({ page, demo }) => {
+  const recibo = await registrar(demo, 'manifestacoes', {
+    tipo: 'reclamacao',
+    relato: 'Esperei três horas no balcão da vara e ninguém me atendeu.',
+    identificacao: { modo: 'identificada', nome: 'Maria das Dores Silva', contato: { alternativo: 'Centro POP da Ribeira' } },
+    privacidade: { versao: '2026-11', aceito: true },
+  });
+  await agir(demo, 'ana', recibo.protocolo, { acao: 'analisar' });
+  await abrir(page, `${demo.url}acompanhar.html`);
+  const tracker = page.locator('protocolo-tracker');
+  let tree = await arvore(page);
+  expect(defeitos(tree)).toEqual([]);
+  expect(campo(tree, /^Protocolo/)).toMatchObject({ required: true, invalid: false });
+  expect(campo(tree, /^Chave/)).toMatchObject({ required: true, invalid: false });
+  const l = await leitor(page);
+  await tracker.getByRole('button', { name: 'Consultar' }).click();
+  await expect(tracker.getByLabel('Protocolo', { exact: true })).toBeFocused();
+  tree = await arvore(page);
+  expect(campo(tree, /^Protocolo/)).toMatchObject({ invalid: true });
+  expect(campo(tree, /^Protocolo/).description).toMatch(/Erro: Escreva o protocolo\./);
+  // The field that has the focus says its error by itself: nothing announces it besides.
+  expect((await l.ouviu()).filter((heard) => !heard.startsWith('foco: '))).toEqual([]);
+  await tracker.getByLabel('Protocolo', { exact: true }).fill(recibo.protocolo);
+  await tracker.getByLabel('Chave', { exact: true }).fill(recibo.chave);
+  await page.keyboard.press('Enter');
+  const titulo = tracker.getByRole('heading', { name: recibo.protocolo });
+  await expect(titulo).toBeFocused();
+  expect((await l.ouviu()).filter((heard) => heard.includes(recibo.protocolo))).toHaveLength(1);
+  tree = await arvore(page);
+  expect(defeitos(tree)).toEqual([]);
+  await tracker.getByRole('button', { name: 'Acrescentar informações' }).click();
+  await tracker.getByLabel('O que você quer acrescentar').fill('Foi no dia 3 de novembro, às 9h30.');
+  expect(defeitos(await arvore(page))).toEqual([]);
+  await l.ouviu();
+  await tracker.getByRole('button', { name: 'Enviar', exact: true }).click();
+  const recebemos = tracker.getByText(/^Recebemos o que você enviou/).first();
+  await expect(recebemos).toBeVisible();
+  expect((await l.ouviu()).filter((heard) => heard.includes('Recebemos o que você enviou'))).toHaveLength(1);
+  expect(defeitos(await arvore(page))).toEqual([]);
+});
+
+test('[ACC-01] [BV-03] [SIC-03] [BV-14] a search is heard once for what it found; a request, a message and an hour have every field named', async ({ page, demo }) => {
+  await abrir(page, `${demo.url}unidades.html`);
+  expect(defeitos(await arvore(page))).toEqual([]);
+  const l = await leitor(page);
+  await page.getByLabel('Procure a unidade').fill('serra do mel');
+  await expect(page.locator('balcao-directory').getByRole('status')).toHaveText(/^1 unidade/);
+  expect((await l.ouviu()).filter((heard) => heard.includes('1 unidade'))).toHaveLength(1);
+
+  await abrir(page, `${demo.url}sic.html`);
+  let tree = await arvore(page);
+  expect(defeitos(tree)).toEqual([]);
+  expect(campo(tree, /^Informação que você quer/)).toMatchObject({ required: true, invalid: false });
+  const m = await leitor(page);
+  await page.getByRole('button', { name: 'Continuar' }).click();
+  await expect(page.getByRole('group', { name: 'Falta pouco' })).toBeFocused();
+  expect((await m.ouviu()).filter((heard) => heard !== 'foco: Continuar')).toEqual(['foco: Falta pouco: confira o que está abaixo']);
+  tree = await arvore(page);
+  expect(campo(tree, /^Informação que você quer/)).toMatchObject({ invalid: true });
+  await page.getByLabel('Informação que você quer').fill('Quantas audiências foram marcadas em 2025?');
+  await page.getByRole('button', { name: 'Continuar' }).click();
+  await expect(page.getByRole('heading', { name: 'Quem é você' })).toBeFocused();
+  tree = await arvore(page);
+  expect(defeitos(tree)).toEqual([]);
+  expect(campo(tree, /^Nome completo/).required).toBe(true);
+
+  await abrir(page, `${demo.url}balcao.html?unidade=${UNIDADE}`);
+  const balcao = page.locator(`balcao-virtual[unidade="${UNIDADE}"]`);
+  await balcao.getByRole('button', { name: /^Agendar/ }).click();
+  await expect(balcao.locator('.vaga').first()).toBeVisible();
+  tree = await arvore(page);
+  expect(defeitos(tree)).toEqual([]);
+  expect(tree.filter(({ role }) => role === 'radiogroup')).not.toEqual([]);
+  const n = await leitor(page);
+  await balcao.locator('.vaga input').first().check({ force: true });
+  expect((await n.ouviu()).filter((heard) => heard.includes('Você escolheu'))).toHaveLength(1);
+  await balcao.getByRole('button', { name: 'Voltar', exact: true }).click();
+  await balcao.getByRole('button', { name: /^Deixar uma mensagem/ }).first().click();
+  await expect(balcao.getByRole('heading', { name: 'Deixar uma mensagem' })).toBeFocused();
+  tree = await arvore(page);
+  expect(defeitos(tree)).toEqual([]);
+  expect(campo(tree, /^Sua mensagem/)).toMatchObject({ required: true, invalid: false });
 });

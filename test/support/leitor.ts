@@ -184,7 +184,7 @@ const CONTROLES = ['button', 'link', 'textbox', 'searchbox', 'checkbox', 'radio'
 
 /** What is wrong with a tree for whoever only hears it: controls and landmarks without a name, headings out of order, more than one main part. */
 export function defeitos(nodes: readonly No[]): string[] {
-  const found = nodes.filter(({ role, name }) => CONTROLES.includes(role) && role !== 'form' && !name).map(({ role, description }) => `${role} without a name (${description})`);
+  const found = nodes.filter(({ role, name }) => CONTROLES.includes(role) && !['form', 'search'].includes(role) && !name).map(({ role, description }) => `${role} without a name (${description})`);
   let before = 0;
   for (const { role, level, name } of nodes) {
     if (role !== 'heading' || level === null) continue;
