@@ -144,7 +144,7 @@ export const exemplos = {
     estado: 'shown',
     preparar: async (element) => void (await abrir(element, 'Gabinete da 2ª Vara Cível de Natal')),
   },
-  tresMil: { nome: 'Três mil unidades', descricao: 'Um tribunal grande: o que está longe da tela só é desenhado quando chega perto.', estado: 'shown', tribunal: grande },
+  tresMil: { nome: 'Três mil unidades', descricao: 'Um tribunal grande: todas as unidades estão na página, para a busca do navegador e o leitor de telas; as de perto vêm primeiro.', estado: 'shown', tribunal: grande },
   busca: { nome: 'Busca', descricao: 'Palavras em qualquer ordem, com ou sem acento.', estado: 'shown', tribunal: grande, preparar: filtrar({ busca: 'manaus familia' }) },
   abertas: { nome: 'Abertas agora', descricao: 'Só as que estão abertas neste momento, cada uma no seu fuso.', estado: 'shown', preparar: async (element) => {
     await ate(() => element.directory.rules);
