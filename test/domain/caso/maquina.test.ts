@@ -314,8 +314,9 @@ test('[OUV-02] who answers: the Ouvidoria manifestations, the SIC requests, the 
 
 test('[OUV-14] the person reads which office acts, never who', () => {
   const s = equipe(manifestacao(), ENCAMINHAR);
-  // Who conducts hearings has no part in cases.
-  assert.deepEqual(PAPEIS_EQUIPE.filter((papel) => papel !== 'juiz' && papel !== 'audiencia').map((papel) => autorPublico(papel, s, noDia(0).nomeDaUnidade)), [
+  // Who conducts hearings, and who keeps their recordings, has no part in cases.
+  const alheios: readonly string[] = ['juiz', 'audiencia', 'gravacoes'];
+  assert.deepEqual(PAPEIS_EQUIPE.filter((papel) => !alheios.includes(papel)).map((papel) => autorPublico(papel, s, noDia(0).nomeDaUnidade)), [
     { papel: 'ouvidoria' },
     { papel: 'sic' },
     { papel: 'unidade', unidade: '1ª Vara' },
