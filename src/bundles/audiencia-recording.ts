@@ -2,4 +2,4 @@
 import '../elements/audiencia-recording/define.ts';
 
 export { AudienciaRecording } from '../elements/audiencia-recording/audiencia-recording.ts';
-export { AtrioGravacaoConferidaEvent, AtrioGravacaoEvent } from '../elements/audiencia-recording/audiencia-recording.events.ts';
+export type { AtrioGravacaoConferidaEvent, AtrioGravacaoEvent } from '../elements/audiencia-recording/audiencia-recording.events.ts';
