@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import type { AxeResults } from 'axe-core';
-import { checar, desdobrar, espacado } from '../support/aparencia.ts';
+import { checar, desdobrar, espacado, inteiro } from '../support/aparencia.ts';
 import { PAGES, expect, ready, test } from '../support/demo.ts';
 import { ibm } from '../support/ibm.ts';
 
@@ -18,6 +18,7 @@ for (const width of [320, 1280]) {
       test(`[ACC-01] ${name} has no violation that two engines can find, and its text fits also when spaced`, async ({ page, demo }) => {
         await page.goto(demo.url + name);
         await ready(page);
+        await inteiro(page);
         await page.evaluate(axe);
         const results = await page.evaluate(async (tags) => {
           const { axe: runner } = window as unknown as { axe: { run(context: unknown, options: unknown): Promise<AxeResults> } };

@@ -7,6 +7,7 @@ import type { AxeResults } from 'axe-core';
 import type { Locator, Page } from '@playwright/test';
 import { DIST, VERSION } from '../../demo/court-site.ts';
 import { checkCourtFile } from '../../src/contract/court-file.ts';
+import { inteiro } from '../support/aparencia.ts';
 import { expect, test, watch } from '../support/demo.ts';
 
 const SITE = 'https://www.tribunal.test';
@@ -199,6 +200,7 @@ test.describe('360 px', () => {
     await page.getByLabel('Nome da unidade').focus();
     await expect(page.getByText('Preencha este campo.').first()).toBeVisible();
     await page.locator('details').evaluateAll((all) => all.forEach((one) => ((one as HTMLDetailsElement).open = true)));
+    await inteiro(page);
     await page.evaluate(readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8'));
     const results = await page.evaluate(() => {
       const { axe } = window as unknown as { axe: { run(context: unknown, options: unknown): Promise<AxeResults> } };

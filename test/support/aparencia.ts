@@ -272,7 +272,8 @@ function install(): void {
       for (const pseudo of [undefined, '::before', '::after']) {
         const { animationName, transitionDuration, scrollBehavior, content } = getComputedStyle(element, pseudo);
         if (pseudo && content === 'none') continue;
-        if (animationName !== 'none') found.push(`${named(element)}${pseudo ?? ''} has the animation ${animationName}`);
+        // What is never drawn (a track of captions) has no style at all.
+        if (animationName && animationName !== 'none') found.push(`${named(element)}${pseudo ?? ''} has the animation ${animationName}`);
         if (transitionDuration.split(',').some((time) => px(time) > 0)) found.push(`${named(element)}${pseudo ?? ''} changes in ${transitionDuration}`);
         if (!pseudo && scrollBehavior === 'smooth') found.push(`${named(element)} scrolls smoothly`);
       }
@@ -343,6 +344,22 @@ export async function espacado(page: Page, root = 'body'): Promise<string[]> {
     checks!.space(false);
     return found.map((finding) => `spaced: ${finding}`);
   }, root);
+}
+
+/**
+ * Has what is far from the window drawn too: the browser keeps a rough place for what it skips (`content-visibility`), and a rule that measures it there finds one
+ * thing over another which nobody sees.
+ */
+export async function inteiro(page: Page): Promise<void> {
+  await page.evaluate(() => {
+    const sheet = new CSSStyleSheet();
+    sheet.replaceSync('*{content-visibility:visible!important}');
+    const visit = (root: Document | ShadowRoot): void => {
+      root.adoptedStyleSheets.push(sheet);
+      for (const element of root.querySelectorAll('*')) if (element.shadowRoot) visit(element.shadowRoot);
+    };
+    visit(document);
+  });
 }
 
 /** Opens what is folded away, below a selector. */

@@ -74,7 +74,7 @@ function renderMostra(state: ComAudiencia, view: MesaView): TemplateResult | typ
   return html`<div id="mostra" class="mostra" tabindex="-1" part="mostra">
     ${notice('sucesso', {
       titulo: t(mostra.que === 'codigo' ? 'mesa.codigo' : 'mesa.convite', { nome }),
-      texto: html`<p><output class="segredo ${mostra.que}">${text}</output></p>
+      texto: html`<p class="segredo ${mostra.que}">${text}</p>
         <p>${mostra.que === 'codigo' && until ? t('mesa.codigo-dica', { sala, hora: `${two(until.getHours())}:${two(until.getMinutes())}` }) : t('mesa.convite-dica')}</p>
         <div class="acoes">
           <button type="button" data-acao="copiar" @click=${() => copiar(text)}>${t('mesa.copiar')}</button>

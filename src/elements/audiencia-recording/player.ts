@@ -83,8 +83,8 @@ export function renderPlayer(view: PlayerView): TemplateResult {
   return html`<section class="player" part="player" aria-label=${t('gravacao.player')} aria-describedby="teclas">
     ${renderMidia(view)} ${toca.midia === 'audio' && comLegendas && toca.legendas ? html`<p class="fala" part="fala">${fala}</p>` : nothing} ${renderFase(view)}
     <div class="comandos" part="comandos">
-      <button type="button" @click=${pular(-SALTO)} aria-label=${t('gravacao.menos', { segundos: SALTO })}><span aria-hidden="true">−${SALTO} s</span></button>
-      <button type="button" @click=${pular(SALTO)} aria-label=${t('gravacao.mais', { segundos: SALTO })}><span aria-hidden="true">+${SALTO} s</span></button>
+      <button type="button" @click=${pular(-SALTO)}>${t('gravacao.menos', { segundos: SALTO })}</button>
+      <button type="button" @click=${pular(SALTO)}>${t('gravacao.mais', { segundos: SALTO })}</button>
       <label
         >${t('gravacao.velocidade')}
         <select id="velocidade" @change=${(event: Event) => controle.send({ type: 'speed', velocidade: Number((event.target as HTMLSelectElement).value) })}>
