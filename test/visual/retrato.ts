@@ -8,7 +8,7 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { CDPSession, Page } from '@playwright/test';
 import { pasta } from '../../scripts/lib/visual.ts';
-import { expect, test as base } from '../support/storybook.ts';
+import { expect, stories, test as base } from '../support/storybook.ts';
 
 export const IMAGENS = fileURLToPath(new URL('./imagens/', import.meta.url));
 /** Set by `npm run visual:aceitar`. */
@@ -49,11 +49,11 @@ export interface Fotografo {
   comparar(antes: Buffer, depois: Buffer, ruido?: number): Promise<Diferenca>;
 }
 
-/** In every style sheet of the kit: one letter for all machines, nothing that moves or blinks. */
+/** In every style sheet of the kit: one letter for all machines, nothing that moves or blinks, and nothing whose height is a guess until it is near. */
 function parado(letra: string): void {
   const replace = CSSStyleSheet.prototype.replaceSync;
   CSSStyleSheet.prototype.replaceSync = function (text: string) {
-    const still = '*,::before,::after{animation:none!important;transition:none!important;caret-color:transparent!important}';
+    const still = '*,::before,::after{animation:none!important;transition:none!important;caret-color:transparent!important;content-visibility:visible!important}';
     replace.call(this, `${text.replace(/(ui-monospace,\s*)?\bmonospace\b/g, `'${letra}'`)}${text === '' ? '' : still}`);
   };
 }
@@ -103,18 +103,18 @@ export const test = base.extend<object, { fotografo: Fotografo }>({
       const faces = PESOS.map((peso) => `@font-face{font-family:'${LETRA}';font-weight:${peso};src:url(${storybook}letra/${peso}.woff2)}`).join('');
       const style = `${faces}:root{--atrio-font-family:'${LETRA}'}body{font-family:'${LETRA}'!important}`;
       let cdp: CDPSession | null = null;
-      let ready = false;
+      // The first story of a page is drawn before its letters are there: no story that is looked at is the first.
+      const [first, second] = stories;
+      await canvas.show(first!.id, 'light');
+      await page.addStyleTag({ content: style });
+      await page.evaluate(([letra, pesos]) => Promise.all(pesos.map((peso) => document.fonts.load(`${peso} 16px '${letra}'`))), [LETRA, PESOS] as const);
+      await canvas.show(second!.id, 'light');
       // A window of its own: a tab behind another one is given no frames.
       const helper = await browser.newPage();
       await helper.evaluate(pixelmatch);
       await use({
         page,
         foto: async (formato = 'retrato') => {
-          if (!ready) {
-            await page.addStyleTag({ content: style });
-            await page.evaluate(([letra, pesos]) => Promise.all(pesos.map((peso) => document.fonts.load(`${peso} 16px '${letra}'`))), [LETRA, PESOS] as const);
-            ready = true;
-          }
           const clip = await page.evaluate(async (most) => {
             await document.fonts.ready;
             // Whoever took the focus may have scrolled to it.

@@ -41,7 +41,7 @@ async function quieto({ page, foto, comparar }: Fotografo, before: Buffer | null
     if (found && !found.mudou) return { now, found };
     if (same >= wanted || turn === 3 * MUITAS) return { now, found: found ?? (before && (before.equals(now) ? IGUAL : await comparar(before, now))) };
     // What comes late, the focus for one, takes its turn here.
-    await page.evaluate(() => new Promise((resolve) => setTimeout(resolve, 30)));
+    await page.evaluate(() => new Promise((resolve) => setTimeout(resolve, 150)));
   }
 }
 
