@@ -6,6 +6,7 @@ import { fileURLToPath } from 'node:url';
 import { Hono } from 'hono';
 import { compress } from 'hono/compress';
 import type { TribunalInput } from '../src/contract/tribunal.ts';
+import { DEFAULT_TIMEZONE } from '../src/config/limits.ts';
 import { paginaDeConvites, type AudienciaDeExemplo } from './audiencias.ts';
 import { attendantContentSecurityPolicy, contentSecurityPolicy, isolatedContentSecurityPolicy, permissionsPolicy, recordingContentSecurityPolicy, staffContentSecurityPolicy } from './headers.ts';
 import { pageScript } from './page-script.ts';
@@ -110,6 +111,8 @@ const ISOLATED_HEADERS = {
 /** The court's site. */
 export function siteApp(options: SiteOptions): Hono {
   const app = new Hono();
+  const tribunal = async (): Promise<TribunalInput> => options.tribunal?.() ?? (await demoCourtFile());
+  const fuso = async (): Promise<string> => (await tribunal()).timezone ?? DEFAULT_TIMEZONE;
   app.use(compress());
   app.use(async (c, next) => {
     await next();
@@ -142,19 +145,16 @@ export function siteApp(options: SiteOptions): Hono {
   });
   const { audiencias } = options;
   if (audiencias) {
-    app.get('/convites.html', async (c) => {
-      const { timezone = 'America/Fortaleza' } = options.tribunal?.() ?? (await demoCourtFile());
-      return c.html(paginaDeConvites(await audiencias(), timezone), 200, { 'Cache-Control': 'no-store', 'Referrer-Policy': 'no-referrer' });
-    });
+    app.get('/convites.html', async (c) => c.html(paginaDeConvites(await audiencias(), await fuso()), 200, { 'Cache-Control': 'no-store', 'Referrer-Policy': 'no-referrer' }));
   }
   app.get('/tribunal.json', async (c) => {
     c.header('Cache-Control', 'no-cache');
-    return c.json(courtFileFor(options.tribunal?.() ?? (await demoCourtFile()), options));
+    return c.json(courtFileFor(await tribunal(), options));
   });
   if (options.login) {
     const { login } = options;
     for (const page of ELEMENT_PAGES) app.get(page, async (c) => c.html(withLogin(await readFile(join(SITE, page), 'utf8'), login), 200, { 'Cache-Control': 'no-cache' }));
-    app.get('/equipe.json', (c) => c.json({ backend: options.backendUrl, ...login }, 200, { 'Cache-Control': 'no-cache' }));
+    app.get('/equipe.json', async (c) => c.json({ backend: options.backendUrl, ...login, fuso: await fuso() }, 200, { 'Cache-Control': 'no-cache' }));
     app.get('/equipe.js', async (c) => c.body(await pageScript('equipe'), 200, { 'Content-Type': TYPES['.js']!, 'Cache-Control': 'no-cache' }));
   }
   app.get('/gerador.js', async (c) => c.body(await pageScript('gerador'), 200, { 'Content-Type': TYPES['.js']!, 'Cache-Control': 'no-cache' }));

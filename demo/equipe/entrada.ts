@@ -10,6 +10,8 @@ export interface Config {
   issuer: string;
   client: string;
   scope: string;
+  /** Time zone of the court (IANA). */
+  fuso: string;
 }
 
 /** Who signed in, as far as the page shows it; what may be done is decided by the backend. */

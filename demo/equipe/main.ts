@@ -18,12 +18,13 @@ interface Tela {
 }
 
 let unidades: readonly UnidadeDaLista[] = [];
+let fuso = '';
 
 const TELAS: Record<string, Tela> = {
   casos: { nome: 'Casos', papeis: ['ouvidoria', 'sic', 'unidade', 'autoridade', 'presidencia', 'ouvidor', 'encarregado', 'atendente'], abrir: (lugar, api) => telaDeCasos(lugar, api, unidades) },
   identidades: { nome: 'Identidades', papeis: ['ouvidor'], abrir: (lugar, api, { sub }) => telaDeIdentidades(lugar, api, sub) },
   mensagens: { nome: 'Mensagens', papeis: ['ouvidoria', 'sic', 'ouvidor', 'gestor'], abrir: (lugar, api) => telaDeMensagens(lugar, api) },
-  relatorios: { nome: 'Relatórios', papeis: ['gestor', 'ouvidor', 'ouvidoria', 'sic', 'presidencia'], abrir: (lugar, api, { papeis }) => telaDeRelatorios(lugar, api, papeis) },
+  relatorios: { nome: 'Relatórios', papeis: ['gestor', 'ouvidor', 'ouvidoria', 'sic', 'presidencia'], abrir: (lugar, api, { papeis }) => telaDeRelatorios(lugar, api, papeis, fuso) },
   auditoria: { nome: 'Auditoria', papeis: ['gestor', 'ouvidor'], abrir: (lugar, api) => telaDeAuditoria(lugar, api) },
 };
 
@@ -92,6 +93,7 @@ async function navegar(api: Api, pessoa: Conta, focar: boolean): Promise<void> {
 
 async function iniciar(): Promise<void> {
   const config = (await (await fetch('equipe.json')).json()) as Config;
+  fuso = config.fuso;
   let aviso: string | null = null;
   try {
     await voltar(config);

@@ -116,3 +116,6 @@ export const dia = (civil: string): string => civil.slice(0, 10).split('-').toRe
 /** An instant in the court's zone, which its offset already is. */
 export const instante = (iso: string): string => `${dia(iso)} às ${iso.slice(11, 16)}`;
 export const tamanho = (bytes: number): string => (bytes < 1024 ? `${bytes} bytes` : bytes < 1024 ** 2 ? `${Math.round(bytes / 1024)} KB` : `${(bytes / 1024 ** 2).toFixed(1).replace('.', ',')} MB`);
+
+/** The civil date, `YYYY-MM-DD`, in a time zone at an instant (epoch ms). */
+export const diaEm = (fuso: string, agora: number): string => new Intl.DateTimeFormat('sv-SE', { timeZone: fuso, dateStyle: 'short' }).format(agora);
