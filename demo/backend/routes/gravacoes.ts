@@ -200,7 +200,7 @@ export const rotasGravacoes: InstalarRotas = ({ rota, equipe, cliente, limitador
     const arquivo = (await arquivosDe(db, linha.id)).find((um) => um.variante === variante);
     if (!arquivo) throw new ProblemError('gravacao-arquivo-nao-encontrado');
     const etag = `"${Buffer.from(arquivo.sha256).toString('base64url')}"`;
-    const nome = `audiencia-${linha.processo.replace(/\D/g, '')}-${linha.em.toISOString().slice(0, 10)}.${EXTENSOES[arquivo.tipo] ?? 'bin'}`;
+    const nome = `audiencia-${linha.processo.replace(/\D/g, '')}-${ctx.court.dataCivil(linha.em.getTime())}.${EXTENSOES[arquivo.tipo] ?? 'bin'}`;
     const headers: Record<string, string> = {
       'Accept-Ranges': 'bytes',
       'ETag': etag,
