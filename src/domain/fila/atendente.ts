@@ -17,10 +17,16 @@ const AGNOME = /^(filho|filha|junior|júnior|jr|neto|neta|sobrinho|sobrinha|segu
 /** Letters of any script, with what joins them within a name. */
 const PALAVRA = /^\p{L}[\p{L}\p{M}'’.-]*$/u;
 
+/** A letter as a capital. Of one that becomes two (`ß`, `ᾀ`) the second stays small, as in a title. */
+const capital = (letter: string): string => {
+  const [first = '', ...rest] = letter.toLocaleUpperCase('pt-BR');
+  return first + rest.join('').toLocaleLowerCase('pt-BR');
+};
+
 const maiuscula = (word: string): string => {
   // "D'ÁVILA", "SOUZA-LIMA": each part begins with a capital.
   if (word !== word.toLocaleUpperCase('pt-BR') && word !== word.toLocaleLowerCase('pt-BR')) return word;
-  return word.toLocaleLowerCase('pt-BR').replace(/(^|['’-])(\p{L})/gu, (_all, before: string, letter: string) => before + letter.toLocaleUpperCase('pt-BR'));
+  return word.toLocaleLowerCase('pt-BR').replace(/(^|['’-])(\p{L})/gu, (_all, before: string, letter: string) => before + capital(letter));
 };
 
 /**
@@ -42,5 +48,5 @@ export function nomeDoAtendente(completo: string): string {
   const [primeiro, ...resto] = words.filter((word, index) => index === 0 || !PARTICULA.test(word));
   if (primeiro === undefined) return SEM_NOME;
   const sobrenome = resto.findLast((word) => !AGNOME.test(word)) ?? resto.at(-1);
-  return [primeiro, ...(sobrenome === undefined ? [] : [sobrenome])].map(maiuscula).join(' ');
+  return [primeiro, ...(sobrenome === undefined ? [] : [sobrenome])].map(maiuscula).join(' ').normalize('NFC');
 }

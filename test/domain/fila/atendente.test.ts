@@ -22,6 +22,8 @@ test('[BV-12] an attendant is shown by first name and one surname', () => {
     ['  Luís   Inácio  ', 'Luís Inácio'],
     ['Maria de Lourdes', 'Maria Lourdes'],
     ['McArthur Gomes', 'McArthur Gomes'],
+    ['ßimon', 'Ssimon'],
+    ['ᾀ', 'Ἀι'],
     ['', SEM_NOME],
     ['m1234567', SEM_NOME],
     ['fulana@tribunal.jus.br', SEM_NOME],
