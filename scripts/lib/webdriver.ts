@@ -46,6 +46,8 @@ export interface WebDriverPage {
 }
 
 const LIMIT_MS = 60_000;
+/** How long a page has to hear of the size that its window was given. */
+const RESIZE_MS = 10_000;
 
 /** The browser's bar with nothing in it: as it is, no window is narrower than 447 pixels. */
 const NO_BAR = '* { min-width: 0; min-height: 0; padding: 0; margin: 0; font-size: 4px; -gtk-icon-transform: scale(0.1); }\n';
@@ -151,7 +153,13 @@ export async function openWebKit(found: FoundEngine, size = { width: 1000, heigh
       if (wide === width && high === height) return;
       const window = await call<{ width: number; height: number }>('GET', `${at}/window/rect`);
       await call('POST', `${at}/window/rect`, { x: 0, y: 0, width: window.width + width - wide, height: window.height + height - high });
-      const [now] = await inner();
+      // The page hears of its new size some time after the window has it, and later on a busy machine.
+      const until = Date.now() + RESIZE_MS;
+      let [now] = await inner();
+      while (now !== width && Date.now() < until) {
+        await new Promise((resolve) => setTimeout(resolve, 50));
+        [now] = await inner();
+      }
       if (now !== width) throw new Error(`This window cannot be ${width} pixels wide: it is ${now}`);
     };
     await resize(size.width, size.height);
