@@ -78,6 +78,10 @@ test(`[BV-13] [BV-20] [BV-21] ${PESSOAS} people, ${ATENDENTES} attendants, two p
   const processos = [ligar(0), ligar(1)];
   await Promise.all(processos.map(({ url }) => url));
 
+  // Whoever is still asking when the test is over stops: without this, a failure would never end.
+  const acabou = new AbortController();
+  t.signal.addEventListener('abort', () => acabou.abort(t.signal.reason));
+
   let pedidos = 0;
   let mortes = 0;
   let perdidas = 0;
@@ -99,6 +103,7 @@ test(`[BV-13] [BV-20] [BV-21] ${PESSOAS} people, ${ATENDENTES} attendants, two p
   /** Asks one of the two processes, whichever, again and again, until one answers. */
   async function pedir(method: string, path: string, headers: Record<string, string>, body?: unknown): Promise<{ status: number; text: string }> {
     for (let lado = randomInt(2); ; lado = 1 - lado) {
+      acabou.signal.throwIfAborted();
       pedidos += 1;
       talvezMatar();
       try {
@@ -165,6 +170,7 @@ test(`[BV-13] [BV-20] [BV-21] ${PESSOAS} people, ${ATENDENTES} attendants, two p
       let pessoa = porNumero.get(Number(minha.senha));
       // Called before their own answer has come.
       while (!pessoa) {
+        acabou.signal.throwIfAborted();
         await new Promise((next) => setTimeout(next, 2));
         pessoa = porNumero.get(Number(minha.senha));
       }
@@ -227,6 +233,7 @@ test(`[BV-13] [BV-20] [BV-21] ${PESSOAS} people, ${ATENDENTES} attendants, two p
     assert.deepEqual(entradas.map(({ numero }) => numero), rows.map(({ numero }) => numero));
     assert.deepEqual(entradas.map(({ ordem }) => ordem), entradas.map(({ ordem }) => ordem).toSorted((a, b) => a - b));
   } finally {
+    acabou.abort(new Error('the test is over'));
     keys.close();
     keys.closeAllConnections();
     await banco.close();
