@@ -405,3 +405,6 @@ export interface Ports {
   /** Left out, the browser's own. */
   gravacao?: PortasGravacao;
 }
+
+/** A random key in hexadecimal; 128 bits unless told. */
+export const newKey = (ports: Pick<Ports, 'random'>, bytes = 16): string => [...ports.random(bytes)].map((byte) => byte.toString(16).padStart(2, '0')).join('');

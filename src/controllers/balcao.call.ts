@@ -1,5 +1,5 @@
 import { after } from '../adapters/after.ts';
-import { BackendError, type Backend, type Ports, type VideoSession } from '../adapters/ports.ts';
+import { BackendError, newKey, type Backend, type Ports, type VideoSession } from '../adapters/ports.ts';
 import { preconnect } from '../adapters/video/preconnect.ts';
 import type { EntradaFila } from '../contract/fila.ts';
 import type { VideoConfig } from '../contract/tribunal.ts';
@@ -61,9 +61,6 @@ export async function warmUp(ports: Ports, unit: Balcao): Promise<void> {
   if (provider.validate(config, { demo: unit.demo }) === null) preconnect(provider.origins(config));
 }
 
-/** Random bytes as a name. */
-export const toKey = (bytes: Uint8Array): string => [...bytes].map((byte) => byte.toString(16).padStart(2, '0')).join('');
-
 /** Wishes that may have got a ticket whose answer was lost. */
 const wishes = new WeakMap<BalcaoHost, { para: string; key: string }>();
 
@@ -76,7 +73,7 @@ export function callOf(host: BalcaoHost, backendUrl: string | null, effect: Balc
   const { ports } = host;
   const para = `${unit.chave} ${nome}`;
   let wish = wishes.get(host);
-  if (wish?.para !== para) wishes.set(host, (wish = { para, key: toKey(ports.random(16)) }));
+  if (wish?.para !== para) wishes.set(host, (wish = { para, key: newKey(ports) }));
   return new Call({
     ports,
     backendUrl,

@@ -1,5 +1,5 @@
 import { after } from '../adapters/after.ts';
-import { BackendError, type CreateOptions, type Ports } from '../adapters/ports.ts';
+import { BackendError, newKey, type CreateOptions, type Ports } from '../adapters/ports.ts';
 import type { AgendamentoInput, MensagemInput } from '../contract/agenda.ts';
 import type { Comprovante } from '../contract/caso.ts';
 import { detailOf } from '../contract/errors.ts';
@@ -186,7 +186,7 @@ export class BookingController {
   #check(op: number): void {
     const corpo = this.#corpo();
     const again = this.#antes?.marca === marca(corpo) ? this.#antes.chave : null;
-    this.send({ type: 'checked', op, erros: this.#place(conferirReserva(this.#spec.tipo, this.#spec.valores())), corpo, novaChave: again ?? this.#newKey() });
+    this.send({ type: 'checked', op, erros: this.#place(conferirReserva(this.#spec.tipo, this.#spec.valores())), corpo, novaChave: again ?? newKey(this.#spec.ports) });
   }
 
   #corpo(): string {
@@ -248,10 +248,5 @@ export class BookingController {
     const gone = problem?.type.endsWith(':vaga-indisponivel') || (errors.length > 0 && errors.every(({ pointer }) => pointer === '/inicio'));
     if (gone && this.#spec.tipo === 'agendamento') return this.send({ type: 'taken', op, inicio: (JSON.parse(envio.corpo) as AgendamentoInput).inicio });
     this.send({ type: 'refused', op, texto: problem?.detail ?? problem?.title ?? '', erros: this.#place(errors) });
-  }
-
-  /** 128 random bits in hexadecimal. */
-  #newKey(): string {
-    return [...this.#spec.ports.random(16)].map((byte) => byte.toString(16).padStart(2, '0')).join('');
   }
 }

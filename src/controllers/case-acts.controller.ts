@@ -1,6 +1,6 @@
 import type { ReactiveController } from 'lit';
 import { after } from '../adapters/after.ts';
-import { BackendError, type AcaoNoCaso, type CaseActions } from '../adapters/ports.ts';
+import { BackendError, newKey, type AcaoNoCaso, type CaseActions } from '../adapters/ports.ts';
 import type { AcaoCidadao, Caso } from '../contract/caso.ts';
 import type { FieldError } from '../contract/problem.ts';
 import type { Mascara } from '../domain/documents/format.ts';
@@ -226,7 +226,7 @@ export class CaseActsController implements ReactiveController {
     const erros = this.#place(check?.(acao.corpo) ?? [], ato);
     try {
       const corpo = erros.length === 0 && this.state.envios[ato]?.de !== de ? await this.#body(acao, caso) : de;
-      this.send({ type: 'checked', op, erros, envio: { de, corpo, chave: this.#newKey() } });
+      this.send({ type: 'checked', op, erros, envio: { de, corpo, chave: newKey(this.#host.ports) } });
     } catch {
       // Without the encryption nothing leaves.
       this.send({ type: 'fault', op, motivo: 'rede', espera: null, semRede: !navigator.onLine });
@@ -290,10 +290,5 @@ export class CaseActsController implements ReactiveController {
     if (known?.kind !== 'recusa') return known?.kind === 'servidor' ? 'servidor' : 'rede';
     const status = known.problem?.status;
     return status === 404 ? 'nao-encontrado' : status === 429 ? 'muitas' : status === 422 ? 'chave-invalida' : 'servidor';
-  }
-
-  /** 128 random bits in hexadecimal. */
-  #newKey(): string {
-    return [...this.#host.ports.random(16)].map((byte) => byte.toString(16).padStart(2, '0')).join('');
   }
 }

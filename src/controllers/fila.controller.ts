@@ -1,8 +1,7 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import { after } from '../adapters/after.ts';
-import { BackendError, type Abas, type Alerta, type Alertas, type Counter, type Live, type Permissao, type Ports, type PortasBalcao, type SenhaGuardada } from '../adapters/ports.ts';
+import { BackendError, newKey, type Abas, type Alerta, type Alertas, type Counter, type Live, type Permissao, type Ports, type PortasBalcao, type SenhaGuardada } from '../adapters/ports.ts';
 import type { AvaliacaoFila, FilaInput, ResumoFila, SituacaoFila } from '../contract/fila.ts';
-import { toKey } from './balcao.call.ts';
 import { filaStep, fimGuardado, lugar, type FilaEffect, type FilaEvent, type FilaState, type VideoDaSenha } from './fila.machine.ts';
 
 /** What the queue takes from its counter. */
@@ -290,10 +289,10 @@ export class FilaController implements ReactiveController {
 
   /** The same key for the same wish, after a reload too: a try whose answer was lost does not take a second ticket. */
   #key(para: string): string {
-    const { drafts, random } = this.#setup.ports;
-    this.#wish ??= (drafts.load(this.#wishKey) as { para: string; key: string } | undefined) ?? null;
-    if (this.#wish?.para !== para) this.#wish = { para, key: toKey(random(16)) };
-    drafts.save(this.#wishKey, this.#wish);
+    const { ports } = this.#setup;
+    this.#wish ??= (ports.drafts.load(this.#wishKey) as { para: string; key: string } | undefined) ?? null;
+    if (this.#wish?.para !== para) this.#wish = { para, key: newKey(ports) };
+    ports.drafts.save(this.#wishKey, this.#wish);
     return this.#wish.key;
   }
 

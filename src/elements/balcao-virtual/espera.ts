@@ -1,9 +1,8 @@
 import type { CSSResult, ReactiveControllerHost, TemplateResult } from 'lit';
-import type { Alerta, Ports } from '../../adapters/ports.ts';
+import { newKey, type Alerta, type Ports } from '../../adapters/ports.ts';
 import { portasBalcao } from '../../adapters/abas/portas.ts';
 import type { FilaInput, SituacaoFila } from '../../contract/fila.ts';
 import type { Tribunal } from '../../contract/tribunal.ts';
-import { toKey } from '../../controllers/balcao.call.ts';
 import type { BalcaoController } from '../../controllers/balcao.controller.ts';
 import type { BalcaoState } from '../../controllers/balcao.machine.ts';
 import { chaveDaSenha, FilaController } from '../../controllers/fila.controller.ts';
@@ -69,7 +68,7 @@ export class Espera {
     host.juntar(balcaoEspera, esperaStyles);
     this.fila = new FilaController(host, {
       ports,
-      portas: ports.balcao ?? portasBalcao(ports.clock, toKey(ports.random(8))),
+      portas: ports.balcao ?? portasBalcao(ports.clock, newKey(ports, 8)),
       backendUrl: balcao.backendUrl!,
       unidadeId: unit.id!,
       abrirSala: (senha, ingresso) => balcao.call(this.#nome || this.valores['/nome'] || '', { senha, ingresso }),
