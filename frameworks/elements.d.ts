@@ -19,15 +19,15 @@ export interface AudienciaClerkAttributes {
   'client-id'?: AudienciaClerk['clientId'] | undefined;
   /** Shows in place what is wrong with the configuration. */
   'debug'?: AudienciaClerk['debug'] | undefined;
-  /** Issuer of the sign-in. */
+  /** Issuer of the sign-in, exactly as its discovery document says it. With `client-id`, the element signs in by itself. */
   'issuer'?: AudienciaClerk['issuer'] | undefined;
   /** Language: `pt-BR`, `en` or `es`; the default is that of the page, as its script tag says. It says what is shown, for the screen reader too. */
   'lang'?: AudienciaClerk['lang'] | undefined;
-  /** `login` asks for the password at every sign-in. */
+  /** `login` asks for the password at every sign-in: for shared computers. Default: the issuer decides. */
   'prompt'?: AudienciaClerk['prompt'] | undefined;
-  /** Where the sign-in comes back to. */
+  /** Where the sign-in comes back to. Default the page itself, without query and hash. */
   'redirect-uri'?: AudienciaClerk['redirectUri'] | undefined;
-  /** What is asked for; words apart by spaces. */
+  /** What is asked for. Default `openid`. */
   'scope'?: AudienciaClerk['scope'] | undefined;
   /** Colours. Default `light`. */
   'theme'?: AudienciaClerk['theme'] | undefined;
@@ -137,15 +137,15 @@ export interface BalcaoAttendantAttributes {
   'client-id'?: BalcaoAttendant['clientId'] | undefined;
   /** Shows in place what is wrong with the configuration. */
   'debug'?: BalcaoAttendant['debug'] | undefined;
-  /** Issuer of the sign-in. */
+  /** Issuer of the sign-in, exactly as its discovery document says it. With `client-id`, the element signs in by itself. */
   'issuer'?: BalcaoAttendant['issuer'] | undefined;
   /** Language: `pt-BR`, `en` or `es`; the default is that of the page, as its script tag says. It says what is shown, for the screen reader too. */
   'lang'?: BalcaoAttendant['lang'] | undefined;
-  /** `login` asks for the password at every sign-in. */
+  /** `login` asks for the password at every sign-in: for shared computers. Default: the issuer decides. */
   'prompt'?: BalcaoAttendant['prompt'] | undefined;
-  /** Where the sign-in comes back to. */
+  /** Where the sign-in comes back to. Default the page itself, without query and hash. */
   'redirect-uri'?: BalcaoAttendant['redirectUri'] | undefined;
-  /** What is asked for; words apart by spaces. */
+  /** What is asked for. Default `openid`. */
   'scope'?: BalcaoAttendant['scope'] | undefined;
   /** Colours. Default `light`. */
   'theme'?: BalcaoAttendant['theme'] | undefined;

@@ -1,12 +1,10 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import { after } from '../adapters/after.ts';
-import { pageAccess, type Access } from '../adapters/oidc/access.ts';
-import type { OidcClient } from '../adapters/oidc/pkce.ts';
-import type { Session } from '../adapters/oidc/session.ts';
-import { BackendError, type Attendance, type Live, type Ports } from '../adapters/ports.ts';
+import { BackendError, newKey, type Attendance, type Live, type Ports } from '../adapters/ports.ts';
 import type { Tribunal } from '../contract/tribunal.ts';
 import { attendanceStart, attendanceStep, inHand, isDesk, type Ato, type AtoEmCurso, type AttendanceEffect, type AttendanceEvent, type AttendanceFocus, type AttendanceState, type Sala } from './attendance.machine.ts';
 import { AttendanceRoom } from './attendance.room.ts';
+import { StaffAccess, type StaffLogin, type StaffToken } from './staff-access.ts';
 
 /** An element that is an attendant's desk. */
 export interface AttendanceHost extends ReactiveControllerHost, HTMLElement {
@@ -19,9 +17,9 @@ export interface AttendanceSpec {
   tribunal(): Tribunal | null;
   lang(): string;
   /** How the element signs in by itself; null when the page gives the token. */
-  login(): (OidcClient & { prompt?: string }) | null;
+  login(): StaffLogin | null;
   /** Access token of the page: a text, or a function asked before each call. */
-  token(): string | (() => Promise<string>) | null | undefined;
+  token(): StaffToken;
   /** Name of the video's frame. */
   titulo(unidade: string): string;
   /** Where the frame goes, once it is in the page. */
@@ -56,11 +54,7 @@ export class AttendanceController implements ReactiveController {
   }
   readonly #host: AttendanceHost;
   readonly #spec: AttendanceSpec;
-  #access: Access | null = null;
-  #session: Session | null = null;
-  #client: Promise<Attendance> | null = null;
-  #started = '';
-  #token: unknown;
+  readonly #access: StaffAccess<Attendance>;
   #live: Live | undefined;
   #room: AttendanceRoom | undefined;
   #cancelUnits = (): void => undefined;
@@ -78,6 +72,20 @@ export class AttendanceController implements ReactiveController {
   constructor(host: AttendanceHost, spec: AttendanceSpec) {
     this.#host = host;
     this.#spec = spec;
+    this.#access = new StaffAccess({
+      ports: () => host.ports,
+      backendUrl: () => spec.backendUrl(),
+      login: () => spec.login(),
+      token: () => spec.token(),
+      faltaAcesso: () => spec.faltaAcesso(),
+      // The page brought what was missing.
+      given: () => {
+        if (isDesk(this.state)) this.send({ type: 'renewed' });
+        else if (this.state.kind === 'signed-out') this.send({ type: 'begin' });
+      },
+      send: (event) => this.send(event),
+      open: (url, token) => host.ports.attendance(url, token),
+    });
     host.addController(this);
   }
 
@@ -101,20 +109,7 @@ export class AttendanceController implements ReactiveController {
   }
 
   hostUpdate(): void {
-    const url = this.#spec.backendUrl();
-    const login = this.#spec.login();
-    const started = url ? JSON.stringify([url, login]) : '';
-    const token = this.#spec.token();
-    const given = token !== this.#token && Boolean(token);
-    this.#token = token;
-    if (url && started !== this.#started) {
-      this.#started = started;
-      void this.#start(url, login);
-    } else if (given && !login) {
-      // The page brought what was missing.
-      if (isDesk(this.state)) this.send({ type: 'renewed' });
-      else if (this.state.kind === 'signed-out') this.send({ type: 'begin' });
-    }
+    this.#access.update();
   }
 
   send(event: AttendanceEvent): void {
@@ -132,70 +127,27 @@ export class AttendanceController implements ReactiveController {
 
   /** One act, with a key of its own. */
   act(ato: Ato): void {
-    this.send({ type: 'act', ato, chave: this.#newKey() });
+    this.send({ type: 'act', ato, chave: newKey(this.#host.ports) });
   }
 
   /** Signs in again beside the work; within the press, since a window opens. */
   async signInAgain(): Promise<void> {
-    if (!this.#session) {
-      this.#spec.faltaAcesso();
-      return void (await this.#renew());
-    }
-    try {
-      if (await this.#session.signInBeside()) return this.send({ type: 'renewed' });
-      // Windows are refused here: what was typed is kept for when the page is back.
-      this.#leaving = true;
-      await this.#session.signIn();
-    } catch {
-      this.#leaving = false;
-      this.send({ type: 'not-renewed' });
-    }
-  }
-
-  async #start(url: string, login: (OidcClient & { prompt?: string }) | null): Promise<void> {
-    this.#client = null;
-    if (!login) {
-      this.#session = null;
-      this.#access = pageAccess(() => this.#spec.token());
-      if (this.#spec.token()) this.send({ type: 'begin' });
-      return;
-    }
-    if (/[?&]state=/.test(location.search)) this.send({ type: 'arriving' });
-    const started = this.#started;
-    try {
-      const { createSession, pageSessionPorts } = await import('../adapters/oidc/session.ts');
-      const session = createSession(login, pageSessionPorts(this.#host.ports), login.prompt ? { prompt: login.prompt } : {});
-      if (started !== this.#started) return;
-      this.#session = this.#access = session;
-      const arrival = await session.finish();
-      if (arrival === 'entrou') this.send({ type: 'begin' });
-      else if (arrival !== 'janela') this.send({ type: 'signed-out', motivo: arrival === 'nada' ? 'inicio' : arrival });
-    } catch {
-      this.#started = '';
-      this.send({ type: 'signed-out', motivo: 'rede' });
-    }
-  }
-
-  #attendance(): Promise<Attendance> {
-    const url = this.#spec.backendUrl();
-    const access = this.#access;
-    if (!url || !access) return Promise.reject(new BackendError('servidor', 'no backend'));
-    this.#client ??= this.#host.ports.attendance(url, () => access.token());
-    this.#client.catch(() => (this.#client = null));
-    return this.#client;
+    // Where windows are refused the page is left: what was typed is kept for when it is back.
+    const renewed = await this.#access.signInAgain(() => (this.#leaving = true));
+    if (renewed === null) return;
+    this.#leaving = false;
+    this.send({ type: renewed ? 'renewed' : 'not-renewed' });
   }
 
   #run(effect: AttendanceEffect): void {
     const { ports } = this.#host;
     switch (effect.kind) {
       case 'sign-in':
-        return void this.#signIn();
+        return void this.#access.signIn();
       case 'sign-out':
         this.#cancelUnits();
         this.#cancelNote();
-        void this.#session?.signOut();
-        if (!this.#session) this.#spec.faltaAcesso();
-        return;
+        return this.#access.signOut();
       case 'load':
         return void this.#load();
       case 'follow':
@@ -234,23 +186,10 @@ export class AttendanceController implements ReactiveController {
     }
   }
 
-  async #signIn(): Promise<void> {
-    if (!this.#session) {
-      this.#spec.faltaAcesso();
-      return this.send(this.#spec.token() ? { type: 'begin' } : { type: 'signed-out', motivo: 'inicio' });
-    }
-    try {
-      await this.#session.signIn();
-    } catch (error) {
-      const { falha } = error as { falha?: 'rede' | 'emissor' | 'recusa' };
-      this.send({ type: 'signed-out', motivo: falha ?? 'rede' });
-    }
-  }
-
   async #load(): Promise<void> {
     this.#cancelUnits();
     try {
-      const meus = await (await this.#attendance()).unidades();
+      const meus = await (await this.#access.client()).unidades();
       this.send({ type: 'loaded', meus, preferida: (this.#host.ports.drafts.load(UNIT_KEY) as string | undefined) ?? null });
     } catch (error) {
       const known = error instanceof BackendError ? error : null;
@@ -271,7 +210,7 @@ export class AttendanceController implements ReactiveController {
     this.#live = undefined;
     this.#later();
     try {
-      const attendance = await this.#attendance();
+      const attendance = await this.#access.client();
       if (!isDesk(this.state) || this.state.unidadeId !== unidadeId || !this.#host.isConnected) return;
       (this.#live as Live | undefined)?.stop();
       this.#live = attendance.acompanhar(unidadeId, {
@@ -292,12 +231,12 @@ export class AttendanceController implements ReactiveController {
   async #act(op: number, { ato, chave, unidadeId, notas }: AtoEmCurso): Promise<void> {
     const options = { idempotencyKey: chave };
     try {
-      const attendance = await this.#attendance();
+      const attendance = await this.#access.client();
       if (ato.acao === 'entrar') {
         const { entrada, nome } = await attendance.entrar(ato.de, options);
         return this.send({ type: 'entered', op, entrada, nome });
       }
-      if (notas !== null && 'senhaId' in ato) await attendance.agir(unidadeId, { acao: 'anotar', senhaId: ato.senhaId, notas }, { idempotencyKey: this.#newKey() });
+      if (notas !== null && 'senhaId' in ato) await attendance.agir(unidadeId, { acao: 'anotar', senhaId: ato.senhaId, notas }, { idempotencyKey: newKey(this.#host.ports) });
       const fila = await (ato.acao === 'pausar'
         ? attendance.pausar(unidadeId, { motivo: ato.motivo, ...(ato.ate ? { ate: ato.ate } : {}) }, options)
         : ato.acao === 'retomar'
@@ -314,7 +253,7 @@ export class AttendanceController implements ReactiveController {
 
   async #saveNote({ unidadeId, senhaId, texto }: { unidadeId: string; senhaId: string; texto: string }): Promise<void> {
     try {
-      await (await this.#attendance()).agir(unidadeId, { acao: 'anotar', senhaId, notas: texto }, { idempotencyKey: this.#newKey() });
+      await (await this.#access.client()).agir(unidadeId, { acao: 'anotar', senhaId, notas: texto }, { idempotencyKey: newKey(this.#host.ports) });
       this.send({ type: 'note-saved', senhaId, texto });
     } catch (error) {
       this.send({ type: 'note-fault', senhaId });
@@ -326,9 +265,9 @@ export class AttendanceController implements ReactiveController {
   }
 
   async #renew(): Promise<void> {
-    const renewed = (await this.#access?.renew().catch(() => false)) ?? false;
+    const renewed = await this.#access.renew();
     this.send({ type: renewed ? 'renewed' : 'not-renewed' });
-    if (!renewed && !this.#session) this.#spec.faltaAcesso();
+    if (!renewed) this.#access.askPage();
   }
 
   /** What an earlier visit typed and could not save comes back with its ticket. */
@@ -381,10 +320,5 @@ export class AttendanceController implements ReactiveController {
       this.#host.requestUpdate();
       this.#tick();
     });
-  }
-
-  /** 128 random bits in hexadecimal. */
-  #newKey(): string {
-    return [...this.#host.ports.random(16)].map((byte) => byte.toString(16).padStart(2, '0')).join('');
   }
 }

@@ -1,13 +1,11 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import { after } from '../adapters/after.ts';
-import { pageAccess, type Access } from '../adapters/oidc/access.ts';
-import type { OidcClient } from '../adapters/oidc/pkce.ts';
-import type { Session } from '../adapters/oidc/session.ts';
-import { BackendError, type HearingDesk, type Live, type Ports } from '../adapters/ports.ts';
+import { BackendError, newKey, type HearingDesk, type Live, type Ports } from '../adapters/ports.ts';
 import type { AtoAudiencia, AudienciaInput } from '../contract/audiencia-equipe.ts';
 import type { Tribunal } from '../contract/tribunal.ts';
 import { AttendanceRoom } from './attendance.room.ts';
 import { mesaStart, mesaStep, naMesa, type AtoEmCurso, type MesaEffect, type MesaEvent, type MesaState, type SalaMesa } from './audiencia-mesa.machine.ts';
+import { StaffAccess, type StaffLogin, type StaffToken } from './staff-access.ts';
 
 /** An element that hearings are conducted from. */
 export interface MesaHost extends ReactiveControllerHost, HTMLElement {
@@ -20,9 +18,9 @@ export interface MesaSpec {
   tribunal(): Tribunal | null;
   lang(): string;
   /** How the element signs in by itself; null when the page gives the token. */
-  login(): (OidcClient & { prompt?: string }) | null;
+  login(): StaffLogin | null;
   /** Access token of the page: a text, or a function asked before each call. */
-  token(): string | (() => Promise<string>) | null | undefined;
+  token(): StaffToken;
   /** Name of the video's frame. */
   titulo(ato: string): string;
   /** Where the frame goes, once it is in the page. */
@@ -41,11 +39,7 @@ export class MesaController implements ReactiveController {
   state: MesaState = mesaStart();
   readonly #host: MesaHost;
   readonly #spec: MesaSpec;
-  #access: Access | null = null;
-  #session: Session | null = null;
-  #client: Promise<HearingDesk> | null = null;
-  #started = '';
-  #token: unknown;
+  readonly #access: StaffAccess<HearingDesk>;
   #live: Live | null = null;
   #following: string | null = null;
   #room: AttendanceRoom | null = null;
@@ -58,6 +52,22 @@ export class MesaController implements ReactiveController {
   constructor(host: MesaHost, spec: MesaSpec) {
     this.#host = host;
     this.#spec = spec;
+    this.#access = new StaffAccess({
+      ports: () => host.ports,
+      backendUrl: () => spec.backendUrl(),
+      login: () => spec.login(),
+      token: () => spec.token(),
+      faltaAcesso: () => spec.faltaAcesso(),
+      given: () => this.send(naMesa(this.state) ? { type: 'renewed' } : { type: 'begin' }),
+      send: (event) => this.send(event),
+      open: (url, token) =>
+        host.ports.audiencia
+          ? host.ports.audiencia.mesa(url, token)
+          : import('../adapters/backend/hearing.ts').then(
+              ({ createHearingDesk }) => createHearingDesk(url, token, host.ports),
+              () => Promise.reject(new BackendError('rede', 'code')),
+            ),
+    });
     host.addController(this);
   }
 
@@ -81,16 +91,7 @@ export class MesaController implements ReactiveController {
   }
 
   hostUpdate(): void {
-    const url = this.#spec.backendUrl();
-    const login = this.#spec.login();
-    const started = url ? JSON.stringify([url, login]) : '';
-    const token = this.#spec.token();
-    const given = token !== this.#token && Boolean(token);
-    this.#token = token;
-    if (url && started !== this.#started) {
-      this.#started = started;
-      void this.#start(login);
-    } else if (given && !login) this.send(naMesa(this.state) ? { type: 'renewed' } : { type: 'begin' });
+    this.#access.update();
   }
 
   send(event: MesaEvent): void {
@@ -106,80 +107,30 @@ export class MesaController implements ReactiveController {
 
   /** One act on the open hearing, with a key of its own. */
   act(ato: AtoAudiencia): void {
-    this.send({ type: 'act', ato, chave: this.#newKey() });
+    this.send({ type: 'act', ato, chave: newKey(this.#host.ports) });
   }
 
   schedule(corpo: AudienciaInput): void {
-    this.send({ type: 'schedule', corpo, chave: this.#newKey() });
+    this.send({ type: 'schedule', corpo, chave: newKey(this.#host.ports) });
   }
 
   enter(): void {
-    this.send({ type: 'enter', chave: this.#newKey() });
+    this.send({ type: 'enter', chave: newKey(this.#host.ports) });
   }
 
   /** Signs in again beside the work; within the press, since a window opens. */
   async signInAgain(): Promise<void> {
-    if (!this.#session) {
-      this.#spec.faltaAcesso();
-      return this.#renew();
-    }
-    try {
-      if (await this.#session.signInBeside()) return this.send({ type: 'renewed' });
-      await this.#session.signIn();
-    } catch {
-      this.send({ type: 'expired' });
-    }
-  }
-
-  async #start(login: (OidcClient & { prompt?: string }) | null): Promise<void> {
-    this.#client = null;
-    if (!login) {
-      this.#session = null;
-      this.#access = pageAccess(() => this.#spec.token());
-      if (this.#spec.token()) this.send({ type: 'begin' });
-      return;
-    }
-    if (/[?&]state=/.test(location.search)) this.send({ type: 'arriving' });
-    const started = this.#started;
-    try {
-      const { createSession, pageSessionPorts } = await import('../adapters/oidc/session.ts');
-      const session = createSession(login, pageSessionPorts(this.#host.ports), login.prompt ? { prompt: login.prompt } : {});
-      if (started !== this.#started) return;
-      this.#session = this.#access = session;
-      const arrival = await session.finish();
-      if (arrival === 'entrou') this.send({ type: 'begin' });
-      else if (arrival !== 'janela') this.send({ type: 'signed-out', motivo: arrival === 'nada' ? 'inicio' : arrival });
-    } catch {
-      this.#started = '';
-      this.send({ type: 'signed-out', motivo: 'rede' });
-    }
-  }
-
-  #desk(): Promise<HearingDesk> {
-    const url = this.#spec.backendUrl();
-    const access = this.#access;
-    if (!url || !access) return Promise.reject(new BackendError('servidor', 'no backend'));
-    const { ports } = this.#host;
-    const token = (): Promise<string> => access.token();
-    this.#client ??= ports.audiencia
-      ? ports.audiencia.mesa(url, token)
-      : import('../adapters/backend/hearing.ts').then(
-          ({ createHearingDesk }) => createHearingDesk(url, token, ports),
-          () => Promise.reject(new BackendError('rede', 'code')),
-        );
-    this.#client.catch(() => (this.#client = null));
-    return this.#client;
+    const renewed = await this.#access.signInAgain();
+    if (renewed !== null) this.send({ type: renewed ? 'renewed' : 'expired' });
   }
 
   #run(effect: MesaEffect): void {
     switch (effect.kind) {
       case 'sign-in':
-        return void this.#signIn();
+        return void this.#access.signIn();
       case 'sign-out':
         this.#cancelList();
-        void this.#session?.signOut();
-        if (!this.#session) this.#spec.faltaAcesso();
-        return;
+        return this.#access.signOut();
       case 'list':
         return void this.#list(effect.dia, effect.cursor);
       case 'follow':
@@ -207,23 +158,10 @@ export class MesaController implements ReactiveController {
     }
   }
 
-  async #signIn(): Promise<void> {
-    if (!this.#session) {
-      this.#spec.faltaAcesso();
-      return this.send(this.#spec.token() ? { type: 'begin' } : { type: 'signed-out', motivo: 'inicio' });
-    }
-    try {
-      await this.#session.signIn();
-    } catch (error) {
-      const { falha } = error as { falha?: 'rede' | 'emissor' | 'recusa' };
-      this.send({ type: 'signed-out', motivo: falha ?? 'rede' });
-    }
-  }
-
   async #list(dia: string | null, cursor?: string): Promise<void> {
     this.#cancelList();
     try {
-      const lista = await (await this.#desk()).listar({ ...(dia ? { dia } : {}), ...(cursor ? { cursor } : {}) });
+      const lista = await (await this.#access.client()).listar({ ...(dia ? { dia } : {}), ...(cursor ? { cursor } : {}) });
       if (this.state.kind !== 'list' || this.state.dia === dia) this.send({ type: 'listed', lista, mais: cursor !== undefined });
     } catch (error) {
       const { status, kind, texto } = told(error);
@@ -241,7 +179,7 @@ export class MesaController implements ReactiveController {
     this.#cancelList();
     this.#following = id;
     try {
-      const desk = await this.#desk();
+      const desk = await this.#access.client();
       if (this.#following !== id || !this.#host.isConnected) return;
       this.#live?.stop();
       this.#live = desk.acompanhar(id, {
@@ -267,7 +205,7 @@ export class MesaController implements ReactiveController {
     const { op, chave, pedido } = emCurso;
     const options = { idempotencyKey: chave };
     try {
-      const desk = await this.#desk();
+      const desk = await this.#access.client();
       if (pedido.que === 'marcar') this.send({ type: 'scheduled', op, audiencia: await desk.marcar(pedido.corpo, options) });
       else if (pedido.que === 'entrar') this.send({ type: 'entered', op, entrada: await desk.entrar(pedido.audienciaId, options) });
       else this.send({ type: 'done', op, resposta: await desk.agir(pedido.audienciaId, pedido.ato, options) });
@@ -282,7 +220,7 @@ export class MesaController implements ReactiveController {
 
   async #term(id: string): Promise<void> {
     try {
-      this.send({ type: 'term', termo: await (await this.#desk()).termo(id) });
+      this.send({ type: 'term', termo: await (await this.#access.client()).termo(id) });
     } catch {
       this.send({ type: 'term', termo: null });
     }
@@ -290,14 +228,10 @@ export class MesaController implements ReactiveController {
 
   /** A fresh token without the person, where there is one. True when the work can go on. */
   async #expired(): Promise<boolean> {
-    const renewed = (await this.#access?.renew().catch(() => false)) ?? false;
+    const renewed = await this.#access.renew();
     this.send(renewed && naMesa(this.state) ? { type: 'renewed' } : { type: 'expired' });
-    if (!renewed && !this.#session) this.#spec.faltaAcesso();
+    if (!renewed) this.#access.askPage();
     return renewed;
-  }
-
-  async #renew(): Promise<void> {
-    if ((await this.#access?.renew().catch(() => false)) ?? false) this.send({ type: 'renewed' });
   }
 
   async #open(sala: SalaMesa): Promise<void> {
@@ -321,10 +255,6 @@ export class MesaController implements ReactiveController {
       },
     });
     this.#host.requestUpdate();
-  }
-
-  #newKey(): string {
-    return [...this.#host.ports.random(16)].map((byte) => byte.toString(16).padStart(2, '0')).join('');
   }
 }
 

@@ -1,5 +1,4 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import { property } from 'lit/decorators.js';
 import { loadZoneRules } from '../../adapters/clock/load-zone-rules.ts';
 import { MesaController } from '../../controllers/audiencia-mesa.controller.ts';
 import { naMesa, type MesaEffect, type MesaState, type NaMesa } from '../../controllers/audiencia-mesa.machine.ts';
@@ -7,10 +6,10 @@ import type { ZoneRules } from '../../domain/zone/zone-rules.ts';
 import { audienciaMesa } from '../../i18n/pt-br/audiencia-mesa.ts';
 import { audienciaPapeis } from '../../i18n/pt-br/audiencia-papeis.ts';
 import type { Messages, Translate } from '../../i18n/translate.ts';
-import { AtrioElement } from '../_base/atrio-element.ts';
 import { base } from '../_base/base.styles.ts';
 import { fieldStyles } from '../_base/field.styles.ts';
 import { notice } from '../_base/notice.ts';
+import { StaffElement } from '../_base/staff-element.ts';
 import { AtrioAudienciaAcessoEvent, AtrioAudienciaMesaEvent } from './audiencia-clerk.events.ts';
 import { styles } from './audiencia-clerk.styles.ts';
 import { renderAudiencia, renderLista } from './mesa.ts';
@@ -53,21 +52,8 @@ export * from './audiencia-clerk.events.ts';
  * @csspart termo - The term of what happened.
  * @csspart aviso - A notice.
  */
-export class AudienciaClerk extends AtrioElement {
+export class AudienciaClerk extends StaffElement {
   static override styles = [base, fieldStyles, styles];
-
-  /** Issuer of the sign-in. */
-  @property() issuer: string | undefined;
-  /** Public client at the issuer. */
-  @property({ attribute: 'client-id' }) clientId: string | undefined;
-  /** What is asked for; words apart by spaces. */
-  @property() scope: string | undefined;
-  /** Where the sign-in comes back to. */
-  @property({ attribute: 'redirect-uri' }) redirectUri: string | undefined;
-  /** `login` asks for the password at every sign-in. */
-  @property() prompt: string | undefined;
-  /** Access token of the page, or a function that gives it, asked before each call. */
-  @property({ attribute: false }) token: string | (() => Promise<string>) | null | undefined;
 
   protected messages: Messages = { ...audienciaMesa, ...audienciaPapeis };
 
@@ -75,24 +61,10 @@ export class AudienciaClerk extends AtrioElement {
   #said = '';
   #copiado: boolean | null = null;
   #termo: { of: string; url: string } | null = null;
-  #warned = false;
 
   readonly mesa: MesaController = new MesaController(this, {
-    backendUrl: () => this.court.backendUrl,
-    tribunal: () => this.court.tribunal,
-    lang: () => this.lang || 'pt-BR',
-    login: () => {
-      const { issuer, clientId } = this;
-      if (!issuer || !clientId) return null;
-      const redirectUri = this.redirectUri ? new URL(this.redirectUri, document.baseURI).href : `${location.origin}${location.pathname}`;
-      return { issuer, clientId, scope: this.scope || 'openid', redirectUri, ...(this.prompt ? { prompt: this.prompt } : {}) };
-    },
-    token: () => this.token,
+    ...this.staff,
     titulo: (ato) => (this.t as Translate)('mesa.quadro', { ato }),
-    quadro: async () => {
-      await this.updateComplete;
-      return this.renderRoot.querySelector<HTMLElement>('.quadro');
-    },
     focar: (onde) => void this.#focus(onde),
     mudou: (antes, agora) => this.#changed(antes, agora),
     faltaAcesso: () => this.dispatchEvent(new AtrioAudienciaAcessoEvent()),
@@ -116,7 +88,7 @@ export class AudienciaClerk extends AtrioElement {
 
   protected renderCourt(): unknown {
     const t = this.t as Translate;
-    if (!this.court.backendUrl) return this.#renderNoBackend();
+    if (!this.court.backendUrl) return this.renderNoBackend('mesa.sem-servidor', 'mesa.sem-servidor-dica');
     const { state } = this.mesa;
     const inside = naMesa(state);
     return html`<div class="painel console" part="painel">
@@ -222,14 +194,6 @@ export class AudienciaClerk extends AtrioElement {
     // What was pressed is there still: the focus stays on it.
     if (onde === 'acoes' && this.shadowRoot?.activeElement?.isConnected) return;
     this.renderRoot.querySelector<HTMLElement>(target)?.focus();
-  }
-
-  #renderNoBackend(): TemplateResult {
-    if (!this.#warned) {
-      this.#warned = true;
-      console.warn(`[Átrio] <${this.localName}>: nenhum backend configurado. Informe "backend" no arquivo do tribunal ou no elemento.`);
-    }
-    return html`${notice('alerta', { texto: (this.t as Translate)('mesa.falhou.servidor') })}<slot></slot>`;
   }
 }
 

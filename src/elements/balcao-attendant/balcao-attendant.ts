@@ -1,14 +1,13 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import { property } from 'lit/decorators.js';
 import { localPreferences, type Preferences } from '../../adapters/preferences/local.ts';
 import { AttendanceController } from '../../controllers/attendance.controller.ts';
 import { inHand, isDesk, type AttendanceFocus, type AttendanceState, type Desk } from '../../controllers/attendance.machine.ts';
 import { atendente } from '../../i18n/pt-br/atendente.ts';
 import type { Messages, Translate } from '../../i18n/translate.ts';
-import { AtrioElement } from '../_base/atrio-element.ts';
 import { base } from '../_base/base.styles.ts';
 import { fieldStyles } from '../_base/field.styles.ts';
 import { notice } from '../_base/notice.ts';
+import { StaffElement } from '../_base/staff-element.ts';
 import { atalho } from './atalhos.ts';
 import { AtrioAtendimentoAcessoEvent, AtrioAtendimentoEstadoEvent } from './balcao-attendant.events.ts';
 import { styles } from './balcao-attendant.styles.ts';
@@ -58,21 +57,8 @@ type Late = typeof import('./paineis.ts');
  * @csspart fila - The queue.
  * @csspart aviso - A notice.
  */
-export class BalcaoAttendant extends AtrioElement {
+export class BalcaoAttendant extends StaffElement {
   static override styles = [base, fieldStyles, styles];
-
-  /** Issuer of the sign-in. */
-  @property() issuer: string | undefined;
-  /** Public client at the issuer. */
-  @property({ attribute: 'client-id' }) clientId: string | undefined;
-  /** What is asked for; words apart by spaces. */
-  @property() scope: string | undefined;
-  /** Where the sign-in comes back to. */
-  @property({ attribute: 'redirect-uri' }) redirectUri: string | undefined;
-  /** `login` asks for the password at every sign-in. */
-  @property() prompt: string | undefined;
-  /** Access token of the page, or a function that gives it, asked before each call. */
-  @property({ attribute: false }) token: string | (() => Promise<string>) | null | undefined;
 
   protected messages: Messages = atendente;
   /** What is chosen for this browser; tests set their own. */
@@ -83,24 +69,10 @@ export class BalcaoAttendant extends AtrioElement {
   #loading: Promise<void> | undefined;
   #said = '';
   #title: string | undefined;
-  #warned = false;
 
   readonly desk: AttendanceController = new AttendanceController(this, {
-    backendUrl: () => this.court.backendUrl,
-    tribunal: () => this.court.tribunal,
-    lang: () => this.lang || 'pt-BR',
-    login: () => {
-      const { issuer, clientId } = this;
-      if (!issuer || !clientId) return null;
-      const redirectUri = this.redirectUri ? new URL(this.redirectUri, document.baseURI).href : `${location.origin}${location.pathname}`;
-      return { issuer, clientId, scope: this.scope || 'openid', redirectUri, ...(this.prompt ? { prompt: this.prompt } : {}) };
-    },
-    token: () => this.token,
+    ...this.staff,
     titulo: (unidade) => (this.t as Translate)('atendente.sala-quadro', { unidade }),
-    quadro: async () => {
-      await this.updateComplete;
-      return this.renderRoot.querySelector<HTMLElement>('.quadro');
-    },
     focar: (em) => void this.#focus(em),
     chegaram: (quantas, total) => this.#arrived(quantas, total),
     mudou: (antes, agora) => this.#changed(antes, agora),
@@ -133,7 +105,7 @@ export class BalcaoAttendant extends AtrioElement {
   protected renderCourt(): unknown {
     const t = this.t as Translate;
     const { state } = this.desk;
-    if (!this.court.backendUrl) return this.#renderNoBackend();
+    if (!this.court.backendUrl) return this.renderNoBackend('atendente.sem-servidor', 'atendente.sem-servidor-dica');
     const inside = isDesk(state);
     const nome = inside || state.kind === 'no-units' ? state.eu : '';
     return html`<div class="painel console" part="painel">
@@ -292,15 +264,6 @@ export class BalcaoAttendant extends AtrioElement {
     if (n === 0) return;
     this.#title = document.title;
     document.title = `(${n}) ${this.#title}`;
-  }
-
-  #renderNoBackend(): TemplateResult {
-    if (!this.#warned) {
-      this.#warned = true;
-      console.warn(`[Átrio] <${this.localName}>: nenhum backend configurado. Informe "backend" no arquivo do tribunal ou no elemento.`);
-    }
-    const t = this.t as Translate;
-    return html`${notice('alerta', { titulo: t('atendente.sem-servidor'), texto: t('atendente.sem-servidor-dica') })}<slot></slot>`;
   }
 }
 

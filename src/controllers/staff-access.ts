@@ -1,0 +1,144 @@
+import { pageAccess, type Access } from '../adapters/oidc/access.ts';
+import type { OidcClient } from '../adapters/oidc/pkce.ts';
+import type { Session } from '../adapters/oidc/session.ts';
+import { BackendError, type Ports } from '../adapters/ports.ts';
+
+/** How an element signs in by itself. */
+export type StaffLogin = OidcClient & { prompt?: string };
+
+/** The access token of the page: a text, or a function asked before each call. */
+export type StaffToken = string | (() => Promise<string>) | null | undefined;
+
+/** Why nobody is in: the visit begins so; the network, the issuer, or the person's account said no. */
+export type MotivoFora = 'inicio' | 'rede' | 'emissor' | 'recusa';
+
+/** What the machine of a desk hears of the access. */
+export type StaffEvent = { type: 'begin' } | { type: 'arriving' } | { type: 'renewed' } | { type: 'signed-out'; motivo: MotivoFora };
+
+export interface StaffAccessSpec<Client> {
+  ports(): Ports;
+  /** Absolute address of the backend, or null. */
+  backendUrl(): string | null;
+  /** Null when the page gives the token. */
+  login(): StaffLogin | null;
+  token(): StaffToken;
+  /** The page has to give another token. */
+  faltaAcesso(): void;
+  /** The page gave another token. */
+  given(): void;
+  send(event: StaffEvent): void;
+  open(url: string, token: () => Promise<string>): Promise<Client>;
+}
+
+/** The access of the court's people to a desk, by a token of the page or by a sign-in of its own, and the client of the backend that goes with it. */
+export class StaffAccess<Client> {
+  readonly #spec: StaffAccessSpec<Client>;
+  #access: Access | null = null;
+  #session: Session | null = null;
+  #client: Promise<Client> | null = null;
+  #started = '';
+  #token: StaffToken;
+
+  constructor(spec: StaffAccessSpec<Client>) {
+    this.#spec = spec;
+  }
+
+  /** Looks at what the element says now; begins again where the backend or the sign-in changed. */
+  update(): void {
+    const url = this.#spec.backendUrl();
+    const login = this.#spec.login();
+    const started = url ? JSON.stringify([url, login]) : '';
+    const token = this.#spec.token();
+    const given = token !== this.#token && Boolean(token);
+    this.#token = token;
+    if (url && started !== this.#started) {
+      this.#started = started;
+      void this.#start(login);
+    } else if (given && !login) this.#spec.given();
+  }
+
+  /** The backend. @throws BackendError `servidor` when none is configured, and what opening it threw */
+  client(): Promise<Client> {
+    const url = this.#spec.backendUrl();
+    const access = this.#access;
+    if (!url || !access) return Promise.reject(new BackendError('servidor', 'no backend'));
+    this.#client ??= this.#spec.open(url, () => access.token());
+    this.#client.catch(() => (this.#client = null));
+    return this.#client;
+  }
+
+  /** A fresh token without the person, where there is one. True when the work can go on. */
+  async renew(): Promise<boolean> {
+    return (await this.#access?.renew().catch(() => false)) ?? false;
+  }
+
+  /** Asks the page for a token, where the page gives it. After the desk has heard that it has none: the answer may come at once. */
+  askPage(): void {
+    if (!this.#session) this.#spec.faltaAcesso();
+  }
+
+  /** Leaves for the sign-in, or asks the page. */
+  async signIn(): Promise<void> {
+    if (!this.#session) {
+      this.#spec.faltaAcesso();
+      return this.#spec.send(this.#spec.token() ? { type: 'begin' } : { type: 'signed-out', motivo: 'inicio' });
+    }
+    try {
+      await this.#session.signIn();
+    } catch (error) {
+      const { falha } = error as { falha?: 'rede' | 'emissor' | 'recusa' };
+      this.#spec.send({ type: 'signed-out', motivo: falha ?? 'rede' });
+    }
+  }
+
+  /**
+   * Signs in again beside the work; within the press, since a window opens.
+   * @param leaving called before the page is left, where windows are refused
+   * @returns whether the work can go on; null while the page leaves or waits to be given a token
+   */
+  async signInAgain(leaving: () => void = () => undefined): Promise<boolean | null> {
+    if (!this.#session) {
+      this.#spec.faltaAcesso();
+      return (await this.renew()) || null;
+    }
+    try {
+      if (await this.#session.signInBeside()) return true;
+      leaving();
+      await this.#session.signIn();
+      return null;
+    } catch {
+      return false;
+    }
+  }
+
+  /** Forgets the tokens, and asks the page to forget its own. */
+  signOut(): void {
+    void this.#session?.signOut();
+    this.askPage();
+  }
+
+  async #start(login: StaffLogin | null): Promise<void> {
+    const send = (event: StaffEvent): void => this.#spec.send(event);
+    this.#client = null;
+    if (!login) {
+      this.#session = null;
+      this.#access = pageAccess(() => this.#spec.token());
+      if (this.#spec.token()) send({ type: 'begin' });
+      return;
+    }
+    if (/[?&]state=/.test(location.search)) send({ type: 'arriving' });
+    const started = this.#started;
+    try {
+      const { createSession, pageSessionPorts } = await import('../adapters/oidc/session.ts');
+      const session = createSession(login, pageSessionPorts(this.#spec.ports()), login.prompt ? { prompt: login.prompt } : {});
+      if (started !== this.#started) return;
+      this.#session = this.#access = session;
+      const arrival = await session.finish();
+      if (arrival === 'entrou') send({ type: 'begin' });
+      else if (arrival !== 'janela') send({ type: 'signed-out', motivo: arrival === 'nada' ? 'inicio' : arrival });
+    } catch {
+      this.#started = '';
+      send({ type: 'signed-out', motivo: 'rede' });
+    }
+  }
+}

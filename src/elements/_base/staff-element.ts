@@ -1,0 +1,71 @@
+import { html, type TemplateResult } from 'lit';
+import { property } from 'lit/decorators.js';
+import type { StaffLogin, StaffToken } from '../../controllers/staff-access.ts';
+import type { Tribunal } from '../../contract/tribunal.ts';
+import type { Translate } from '../../i18n/translate.ts';
+import { AtrioElement } from './atrio-element.ts';
+import { notice } from './notice.ts';
+
+/** What the controller of a desk asks of its element, whichever desk it is. */
+export interface StaffSpec {
+  backendUrl(): string | null;
+  tribunal(): Tribunal | null;
+  lang(): string;
+  login(): StaffLogin | null;
+  token(): StaffToken;
+  quadro(): Promise<HTMLElement | null>;
+}
+
+/**
+ * Base of the desks of the court's people. The access token comes from the page (`token`), or from a sign-in of the element's own by authorization code and
+ * PKCE (`issuer`, `client-id`).
+ *
+ * @attr {string} issuer - Issuer of the sign-in, exactly as its discovery document says it. With `client-id`, the element signs in by itself.
+ * @attr {string} client-id - Public client at the issuer.
+ * @attr {string} scope - What is asked for. Default `openid`.
+ * @attr {string} redirect-uri - Where the sign-in comes back to. Default the page itself, without query and hash.
+ * @attr {string} prompt - `login` asks for the password at every sign-in: for shared computers. Default: the issuer decides.
+ */
+export abstract class StaffElement extends AtrioElement {
+  /** Issuer of the sign-in. */
+  @property() issuer: string | undefined;
+  /** Public client at the issuer. */
+  @property({ attribute: 'client-id' }) clientId: string | undefined;
+  /** What is asked for; words apart by spaces. */
+  @property() scope: string | undefined;
+  /** Where the sign-in comes back to. */
+  @property({ attribute: 'redirect-uri' }) redirectUri: string | undefined;
+  /** `login` asks for the password at every sign-in. */
+  @property() prompt: string | undefined;
+  /** Access token of the page, or a function that gives it, asked before each call. */
+  @property({ attribute: false }) token: StaffToken;
+
+  #warned = false;
+
+  protected readonly staff: StaffSpec = {
+    backendUrl: () => this.court.backendUrl,
+    tribunal: () => this.court.tribunal,
+    lang: () => this.lang || 'pt-BR',
+    login: () => {
+      const { issuer, clientId } = this;
+      if (!issuer || !clientId) return null;
+      const redirectUri = this.redirectUri ? new URL(this.redirectUri, document.baseURI).href : `${location.origin}${location.pathname}`;
+      return { issuer, clientId, scope: this.scope || 'openid', redirectUri, ...(this.prompt ? { prompt: this.prompt } : {}) };
+    },
+    token: () => this.token,
+    quadro: async () => {
+      await this.updateComplete;
+      return this.renderRoot.querySelector<HTMLElement>('.quadro');
+    },
+  };
+
+  /** In place of the desk where the page says no backend; the webmaster is told once. */
+  protected renderNoBackend(titulo: string, dica: string): TemplateResult {
+    if (!this.#warned) {
+      this.#warned = true;
+      console.warn(`[Átrio] <${this.localName}>: nenhum backend configurado. Informe "backend" no arquivo do tribunal ou no elemento.`);
+    }
+    const t = this.t as Translate;
+    return html`${notice('alerta', { titulo: t(titulo), texto: t(dica) })}<slot></slot>`;
+  }
+}
