@@ -35,8 +35,11 @@ export class StaffAccess<Client> {
   readonly #spec: StaffAccessSpec<Client>;
   #access: Access | null = null;
   #session: Session | null = null;
+  #opening: Promise<Session> | null = null;
   #client: Promise<Client> | null = null;
   #started = '';
+  /** The person is on the way to the sign-in. */
+  #pressed = false;
   #token: StaffToken;
 
   constructor(spec: StaffAccessSpec<Client>) {
@@ -79,13 +82,17 @@ export class StaffAccess<Client> {
 
   /** Leaves for the sign-in, or asks the page. */
   async signIn(): Promise<void> {
-    if (!this.#session) {
+    const login = this.#spec.login();
+    if (!login) {
       this.#spec.faltaAcesso();
       return this.#spec.send(this.#spec.token() ? { type: 'begin' } : { type: 'signed-out', motivo: 'inicio' });
     }
+    this.#pressed = true;
     try {
-      await this.#session.signIn();
+      // Pressed before its code is here, the button waits for it; a code that did not come is asked for again.
+      await (await this.#open(login)).signIn();
     } catch (error) {
+      this.#pressed = false;
       const { falha } = error as { falha?: 'rede' | 'emissor' | 'recusa' };
       this.#spec.send({ type: 'signed-out', motivo: falha ?? 'rede' });
     }
@@ -120,8 +127,9 @@ export class StaffAccess<Client> {
   async #start(login: StaffLogin | null): Promise<void> {
     const send = (event: StaffEvent): void => this.#spec.send(event);
     this.#client = null;
+    this.#session = null;
+    this.#opening = null;
     if (!login) {
-      this.#session = null;
       this.#access = pageAccess(() => this.#spec.token());
       if (this.#spec.token()) send({ type: 'begin' });
       return;
@@ -129,16 +137,24 @@ export class StaffAccess<Client> {
     if (/[?&]state=/.test(location.search)) send({ type: 'arriving' });
     const started = this.#started;
     try {
-      const { createSession, pageSessionPorts } = await import('../adapters/oidc/session.ts');
-      const session = createSession(login, pageSessionPorts(this.#spec.ports()), login.prompt ? { prompt: login.prompt } : {});
+      const session = await this.#open(login);
       if (started !== this.#started) return;
-      this.#session = this.#access = session;
       const arrival = await session.finish();
       if (arrival === 'entrou') send({ type: 'begin' });
-      else if (arrival !== 'janela') send({ type: 'signed-out', motivo: arrival === 'nada' ? 'inicio' : arrival });
+      else if (arrival !== 'janela' && !this.#pressed) send({ type: 'signed-out', motivo: arrival === 'nada' ? 'inicio' : arrival });
     } catch {
-      this.#started = '';
       send({ type: 'signed-out', motivo: 'rede' });
     }
+  }
+
+  #open(login: StaffLogin): Promise<Session> {
+    const started = this.#started;
+    const opening = (this.#opening ??= import('../adapters/oidc/session.ts').then(({ createSession, pageSessionPorts }) => {
+      const session = createSession(login, pageSessionPorts(this.#spec.ports()), login.prompt ? { prompt: login.prompt } : {});
+      if (started === this.#started) this.#session = this.#access = session;
+      return session;
+    }));
+    opening.catch(() => (this.#opening = null));
+    return opening;
   }
 }

@@ -2,7 +2,6 @@ import { html, type TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
 import type { StaffLogin, StaffToken } from '../../controllers/staff-access.ts';
 import type { Tribunal } from '../../contract/tribunal.ts';
-import type { Translate } from '../../i18n/translate.ts';
 import { AtrioElement } from './atrio-element.ts';
 import { notice } from './notice.ts';
 
@@ -60,12 +59,11 @@ export abstract class StaffElement extends AtrioElement {
   };
 
   /** In place of the desk where the page says no backend; the webmaster is told once. */
-  protected renderNoBackend(titulo: string, dica: string): TemplateResult {
+  protected renderNoBackend(words: Parameters<typeof notice>[1]): TemplateResult {
     if (!this.#warned) {
       this.#warned = true;
       console.warn(`[Átrio] <${this.localName}>: nenhum backend configurado. Informe "backend" no arquivo do tribunal ou no elemento.`);
     }
-    const t = this.t as Translate;
-    return html`${notice('alerta', { titulo: t(titulo), texto: t(dica) })}<slot></slot>`;
+    return html`${notice('alerta', words)}<slot></slot>`;
   }
 }

@@ -88,7 +88,7 @@ export class AudienciaClerk extends StaffElement {
 
   protected renderCourt(): unknown {
     const t = this.t as Translate;
-    if (!this.court.backendUrl) return this.renderNoBackend('mesa.sem-servidor', 'mesa.sem-servidor-dica');
+    if (!this.court.backendUrl) return this.renderNoBackend({ texto: t('mesa.falhou.servidor') });
     const { state } = this.mesa;
     const inside = naMesa(state);
     return html`<div class="painel console" part="painel">

@@ -105,7 +105,7 @@ export class BalcaoAttendant extends StaffElement {
   protected renderCourt(): unknown {
     const t = this.t as Translate;
     const { state } = this.desk;
-    if (!this.court.backendUrl) return this.renderNoBackend('atendente.sem-servidor', 'atendente.sem-servidor-dica');
+    if (!this.court.backendUrl) return this.renderNoBackend({ titulo: t('atendente.sem-servidor'), texto: t('atendente.sem-servidor-dica') });
     const inside = isDesk(state);
     const nome = inside || state.kind === 'no-units' ? state.eu : '';
     return html`<div class="painel console" part="painel">
