@@ -7,6 +7,9 @@ import { writeFileSync } from 'node:fs';
 import { relative } from 'node:path';
 import { inspect } from 'node:util';
 
+/** A file whose tests take longer is named at the end: the place to look at when the run gets long. */
+const SLOW_MS = 4_000;
+
 /** @param {unknown} error */
 const describe = (error) => {
   const cause = error instanceof Error && error.cause !== undefined ? error.cause : error;
@@ -16,7 +19,10 @@ const describe = (error) => {
 /** @param {AsyncIterable<{ type: string, data: any }>} source */
 export default async function* report(source) {
   const totals = { passed: 0, failed: 0, skipped: 0 };
+  /** @type {Map<string, number>} milliseconds of the tests of each file, one after the other */
+  const took = new Map();
   for await (const { type, data } of source) {
+    if ((type === 'test:pass' || type === 'test:fail') && data.nesting === 0 && data.file) took.set(data.file, (took.get(data.file) ?? 0) + (data.details?.duration_ms ?? 0));
     if (type === 'test:fail') {
       const error = data.details?.error;
       // A group or a file that only says that something inside it failed is not counted twice.
@@ -35,6 +41,8 @@ export default async function* report(source) {
       yield data.message;
     }
   }
+  const slow = [...took].filter(([, ms]) => ms > SLOW_MS).sort(([, a], [, b]) => b - a);
+  if (slow.length > 0) yield `\nSlowest files: ${slow.map(([name, ms]) => `${relative(process.cwd(), name)} ${Math.round(ms / 1000)} s`).join(', ')}\n`;
   const file = process.env.ATRIO_TOTALS_FILE;
   if (file) writeFileSync(file, JSON.stringify(totals));
 }
