@@ -396,7 +396,7 @@ export interface Ports {
   booking(url: string): Promise<Booking>;
   /** @param token gives the access token of now; asked before each call */
   attendance(url: string, token: () => Promise<string>): Promise<Attendance>;
-  /** Random bytes, for keys and room names. */
+  /** Random bytes, for room names and for keys: 16 of them joined by hyphens name an act. */
   random(bytes: number): Uint8Array;
   /** Left out, the browser's own. */
   balcao?: PortasBalcao;
@@ -405,6 +405,3 @@ export interface Ports {
   /** Left out, the browser's own. */
   gravacao?: PortasGravacao;
 }
-
-/** A random key in hexadecimal; 128 bits unless told. */
-export const newKey = (ports: Pick<Ports, 'random'>, bytes = 16): string => [...ports.random(bytes)].map((byte) => byte.toString(16).padStart(2, '0')).join('');

@@ -1,6 +1,6 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import { after } from '../adapters/after.ts';
-import { BackendError, newKey, type Attendance, type Live, type Ports } from '../adapters/ports.ts';
+import { BackendError, type Attendance, type Live, type Ports } from '../adapters/ports.ts';
 import type { Tribunal } from '../contract/tribunal.ts';
 import { attendanceStart, attendanceStep, inHand, isDesk, type Ato, type AtoEmCurso, type AttendanceEffect, type AttendanceEvent, type AttendanceFocus, type AttendanceState, type Sala } from './attendance.machine.ts';
 import { AttendanceRoom } from './attendance.room.ts';
@@ -127,7 +127,7 @@ export class AttendanceController implements ReactiveController {
 
   /** One act, with a key of its own. */
   act(ato: Ato): void {
-    this.send({ type: 'act', ato, chave: newKey(this.#host.ports) });
+    this.send({ type: 'act', ato, chave: this.#host.ports.random(16).join('-') });
   }
 
   /** Signs in again beside the work; within the press, since a window opens. */
@@ -236,7 +236,7 @@ export class AttendanceController implements ReactiveController {
         const { entrada, nome } = await attendance.entrar(ato.de, options);
         return this.send({ type: 'entered', op, entrada, nome });
       }
-      if (notas !== null && 'senhaId' in ato) await attendance.agir(unidadeId, { acao: 'anotar', senhaId: ato.senhaId, notas }, { idempotencyKey: newKey(this.#host.ports) });
+      if (notas !== null && 'senhaId' in ato) await attendance.agir(unidadeId, { acao: 'anotar', senhaId: ato.senhaId, notas }, { idempotencyKey: this.#host.ports.random(16).join('-') });
       const fila = await (ato.acao === 'pausar'
         ? attendance.pausar(unidadeId, { motivo: ato.motivo, ...(ato.ate ? { ate: ato.ate } : {}) }, options)
         : ato.acao === 'retomar'
@@ -253,7 +253,7 @@ export class AttendanceController implements ReactiveController {
 
   async #saveNote({ unidadeId, senhaId, texto }: { unidadeId: string; senhaId: string; texto: string }): Promise<void> {
     try {
-      await (await this.#access.client()).agir(unidadeId, { acao: 'anotar', senhaId, notas: texto }, { idempotencyKey: newKey(this.#host.ports) });
+      await (await this.#access.client()).agir(unidadeId, { acao: 'anotar', senhaId, notas: texto }, { idempotencyKey: this.#host.ports.random(16).join('-') });
       this.send({ type: 'note-saved', senhaId, texto });
     } catch (error) {
       this.send({ type: 'note-fault', senhaId });

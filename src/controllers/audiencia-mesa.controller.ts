@@ -1,6 +1,6 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import { after } from '../adapters/after.ts';
-import { BackendError, newKey, type HearingDesk, type Live, type Ports } from '../adapters/ports.ts';
+import { BackendError, type HearingDesk, type Live, type Ports } from '../adapters/ports.ts';
 import type { AtoAudiencia, AudienciaInput } from '../contract/audiencia-equipe.ts';
 import type { Tribunal } from '../contract/tribunal.ts';
 import { AttendanceRoom } from './attendance.room.ts';
@@ -107,15 +107,15 @@ export class MesaController implements ReactiveController {
 
   /** One act on the open hearing, with a key of its own. */
   act(ato: AtoAudiencia): void {
-    this.send({ type: 'act', ato, chave: newKey(this.#host.ports) });
+    this.send({ type: 'act', ato, chave: this.#host.ports.random(16).join('-') });
   }
 
   schedule(corpo: AudienciaInput): void {
-    this.send({ type: 'schedule', corpo, chave: newKey(this.#host.ports) });
+    this.send({ type: 'schedule', corpo, chave: this.#host.ports.random(16).join('-') });
   }
 
   enter(): void {
-    this.send({ type: 'enter', chave: newKey(this.#host.ports) });
+    this.send({ type: 'enter', chave: this.#host.ports.random(16).join('-') });
   }
 
   /** Signs in again beside the work; within the press, since a window opens. */

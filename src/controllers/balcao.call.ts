@@ -1,5 +1,5 @@
 import { after } from '../adapters/after.ts';
-import { BackendError, newKey, type Backend, type Ports, type VideoSession } from '../adapters/ports.ts';
+import { BackendError, type Backend, type Ports, type VideoSession } from '../adapters/ports.ts';
 import { preconnect } from '../adapters/video/preconnect.ts';
 import type { EntradaFila } from '../contract/fila.ts';
 import type { VideoConfig } from '../contract/tribunal.ts';
@@ -73,7 +73,7 @@ export function callOf(host: BalcaoHost, backendUrl: string | null, effect: Balc
   const { ports } = host;
   const para = `${unit.chave} ${nome}`;
   let wish = wishes.get(host);
-  if (wish?.para !== para) wishes.set(host, (wish = { para, key: newKey(ports) }));
+  if (wish?.para !== para) wishes.set(host, (wish = { para, key: ports.random(16).join('-') }));
   return new Call({
     ports,
     backendUrl,

@@ -1,5 +1,5 @@
 import { after } from '../adapters/after.ts';
-import { BackendError, newKey, type CreateOptions, type Ports } from '../adapters/ports.ts';
+import { BackendError, type CreateOptions, type Ports } from '../adapters/ports.ts';
 import type { AgendamentoInput, MensagemInput } from '../contract/agenda.ts';
 import type { Comprovante } from '../contract/caso.ts';
 import { detailOf } from '../contract/errors.ts';
@@ -186,7 +186,7 @@ export class BookingController {
   #check(op: number): void {
     const corpo = this.#corpo();
     const again = this.#antes?.marca === marca(corpo) ? this.#antes.chave : null;
-    this.send({ type: 'checked', op, erros: this.#place(conferirReserva(this.#spec.tipo, this.#spec.valores())), corpo, novaChave: again ?? newKey(this.#spec.ports) });
+    this.send({ type: 'checked', op, erros: this.#place(conferirReserva(this.#spec.tipo, this.#spec.valores())), corpo, novaChave: again ?? this.#spec.ports.random(16).join('-') });
   }
 
   #corpo(): string {

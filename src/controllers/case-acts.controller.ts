@@ -1,6 +1,6 @@
 import type { ReactiveController } from 'lit';
 import { after } from '../adapters/after.ts';
-import { BackendError, newKey, type AcaoNoCaso, type CaseActions } from '../adapters/ports.ts';
+import { BackendError, type AcaoNoCaso, type CaseActions } from '../adapters/ports.ts';
 import type { AcaoCidadao, Caso } from '../contract/caso.ts';
 import type { FieldError } from '../contract/problem.ts';
 import type { Mascara } from '../domain/documents/format.ts';
@@ -226,7 +226,7 @@ export class CaseActsController implements ReactiveController {
     const erros = this.#place(check?.(acao.corpo) ?? [], ato);
     try {
       const corpo = erros.length === 0 && this.state.envios[ato]?.de !== de ? await this.#body(acao, caso) : de;
-      this.send({ type: 'checked', op, erros, envio: { de, corpo, chave: newKey(this.#host.ports) } });
+      this.send({ type: 'checked', op, erros, envio: { de, corpo, chave: this.#host.ports.random(16).join('-') } });
     } catch {
       // Without the encryption nothing leaves.
       this.send({ type: 'fault', op, motivo: 'rede', espera: null, semRede: !navigator.onLine });

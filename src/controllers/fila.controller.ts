@@ -1,6 +1,6 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import { after } from '../adapters/after.ts';
-import { BackendError, newKey, type Abas, type Alerta, type Alertas, type Counter, type Live, type Permissao, type Ports, type PortasBalcao, type SenhaGuardada } from '../adapters/ports.ts';
+import { BackendError, type Abas, type Alerta, type Alertas, type Counter, type Live, type Permissao, type Ports, type PortasBalcao, type SenhaGuardada } from '../adapters/ports.ts';
 import type { AvaliacaoFila, FilaInput, ResumoFila, SituacaoFila } from '../contract/fila.ts';
 import { filaStep, fimGuardado, lugar, type FilaEffect, type FilaEvent, type FilaState, type VideoDaSenha } from './fila.machine.ts';
 
@@ -291,7 +291,7 @@ export class FilaController implements ReactiveController {
   #key(para: string): string {
     const { ports } = this.#setup;
     this.#wish ??= (ports.drafts.load(this.#wishKey) as { para: string; key: string } | undefined) ?? null;
-    if (this.#wish?.para !== para) this.#wish = { para, key: newKey(ports) };
+    if (this.#wish?.para !== para) this.#wish = { para, key: ports.random(16).join('-') };
     ports.drafts.save(this.#wishKey, this.#wish);
     return this.#wish.key;
   }

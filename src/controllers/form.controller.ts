@@ -1,6 +1,6 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import { after } from '../adapters/after.ts';
-import { BackendError, newKey, type CreateOptions, type Ports } from '../adapters/ports.ts';
+import { BackendError, type CreateOptions, type Ports } from '../adapters/ports.ts';
 import type { Comprovante } from '../contract/caso.ts';
 import type { FieldError } from '../contract/problem.ts';
 import type { Mascara } from '../domain/documents/format.ts';
@@ -317,7 +317,7 @@ export class FormController implements ReactiveController {
     } catch {
       // The check could not be loaded. Nobody is stopped by that: the backend checks with the same schema and its errors land here too.
     }
-    this.#send({ type: 'checked', op, errors: this.#place(errors), corpo: JSON.stringify(body), novaChave: newKey(this.#host.ports) });
+    this.#send({ type: 'checked', op, errors: this.#place(errors), corpo: JSON.stringify(body), novaChave: this.#host.ports.random(16).join('-') });
   }
 
   async #sendBody({ op, envio, novo }: FormEffect & { kind: 'send' }): Promise<void> {

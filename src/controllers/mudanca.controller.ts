@@ -1,5 +1,5 @@
 import type { ReactiveController } from 'lit';
-import { BackendError, newKey, type Booking } from '../adapters/ports.ts';
+import { BackendError, type Booking } from '../adapters/ports.ts';
 import type { Caso } from '../contract/caso.ts';
 import { mudancaStart, mudancaStep, type EnvioMudanca, type MudancaEvent, type MudancaState } from './mudanca.machine.ts';
 import type { TrackerHost } from './tracker.controller.ts';
@@ -39,7 +39,7 @@ export class MudancaController implements ReactiveController {
   }
 
   confirm(): void {
-    this.send({ type: 'confirm', chave: newKey(this.#host.ports) });
+    this.send({ type: 'confirm', chave: this.#host.ports.random(16).join('-') });
   }
 
   send(event: MudancaEvent): void {

@@ -1,5 +1,5 @@
 import type { CSSResult, ReactiveControllerHost, TemplateResult } from 'lit';
-import { newKey, type Alerta, type Ports } from '../../adapters/ports.ts';
+import type { Alerta, Ports } from '../../adapters/ports.ts';
 import { portasBalcao } from '../../adapters/abas/portas.ts';
 import type { FilaInput, SituacaoFila } from '../../contract/fila.ts';
 import type { Tribunal } from '../../contract/tribunal.ts';
@@ -68,7 +68,7 @@ export class Espera {
     host.juntar(balcaoEspera, esperaStyles);
     this.fila = new FilaController(host, {
       ports,
-      portas: ports.balcao ?? portasBalcao(ports.clock, newKey(ports, 8)),
+      portas: ports.balcao ?? portasBalcao(ports.clock, ports.random(8).join('-')),
       backendUrl: balcao.backendUrl!,
       unidadeId: unit.id!,
       abrirSala: (senha, ingresso) => balcao.call(this.#nome || this.valores['/nome'] || '', { senha, ingresso }),

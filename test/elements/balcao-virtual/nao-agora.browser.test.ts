@@ -88,7 +88,7 @@ describe('a message that is left at the counter', () => {
         texto: PREENCHIDA['/texto'],
       },
     ]);
-    expect(keys(el, 'enviarMensagem')[0]).to.match(/^[0-9a-f]{32}$/);
+    expect(keys(el, 'enviarMensagem')[0]).to.match(/^(\d{1,3}-){15}\d{1,3}$/);
     expect(words(one(el, 'h2'))).to.equal('Recebemos sua mensagem');
     expect(words(one(el, '[data-valor="protocolo"]'))).to.equal(RECIBO_MENSAGEM.protocolo);
     expect(words(one(el, '.prazo h3'))).to.equal('Resposta até terça-feira, 24 de novembro de 2026');

@@ -95,7 +95,7 @@ describe('<protocolo-tracker> with an appointment', () => {
     await escolherVaga(element, NOVA);
     await mudar(element, 'confirmar');
     expect(sent.map(([body]) => body)).to.deep.equal([{ acao: 'remarcar', inicio: NOVA }]);
-    expect(sent[0]![1]).to.match(/^[0-9a-f]{32}$/);
+    expect(sent[0]![1]).to.match(/^(\d{1,3}-){15}\d{1,3}$/);
     expect(text(root, '[part="hora"] .dia')).to.equal('segunda-feira, 30 de novembro, às 8h30');
     expect(text(root, '.historico li')).to.include('Horário mudado');
     expect((root.activeElement as HTMLElement).dataset['foco']).to.equal('caso');

@@ -82,7 +82,7 @@ describe('<protocolo-tracker>: acts on a case', () => {
     await enviar(element);
     expect(sent).to.have.length(1);
     expect(sent[0]).to.deep.include({ protocolo: CASO_ABERTO.protocolo, token: CASO_ABERTO.token.valor, acao: { acao: 'complementos', corpo: { texto: TEXTO } } });
-    expect(sent[0]!.key).to.match(/^[0-9a-f]{32}$/);
+    expect(sent[0]!.key).to.match(/^(\d{1,3}-){15}\d{1,3}$/);
     expect(text(root, '[part="feito"]')).to.include('Recebemos o que você enviou');
     expect(root.activeElement === root.querySelector('[data-foco="feito"]')).to.equal(true);
     expect(text(root, '.historico li')).to.include(TEXTO);
