@@ -123,7 +123,7 @@ export function paginaDeConvites(audiencias: readonly AudienciaDeExemplo[], time
       <section>
         <h2>${escapar(ato)}</h2>
         <p>${escapar(hora.format(Date.parse(inicio)))}</p>
-        <ul>${convites.map(({ papel, nome, convite }) => `<li><a href="audiencia.html#convite=${escapar(convite)}" target="_blank" rel="noopener">${escapar(nome)}</a>: ${escapar(NOME_DO_PAPEL[papel])}</li>`).join('')}</ul>
+        <ul>${convites.map(({ papel, nome, convite }) => `<li><a href="audiencia.html#/convite=${escapar(convite)}" target="_blank" rel="noopener">${escapar(nome)}</a>: ${escapar(NOME_DO_PAPEL[papel])}</li>`).join('')}</ul>
       </section>`,
   );
   return `<!doctype html>

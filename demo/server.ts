@@ -23,6 +23,8 @@ export interface DemoOptions {
   backendPort?: number;
   /** Port of the stand-in room. Default: any free one. */
   videoPort?: number;
+  /** Host and port of a real Jitsi to use instead of the stand-in. Default: `JITSI_DOMAIN`. */
+  video?: string;
   /** Port of the staff's sign-in. Default: any free one. */
   loginPort?: number;
   /** Folder of the embedded database. */
@@ -89,9 +91,9 @@ const closeServer = (server: ServerType): Promise<void> =>
     if ('closeAllConnections' in server) server.closeAllConnections();
   });
 
-/** Host and port from `JITSI_DOMAIN`, or null. Throws when it is not a domain. */
-function realVideo(): string | null {
-  const domain = process.env['JITSI_DOMAIN']?.trim();
+/** Host and port of the real Jitsi, from the options or `JITSI_DOMAIN`, or null. Throws when it is not a domain. */
+function realVideo({ video = process.env['JITSI_DOMAIN'] }: DemoOptions): string | null {
+  const domain = video?.trim();
   if (!domain) return null;
   if (!/^([a-z0-9-]+\.)*[a-z0-9-]+(:\d{1,5})?$/i.test(domain)) {
     throw new Error(`JITSI_DOMAIN="${domain}" não é um domínio. Escreva só o domínio, sem https:// e sem barra, como video.tribunal.jus.br.`);
@@ -118,7 +120,7 @@ export async function startDemo(options: DemoOptions = {}): Promise<Demo> {
   try {
     const port = await portFor(options.port ?? 8080, 'o site', log);
     const url = `http://localhost:${port}`;
-    const real = realVideo();
+    const real = realVideo(options);
     let videoDomain: string;
     if (real) {
       videoDomain = real;

@@ -289,7 +289,8 @@ export async function agirNaAudiencia(ctx: ContextoFila, ator: Ator, id: string,
     const participanteId = String(feito.participanteId);
     if (feito.tipo === 'codigo') return { audiencia, codigo: { participanteId, codigo: mostrarCodigo(feito.segredo), salaEquipada: feito.salaEquipada ?? '', expiraEm: em(feito.expira!) } };
     const pagina = court.tribunal.audiencias?.url;
-    const url = pagina === undefined ? null : `${pagina.replace(/#.*$/s, '')}#convite=${feito.segredo}`;
+    // The stroke after the `#`: Jitsi's script reads what is there as settings of its own, and writes to the console what it cannot read. A path it leaves alone.
+    const url = pagina === undefined ? null : `${pagina.replace(/#.*$/s, '')}#/convite=${feito.segredo}`;
     return { audiencia, convite: { participanteId, convite: feito.segredo, url, expiraEm: em(validadeDosConvites(depois.row, clock())) } };
   });
 }

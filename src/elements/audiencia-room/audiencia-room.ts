@@ -21,7 +21,7 @@ import type { AudienciaView } from './view.ts';
 export * from './audiencia-room.events.ts';
 
 /** Where a link carries the invitation: after the `#`, which no server sees. */
-const NO_ENDERECO = /^#(?:convite=)?([\w.~-]{22,400})$/;
+const NO_ENDERECO = /^#\/?(?:convite=)?([\w.~-]{22,400})$/;
 
 /**
  * A hearing by videoconference for who was invited (Resolução CNJ 105/2010): what it is and when, the test of camera and sound, the waiting room, the room, and the
