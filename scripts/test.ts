@@ -7,9 +7,6 @@
  *   npm test -- unit-all          the backend on the embedded database and on PostgreSQL, not mostly on the second
  *   npm test -- visual-all        every picture of every story, not two of the four
  *
- * With more than one, two lanes go side by side, the suites of pages built and the rest: each leaves a good part of two cores idle while it starts, waits
- * and ends. What a suite prints comes whole at its end. With one lane (ATRIO_LANES=1) it comes as it happens.
- *
  * Finds or installs a Chromium (scripts/lib/browser.ts). Firefox and WebKit (scripts/lib/engines.ts) may lack on a developer's machine, which is
  * told; in CI a machine without them fails. Exits with an error on any failure, on a suite that crashed,
  * and on a run in which nothing passed. Ends whatever it started, also on Ctrl-C.
@@ -44,8 +41,6 @@ interface Suite {
   engine?: OtherEngine;
   /** Only when asked for by name. */
   byHand?: boolean;
-  /** Beside which others it may run: the two lanes take about as long. */
-  lane: 'pages' | 'rest';
   command(files: string[], report: string): Command;
   parse(report: string): Totals;
   limitMs: number;
@@ -56,13 +51,12 @@ const playwrightSuite = (name: string, what: string, dir: string, needs: Suite['
   what,
   files: (all) => all.filter((f) => f.startsWith(dir) && f.endsWith('.spec.ts')),
   needs: ['browser', ...needs],
-  lane: 'pages',
   command: (files, report) => ({
     args: [playwright, 'test', '--config', 'playwright.config.ts', `--workers=${workers}`, ...files],
     env: { ATRIO_PLAYWRIGHT_REPORT: report },
   }),
   parse: parsePlaywright,
-  limitMs: 20 * MINUTE,
+  limitMs: 12 * MINUTE,
 });
 
 const nodeTests = (files: string[], concurrency: number): string[] => [
@@ -85,10 +79,9 @@ const engineSuites = (engine: OtherEngine): Suite[] => {
     needs: [],
     engine,
     byHand,
-    lane: 'rest',
     command: (chosen, report) => ({ args: [wtr, '--files', ...chosen], env: { ATRIO_TOTALS_FILE: report, ATRIO_ENGINE: engine } }),
     parse: parseTotals,
-    limitMs: 20 * MINUTE,
+    limitMs: 10 * MINUTE,
   });
   return [
     elements(engine, `elements and adapters in ${engine}`, (all) => browserTests(all).filter(inOtherEngines), false),
@@ -98,10 +91,9 @@ const engineSuites = (engine: OtherEngine): Suite[] => {
       files: (all) => all.filter((f) => f.endsWith('.engine.ts')),
       needs: ['build'],
       engine,
-      lane: 'rest',
       command: (files, report) => ({ args: nodeTests(files, 1), env: { ATRIO_TOTALS_FILE: report, ATRIO_ENGINE: engine } }),
       parse: parseTotals,
-      limitMs: 10 * MINUTE,
+      limitMs: 5 * MINUTE,
     },
     elements(`${engine}-all`, `every element and adapter in ${engine}`, browserTests, true),
   ];
@@ -115,13 +107,12 @@ const UNIT: Suite = {
   what: 'node tests: domain, contract, machines, adapters, backend, scripts',
   files: (all) => all.filter((f) => f.endsWith('.test.ts') && !f.endsWith('.browser.test.ts')),
   needs: [],
-  lane: 'rest',
   command: (files, report) => ({
     args: ['--import', 'tsx', 'test/support/with-postgres.ts', ...nodeTests(groupUnitTests(root, '.cache/unit', files, 4), 2)],
     env: { ATRIO_TOTALS_FILE: report },
   }),
   parse: parseTotals,
-  limitMs: 20 * MINUTE,
+  limitMs: 15 * MINUTE,
 };
 
 const SUITES: Suite[] = [
@@ -132,10 +123,9 @@ const SUITES: Suite[] = [
     what: 'elements and adapters in a real browser, from the sources',
     files: (all) => all.filter((f) => f.endsWith('.browser.test.ts')),
     needs: ['browser'],
-    lane: 'rest',
     command: (_files, report) => ({ args: [wtr], env: { ATRIO_TOTALS_FILE: report } }),
     parse: parseTotals,
-    limitMs: 20 * MINUTE,
+    limitMs: 10 * MINUTE,
   },
   ...engineSuites('firefox'),
   ...engineSuites('webkit'),
@@ -146,29 +136,15 @@ const SUITES: Suite[] = [
   { ...VISUAL, name: 'visual-all', what: 'how every story looks, light and dark, on a phone and on a computer', byHand: true, command: (files, report) => com(VISUAL.command(files, report), { ATRIO_VISUAL: 'tudo' }) },
 ];
 
-interface Lane {
-  /** Prints at once, or at the end of the suite. */
-  say(line: string): void;
-  quiet: boolean;
+async function prepare(what: 'build' | 'storybook'): Promise<boolean> {
+  const { code } = await run(node, ['--import', 'tsx', `scripts/${what}.ts`, '--if-stale'], { cwd: root, limitMs: 6 * MINUTE });
+  return code === 0;
 }
 
-const preparing = new Map<string, Promise<{ ready: boolean; output: string }>>();
-
-/** Once for the whole run, whichever lane asks first. */
-function prepare(what: 'build' | 'storybook', { quiet }: Lane): Promise<{ ready: boolean; output: string }> {
-  let done = preparing.get(what);
-  if (!done) {
-    const args = ['--import', 'tsx', `scripts/${what}.ts`, '--if-stale'];
-    preparing.set(what, (done = run(node, args, { cwd: root, limitMs: 6 * MINUTE, quiet }).then(({ code, output }) => ({ ready: code === 0, output }))));
-  }
-  return done;
-}
-
-async function runSuite(suite: Suite, files: string[], scratch: string, env: Record<string, string>, { quiet, say }: Lane): Promise<SuiteResult> {
+async function runSuite(suite: Suite, files: string[], scratch: string, env: Record<string, string>): Promise<SuiteResult> {
   const report = join(scratch, `${suite.name}.json`);
   const { args, env: own } = suite.command(files, report);
-  const outcome = await run(node, args, { cwd: root, limitMs: suite.limitMs, quiet, mark: suite.name, env: { ...env, ...own } });
-  if (quiet) say(outcome.output.trimEnd());
+  const outcome = await run(node, args, { cwd: root, limitMs: suite.limitMs, env: { ...env, ...own } });
   let totals: Totals | null = null;
   try {
     totals = suite.parse(readFileSync(report, 'utf8'));
@@ -178,37 +154,6 @@ async function runSuite(suite: Suite, files: string[], scratch: string, env: Rec
   const result = suiteResult(suite.name, outcome.code, totals);
   if (outcome.timedOut) result.crash = `took longer than ${suite.limitMs / MINUTE} min and was ended`;
   return result;
-}
-
-/** One suite, from what it needs to what it left running. Null when it has nothing to run here. */
-async function oneSuite(suite: Suite, { files, asked, scratch, env, lane }: { files: string[]; asked: boolean; scratch: string; env: Record<string, string>; lane: Lane }): Promise<{ result: SuiteResult | null; lacking?: string }> {
-  const { say } = lane;
-  if (files.length === 0 && !asked) {
-    say(`\n== ${suite.name}: no files yet`);
-    return { result: null };
-  }
-  say(`\n== ${suite.name}: ${suite.what} (${files.length} files)`);
-  if (suite.engine && !ensureEngine(suite.engine)) {
-    const line = missingLine(suite.engine);
-    say(line);
-    return { result: mustHaveEngines() ? { name: suite.name, ...ZERO, failed: 1, crash: line } : null, lacking: line };
-  }
-  const started = performance.now();
-  let ready = files.length > 0;
-  for (const need of suite.needs) {
-    if (!ready || need === 'browser') continue;
-    const prepared = await prepare(need, lane);
-    ready = prepared.ready;
-    if (lane.quiet && !ready) say(prepared.output.trimEnd());
-  }
-  const result: SuiteResult = ready
-    ? await runSuite(suite, files, scratch, env, lane)
-    : { name: suite.name, ...ZERO, failed: 1, crash: files.length > 0 ? 'what it needs could not be built' : 'has no files' };
-  const seconds = Math.round((performance.now() - started) / 1000);
-  say(`== ${suite.name}: ${totalsLine(result)} (${seconds} s)${result.crash ? ` — ${result.crash}` : ''}`);
-  const left = sweep(suite.name);
-  if (left > 0) say(`== ${suite.name}: ended ${left} processes it had left running`);
-  return { result };
 }
 
 async function main(): Promise<number> {
@@ -232,19 +177,33 @@ async function main(): Promise<number> {
   const scratch = mkdtempSync(join(tmpdir(), 'atrio-test-'));
   const results: SuiteResult[] = [];
   const lacking = new Set<string>();
-  const together = chosen.length > 1 && process.env['ATRIO_LANES'] !== '1';
-  const inLane = async (suites: readonly Suite[]): Promise<void> => {
-    for (const suite of suites) {
-      const said: string[] = [];
-      const lane: Lane = { quiet: together, say: together ? (line) => said.push(line) : (line) => console.log(line) };
-      const { result, lacking: line } = await oneSuite(suite, { files: suite.files(all), asked: asked.length > 0, scratch, env, lane });
-      if (result) results.push(result);
-      if (line) lacking.add(line);
-      if (together) console.log(said.join('\n'));
-    }
-  };
   try {
-    await (together ? Promise.all((['pages', 'rest'] as const).map((name) => inLane(chosen.filter(({ lane }) => lane === name)))) : inLane(chosen));
+    for (const suite of chosen) {
+      const files = suite.files(all);
+      if (files.length === 0 && asked.length === 0) {
+        console.log(`\n== ${suite.name}: no files yet`);
+        continue;
+      }
+      console.log(`\n== ${suite.name}: ${suite.what} (${files.length} files)`);
+      if (suite.engine && !ensureEngine(suite.engine)) {
+        const line = missingLine(suite.engine);
+        lacking.add(line);
+        if (mustHaveEngines()) results.push({ name: suite.name, ...ZERO, failed: 1, crash: line });
+        console.log(line);
+        continue;
+      }
+      const started = performance.now();
+      let ready = files.length > 0;
+      for (const need of suite.needs) if (ready && need !== 'browser') ready = await prepare(need);
+      const result: SuiteResult = ready
+        ? await runSuite(suite, files, scratch, env)
+        : { name: suite.name, ...ZERO, failed: 1, crash: files.length > 0 ? 'what it needs could not be built' : 'has no files' };
+      results.push(result);
+      const seconds = Math.round((performance.now() - started) / 1000);
+      console.log(`== ${suite.name}: ${totalsLine(result)} (${seconds} s)${result.crash ? ` — ${result.crash}` : ''}`);
+      const left = sweep();
+      if (left > 0) console.log(`== ${suite.name}: ended ${left} processes it had left running`);
+    }
   } finally {
     rmSync(scratch, { recursive: true, force: true });
     await endAll();

@@ -21,8 +21,6 @@ export interface RunOptions {
   limitMs?: number;
   cwd?: string;
   quiet?: boolean;
-  /** A name for what is started here, to `sweep` it apart from the rest. */
-  mark?: string;
 }
 
 export interface Outcome {
@@ -43,8 +41,8 @@ function signalGroup(child: ChildProcess, signal: NodeJS.Signals): void {
   }
 }
 
-/** Process ids that carry a mark of ours, ourselves excluded (Linux only; elsewhere none). */
-function marked(wanted: string): number[] {
+/** Process ids that carry our mark, ourselves excluded (Linux only; elsewhere none). */
+function marked(): number[] {
   if (process.platform !== 'linux') return [];
   const found: number[] = [];
   for (const name of readdirSync('/proc')) {
@@ -52,7 +50,7 @@ function marked(wanted: string): number[] {
     if (!Number.isInteger(pid) || pid === process.pid) continue;
     try {
       const mark = readFileSync(`/proc/${name}/environ`, 'utf8').split('\0').find((line) => line.startsWith(`${MARK}=`));
-      if (mark?.slice(MARK.length + 1).split(',').includes(wanted)) found.push(pid);
+      if (mark?.slice(MARK.length + 1).split(',').includes(runId)) found.push(pid);
     } catch {
       // gone, or another user's
     }
@@ -71,12 +69,9 @@ export async function endAll(): Promise<void> {
   sweep();
 }
 
-/**
- * Ends what outlived the program that started it. Returns how many there were.
- * @param mark only what was started under this name
- */
-export function sweep(mark?: string): number {
-  const left = marked(mark === undefined ? runId : `${runId}-${mark}`);
+/** Ends what outlived the program that started it. Returns how many there were. */
+export function sweep(): number {
+  const left = marked();
   for (const pid of left) {
     try {
       process.kill(pid, 'SIGKILL');
@@ -93,7 +88,7 @@ export function run(command: string, args: string[], options: RunOptions = {}): 
       cwd: options.cwd,
       detached: process.platform !== 'win32',
       stdio: options.quiet ? ['ignore', 'pipe', 'pipe'] : ['ignore', 'inherit', 'inherit'],
-      env: { ...process.env, ...options.env, [MARK]: options.mark === undefined ? marks : `${marks},${runId}-${options.mark}` },
+      env: { ...process.env, ...options.env, [MARK]: marks },
     });
     running.add(child);
     let output = '';
