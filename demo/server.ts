@@ -135,7 +135,7 @@ export async function startDemo(options: DemoOptions = {}): Promise<Demo> {
     closers.push(() => login.close());
     const written = await demoCourtFile();
     const mudado = options.tribunal?.(written) ?? written;
-    const courtFile = mudado.audiencias ? { ...mudado, audiencias: { url: `${url}/audiencia.html`, ...mudado.audiencias } } : mudado;
+    const courtFile = mudado.audiencias ? { ...mudado, audiencias: { url: `${url}/audiencia.html`, gravacoesUrl: `${url}/gravacao.html`, ...mudado.audiencias } } : mudado;
     const backend = await startBackend({
       port: options.backendPort ? await portFor(options.backendPort, 'o backend', log) : 0,
       origins: [new URL(url).origin],

@@ -56,7 +56,7 @@ const playwrightSuite = (name: string, what: string, dir: string, needs: Suite['
     env: { ATRIO_PLAYWRIGHT_REPORT: report },
   }),
   parse: parsePlaywright,
-  limitMs: 12 * MINUTE,
+  limitMs: 20 * MINUTE,
 });
 
 const nodeTests = (files: string[], concurrency: number): string[] => [
@@ -112,7 +112,7 @@ const UNIT: Suite = {
     env: { ATRIO_TOTALS_FILE: report },
   }),
   parse: parseTotals,
-  limitMs: 15 * MINUTE,
+  limitMs: 20 * MINUTE,
 };
 
 const SUITES: Suite[] = [

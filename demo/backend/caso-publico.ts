@@ -4,6 +4,7 @@ import { TOKEN_CASO_SEGUNDOS } from '../../src/config/limits.ts';
 import { acoesDoCidadao, aplicarCidadao } from '../../src/domain/caso/cidadao.ts';
 import { atrasada, isEmRecurso, podeMudar, type Contexto as ContextoCaso, type Situacao } from '../../src/domain/caso/situacao.ts';
 import { remediosAbertos } from '../../src/domain/remedies/remedios.ts';
+import { audienciasDoProcesso } from './audiencia/do-processo.ts';
 import type { Contexto } from './cases.ts';
 import type { Court } from './court.ts';
 import type { Db } from './database.ts';
@@ -149,7 +150,7 @@ function definidos<T extends object>(value: T): { [K in keyof T]: Exclude<T[K], 
   return Object.fromEntries(Object.entries(value).filter(([, inner]) => inner !== undefined)) as never;
 }
 
-function montar(ctx: Contexto, { row, linhas, eventos }: Lido, agora: number): Caso {
+function montar(ctx: Contexto, { row, linhas, eventos }: Lido, audiencias: Caso['audiencias'], agora: number): Caso {
   const { court, chaves } = ctx;
   const situacao = situacaoDe(court, row, linhas);
   const dominio = contextoDoDominio(court, agora, row.tipo);
@@ -172,6 +173,7 @@ function montar(ctx: Contexto, { row, linhas, eventos }: Lido, agora: number): C
       recurso: recursoDe(court, situacao, linhas),
       destino: destinoDe(situacao),
       agendamento: agendamentoDe(court, situacao, dominio),
+      audiencias,
       avaliacao: linhas.avaliacao ? { nota: linhas.avaliacao.nota, em: court.instante(linhas.avaliacao.em.getTime()) } : undefined,
       modo: row.modo ?? undefined,
       chaveAge: row.cifrado ? court.tribunal.ouvidoria?.chaveAge : undefined,
@@ -187,5 +189,7 @@ export async function mostrarCaso(ctx: Contexto, casoId: number): Promise<Caso> 
     await darCiencia(ctx, casoId);
     lido = await ler(ctx, casoId);
   }
-  return montar(ctx, lido, ctx.clock());
+  const { processo } = lido.row.conteudo;
+  const audiencias = typeof processo === 'string' ? await audienciasDoProcesso(ctx, processo) : [];
+  return montar(ctx, lido, audiencias.length ? audiencias : undefined, ctx.clock());
 }

@@ -161,6 +161,10 @@ export const caso = z.object({
   agendamento: z.optional(
     z.object({ unidadeId: z.string(), unidade: z.string(), inicio: instant, fim: instant, situacao: z.enum(['marcado', 'cancelado', 'atendido', 'faltou']), url: z.optional(z.string()), podeMudar: z.boolean() }),
   ),
+  /** Hearings of the lawsuit that the person named, to come or recorded; none under sigilo (Res. CNJ 105/2010). Who may enter one has an invitation of their own. */
+  audiencias: z.optional(
+    z.array(z.object({ processo: z.string(), ato: z.string(), unidade: z.string(), em: instant, situacao: z.enum(['marcada', 'acontecendo', 'gravada']), url: z.optional(z.string()) })),
+  ),
   /** How the person identified themselves; `anonima` may do so later. */
   modo: z.optional(z.enum(['identificada', 'preservada', 'anonima'])),
   /** Texts and files of the person are encrypted to this age recipient. */

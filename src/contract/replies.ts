@@ -49,6 +49,7 @@ const CASO: Shape = {
   'recurso?': { instancia: 'number', em: INSTANT, prazo: PRAZO },
   'destino?': { 'orgao': 'string', 'url?': 'string', 'motivo': 'string' },
   'avaliacao?': { nota: 'number', em: INSTANT },
+  'audiencias?': [{ em: INSTANT }],
   'modo?': 'string',
   'chaveAge?': 'string',
   'token': { valor: 'string', expiraEm: INSTANT },

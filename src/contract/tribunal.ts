@@ -323,6 +323,7 @@ export type ServicoBalcao = z.infer<typeof servicoBalcao>;
 /** Hearings by videoconference (Res. CNJ 105/2010). */
 export const servicoAudiencias = z.strictObject({
   url: z.optional(webUrl.check(describe('Página que abre os convites das audiências; o convite vai depois do #. Escreva o endereço inteiro.'))),
+  gravacoesUrl: z.optional(webUrl.check(describe('Página das gravações de audiência; a gravação vai em ?gravacao=. Escreva o endereço inteiro.'))),
   salas: z.optional(
     z
       .array(z.strictObject({ id: slug, nome: linha, endereco: linhaOpcional, timezone: z.optional(timezone) }))

@@ -165,6 +165,15 @@ export const CASO_DEVOLVIDO: Caso = {
   eventos: [...CASO_ENCAMINHADO.eventos.slice(0, 2), { id: '7', tipo: 'devolucao', em: '2026-11-24T10:00:00-03:00', autor: { papel: 'ouvidoria' }, texto: 'Enviamos você ao órgão que pode apurar.' }],
 };
 
+/** About a lawsuit that has a hearing to come and one recorded. */
+export const CASO_COM_AUDIENCIA: Caso = {
+  ...CASO_ABERTO,
+  audiencias: [
+    { processo: '0801234-12.2024.8.20.0001', ato: 'Audiência de instrução e julgamento', unidade: 'Vara Única de Acari', em: '2026-12-01T09:30:00-03:00', situacao: 'marcada', url: 'https://tribunal.exemplo.jus.br/audiencia' },
+    { processo: '0801234-12.2024.8.20.0001', ato: 'Audiência de conciliação', unidade: 'Vara Única de Acari', em: '2026-10-20T14:00:00-03:00', situacao: 'gravada', url: 'https://tribunal.exemplo.jus.br/gravacao?gravacao=exemplo' },
+  ],
+};
+
 /** An anonymous report with a dialogue; what the person writes is encrypted. */
 export const CASO_ANONIMO: Caso = {
   ...CASO_REGISTRADO,

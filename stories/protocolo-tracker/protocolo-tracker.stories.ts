@@ -48,6 +48,7 @@ export const Conferindo = story(exemplos.conferindo);
 export const SegundoRecurso = story(exemplos.segundoRecurso);
 export const Cnj = story(exemplos.cnj);
 export const Atrasado = story(exemplos.atrasado);
+export const ComAudiencia = story(exemplos.comAudiencia);
 export const Devolvido = story(exemplos.devolvido);
 export const Complementando = story(exemplos.complementando);
 export const Faltando = story(exemplos.faltando);

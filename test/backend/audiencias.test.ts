@@ -7,8 +7,9 @@ import { agendaDaSala, entradaAudiencia, entradaQuiosque, situacaoAudiencia, typ
 import { audienciaEquipe, listaAudiencias, respostaAtoAudiencia, termoAudiencia } from '../../src/contract/audiencia-equipe.ts';
 import { isAgendaDaSala, isAudienciaEquipe, isEntradaAudiencia, isEntradaQuiosque, isListaAudiencias, isRespostaAtoAudiencia, isSituacaoAudiencia, isTermoAudiencia } from '../../src/contract/replies-audiencia.ts';
 import type { Problem } from '../../src/contract/problem.ts';
-import { engines, testBackend, type TestBackend } from '../support/backend.ts';
+import { demoCourt, engines, manifestacao, testBackend, type TestBackend } from '../support/backend.ts';
 import { audiencia, bearer, codigoDe, Conducao, PROCESSO, VARA, type Convidada } from '../support/audiencias.ts';
+import { bancada } from '../support/casos.ts';
 import { testStaff, type TestStaff } from '../support/equipe.ts';
 import { dump } from '../support/dump.ts';
 
@@ -60,6 +61,37 @@ for (const engine of list) {
       assert.deepEqual(daJuiza.itens.map(({ id }) => id), [a.id]);
       assert.deepEqual(listaAudiencias.parse(await ler('/v1/audiencias?dia=2026-11-24', await equipe.como('caio'))).itens, []);
       for (const [path, codigo] of [['?dia=ontem', 'parametro-invalido'], ['?cursor=zzz', 'parametro-invalido'], ['?unidade=sic', 'sem-permissao'], ['/999999', 'audiencia-nao-encontrada'], ['/convites', 'audiencia-nao-encontrada']] as const) assert.equal(await codigoDe(await backend.get(`/v1/audiencias${path}`, await equipe.como('caio'))), codigo, path);
+    });
+
+    test('[AUD-02] [AUD-08] who looks at a case of theirs that names a lawsuit is told of its hearings and recordings, and of none under sigilo', async () => {
+      const processo = '0805678-88.2024.8.20.0001';
+      const daCorte = await testBackend(banco, { autenticar: equipe.autenticar, tribunal: { ...demoCourt(), audiencias: { url: 'https://tribunal.example/audiencia.html', gravacoesUrl: 'https://tribunal.example/gravacao.html' } } });
+      const casos = bancada(banco, daCorte);
+      const recibo = await casos.registrar(manifestacao({ processo: processo.replace(/\D/g, '') }));
+      const semNumero = await casos.registrar(manifestacao());
+      assert.equal((await casos.consultar(recibo)).audiencias, undefined);
+
+      const [uma] = [await Conducao.marcar(daCorte, equipe, { processo, ato: 'Conciliação' }), await Conducao.marcar(daCorte, equipe, { processo, ato: 'Sob sigilo', sigilo: true }), await Conducao.marcar(daCorte, equipe, { ato: 'De outro processo' })];
+      const cancelada = await Conducao.marcar(daCorte, equipe, { processo, ato: 'Cancelada' });
+      await cancelada.agir({ acao: 'cancelar', motivo: 'Acordo.' });
+      const rita = await equipe.como('rita');
+      for (const [ato, sigilo] of [['Instrução', false], ['Instrução sob sigilo', true]] as const) {
+        const feita = await daCorte.post('/v1/gravacoes', { processo, unidadeId: '2-vara-civel-natal', ato, em: '2026-11-20T09:00:00-03:00', sigilo }, rita);
+        assert.equal(feita.status, 201, await feita.clone().text());
+      }
+      const { audiencias = [] } = await casos.consultar(recibo);
+      assert.deepEqual(audiencias.map(({ ato, situacao, em, processo: numero }) => [ato, situacao, em, numero]), [
+        ['Conciliação', 'marcada', '2026-11-23T09:30:00.000-03:00', processo],
+        ['Instrução', 'gravada', '2026-11-20T09:00:00.000-03:00', processo],
+      ]);
+      assert.equal(audiencias[0]!.url, 'https://tribunal.example/audiencia.html');
+      assert.match(audiencias[1]!.url ?? '', /^https:\/\/tribunal\.example\/gravacao\.html\?gravacao=[\w-]{22,}$/);
+      assert.equal((await casos.consultar(semNumero)).audiencias, undefined);
+      // The room opens, and the hearing is over when its time is: nobody is sent to a room that is empty.
+      await uma.agir({ acao: 'abrir' });
+      assert.equal((await casos.consultar(recibo)).audiencias![0]!.situacao, 'acontecendo');
+      daCorte.time.now += 24 * 3_600_000;
+      assert.deepEqual((await casos.consultar(recibo)).audiencias!.map(({ situacao }) => situacao), ['gravada']);
     });
 
     test('[AUD-01][AUD-02] an invitation: the act, the hour with its zone, who will be there by role, what is asked; its secret is nowhere, and the same act gives it again', async () => {

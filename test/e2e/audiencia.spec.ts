@@ -7,10 +7,13 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Browser, BrowserContextOptions, Locator, Page } from '@playwright/test';
+import { PROCESSO_DEMO } from '../../demo/semente-gravacoes.ts';
 import { startDemo, type Demo } from '../../demo/server.ts';
 import { expect, test, watch, type Watch } from '../support/demo.ts';
 import { bundle, realExternalApi } from '../support/jitsi-real.ts';
+import { manifestacao } from '../support/backend.ts';
 import { startVideoServer } from '../support/jitsi-servers.ts';
+import { acompanhar, registrar } from '../support/vida.ts';
 
 const FUSO = 'America/Fortaleza';
 
@@ -223,6 +226,21 @@ test('[AUD-01] [AUD-03] [AUD-06] the same hearing through the real external API 
     await video.close();
     await rm(dataDir, { recursive: true, force: true });
   }
+});
+
+test('[AUD-02] [AUD-08] from a case that names the lawsuit, the citizen gets to its hearing and to its recording', async ({ page, demo }) => {
+  await demo.audiencias();
+  const daAudiencia = await registrar(demo, 'manifestacoes', manifestacao({ processo: '0800321-26.2026.8.20.0109' }));
+  await acompanhar(page, demo, daAudiencia);
+  const marcada = page.getByRole('heading', { name: 'Há uma audiência marcada neste processo' });
+  await expect(marcada).toBeVisible();
+  const [pagina] = await Promise.all([page.waitForEvent('popup'), page.getByRole('link', { name: 'Ir para a página da audiência' }).first().click()]);
+  await expect(pagina.getByRole('heading', { name: 'Abra esta página pelo endereço do seu convite.' })).toBeVisible();
+  await pagina.close();
+  const daGravacao = await registrar(demo, 'manifestacoes', manifestacao({ processo: PROCESSO_DEMO }));
+  await acompanhar(page, demo, daGravacao);
+  const [gravacao] = await Promise.all([page.waitForEvent('popup'), page.getByRole('link', { name: 'Ver a gravação' }).first().click()]);
+  await expect(gravacao.locator('audiencia-recording').getByText(PROCESSO_DEMO).first()).toBeVisible();
 });
 
 test('[AUD-09] an equipped room: the hearings of its day without anybody’s name, one visit by a code, and nothing left of it', async ({ browser, demo }) => {

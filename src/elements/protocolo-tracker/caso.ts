@@ -9,8 +9,8 @@ import type { Vida } from './vida.ts';
 const COMUNS = ['registrada', 'em-analise', 'encaminhada', 'registro', 'analise', 'encaminhamento'];
 
 /** There is more to show than a state, a term and a history: what happened, or what can be done. */
-export const temVida = ({ estado, acoes, atrasado, remedios, eventos }: Caso): boolean =>
-  Boolean(acoes?.length || atrasado || remedios.length || !COMUNS.includes(estado) || eventos.some(({ tipo, cifrado, anexos }) => cifrado || anexos?.length || !COMUNS.includes(tipo)));
+export const temVida = ({ estado, acoes, atrasado, remedios, eventos, audiencias }: Caso): boolean =>
+  Boolean(acoes?.length || audiencias || atrasado || remedios.length || !COMUNS.includes(estado) || eventos.some(({ tipo, cifrado, anexos }) => cifrado || anexos?.length || !COMUNS.includes(tipo)));
 
 /** An answer is still to come. */
 export const aberto = ({ estado }: Caso): boolean => [...COMUNS, 'complementacao-pedida', 'prorrogada'].includes(estado);

@@ -44,6 +44,7 @@ import type { Vida } from './vida.ts';
  * @csspart hora - The day and hour of an appointment.
  * @csspart mudanca - What moves an appointment or gives it back.
  * @csspart pergunta - A question from the staff.
+ * @csspart audiencia - A hearing of the lawsuit that the case is about.
  * @csspart destino - Where to go, when the matter is another body's.
  * @csspart decisao - An answer, or a decision on an appeal.
  * @csspart remedios - The remedies that are open.

@@ -81,6 +81,20 @@ function pergunta(c: CasoContext): unknown {
 }
 
 /** Another body's matter: why, and where to go (Res. 432/2021, art. 18). */
+/** Hearings of the lawsuit that the case is about: when, where, and the way to them (Res. CNJ 105/2010). */
+function audiencias({ t, caso }: CasoContext): unknown {
+  return caso.audiencias?.map(
+    ({ processo, ato, unidade, em, situacao, url }) =>
+      html`<section class="destaque pilha-s" part="audiencia">
+        <h3>${t(`acompanhar.audiencia.${situacao}`)}</h3>
+        <p>${t('acompanhar.audiencia-qual', { ato, processo })}</p>
+        <p>${t('acompanhar.quem-quando', { quem: unidade, quando: instanteCurto(em, t) })}</p>
+        ${situacao === 'gravada' ? nothing : html`<p>${t('acompanhar.audiencia-convite')}</p>`}
+        ${fora(t, url, t(`acompanhar.audiencia-ir.${situacao === 'gravada' ? 'gravada' : 'marcada'}`))}
+      </section>`,
+  );
+}
+
 function destino({ t, caso }: CasoContext): unknown {
   if (!caso.destino) return nothing;
   const { orgao, url, motivo } = caso.destino;
@@ -230,7 +244,7 @@ const dados = ({ t, dados: content, onDados }: CasoContext): TemplateResult =>
 
 /** A part of a case, in the place where it belongs. */
 export function renderSituacao(c: CasoContext, onde: Onde): unknown {
-  if (onde === 'antes') return html`${atraso(c)} ${pergunta(c)} ${destino(c)} ${decisoes(c)}`;
+  if (onde === 'antes') return html`${atraso(c)} ${pergunta(c)} ${audiencias(c)} ${destino(c)} ${decisoes(c)}`;
   if (onde === 'prazo') return html`${prorrogacao(c)} ${agenda(c)}`;
   if (onde === 'depois') return html`${remedios(c)} ${avaliacao(c)} ${acoes(c)}`;
   return dados(c);

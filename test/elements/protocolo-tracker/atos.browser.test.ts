@@ -11,6 +11,7 @@ import {
   CASO_ATRASADO,
   CASO_AVALIADO,
   CASO_CNJ,
+  CASO_COM_AUDIENCIA,
   CASO_DEVOLVIDO,
   CASO_NEGADO,
   CASO_PERGUNTA,
@@ -423,6 +424,19 @@ describe('<protocolo-tracker>: what a case shows', () => {
     const bad = await show({ ...CASO_DEVOLVIDO, destino: { ...CASO_DEVOLVIDO.destino!, url: 'javascript:alert(1)' } });
     expect(bad.root.querySelector('[part="destino"] a')).to.equal(null);
     expect(text(bad.root, '[part="destino"]')).to.include('Procure esse órgão');
+  });
+
+  it('[AUD-02] [AUD-08] tells of the hearings of the lawsuit, says what opens the one to come, and links to the recording', async () => {
+    const { root } = await show(CASO_COM_AUDIENCIA);
+    const [marcada, gravada] = root.querySelectorAll<HTMLElement>('[part="audiencia"]');
+    for (const words of ['Há uma audiência marcada', 'Audiência de instrução e julgamento, processo 0801234-12.2024.8.20.0001', 'Vara Única de Acari', 'use o convite que a vara mandou para você']) expect(marcada!.innerText).to.include(words);
+    expect(marcada!.querySelector('a')!.href).to.equal('https://tribunal.exemplo.jus.br/audiencia');
+    expect(gravada!.innerText).to.include('Há uma audiência gravada').and.not.include('convite');
+    expect(gravada!.querySelector('a')!.href).to.equal('https://tribunal.exemplo.jus.br/gravacao?gravacao=exemplo');
+    document.body.replaceChildren();
+    const bad = await show({ ...CASO_COM_AUDIENCIA, audiencias: CASO_COM_AUDIENCIA.audiencias!.map((uma) => ({ ...uma, url: 'javascript:alert(1)' })) });
+    expect(bad.root.querySelectorAll('[part="audiencia"]')).to.have.length(2);
+    expect(bad.root.querySelector('[part="audiencia"] a')).to.equal(null);
   });
 
   it('[OUV-17] asks once, by five named choices, how the service was', async () => {
