@@ -2,8 +2,8 @@ import { randomUUID } from 'node:crypto';
 import { mkdir, open, rm, stat } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { Readable } from 'node:stream';
 import type { ReadableStream } from 'node:stream/web';
+import { lerArquivo } from './ler-arquivo.ts';
 
 /** Where the bytes of attachments live. Ids are those of the table `anexos`; any other text opens nothing. */
 export interface Arquivos {
@@ -33,14 +33,7 @@ export function arquivosEm(pasta: string): Arquivos {
     },
     async abrir(id) {
       const path = caminho(id);
-      if (!path) return null;
-      try {
-        const file = await open(path, 'r');
-        return Readable.toWeb(file.createReadStream()) as ReadableStream<Uint8Array>;
-      } catch (error) {
-        if ((error as NodeJS.ErrnoException).code === 'ENOENT') return null;
-        throw error;
-      }
+      return path ? lerArquivo(path) : null;
     },
     async tamanho(id) {
       const path = caminho(id);

@@ -46,6 +46,17 @@ export class StaffAccess<Client> {
     this.#spec = spec;
   }
 
+  readonly #back = ({ persisted }: PageTransitionEvent): void => {
+    if (!persisted) return;
+    this.#settle();
+    this.#spec.send({ type: 'signed-out', motivo: 'inicio' });
+  };
+
+  #settle(): void {
+    this.#pressed = false;
+    removeEventListener('pageshow', this.#back);
+  }
+
   /** Looks at what the element says now; begins again where the backend or the sign-in changed. */
   update(): void {
     const url = this.#spec.backendUrl();
@@ -88,11 +99,13 @@ export class StaffAccess<Client> {
       return this.#spec.send(this.#spec.token() ? { type: 'begin' } : { type: 'signed-out', motivo: 'inicio' });
     }
     this.#pressed = true;
+    // Back from the sign-in by the browser's button, the page may come as it was left, with nobody on the way any more.
+    addEventListener('pageshow', this.#back);
     try {
       // Pressed before its code is here, the button waits for it; a code that did not come is asked for again.
       await (await this.#open(login)).signIn();
     } catch (error) {
-      this.#pressed = false;
+      this.#settle();
       const { falha } = error as { falha?: 'rede' | 'emissor' | 'recusa' };
       this.#spec.send({ type: 'signed-out', motivo: falha ?? 'rede' });
     }

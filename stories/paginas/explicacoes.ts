@@ -70,6 +70,7 @@ export const PARTES: Explicacoes = {
   canais: 'a lista dos meios de contato',
   dados: 'os dados da própria pessoa',
   decisao: 'uma resposta, ou a decisão de um recurso',
+  audiencia: 'a audiência do processo de que o caso trata',
   destino: 'aonde ir, quando o assunto é de outro órgão',
   detalhe: 'o que a unidade mostra quando é aberta',
   entrada: 'onde se escreve ou se escolhe',

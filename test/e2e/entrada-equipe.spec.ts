@@ -24,6 +24,18 @@ for (const { pagina, tag, entrar } of MESAS) {
     await expect(page.getByRole('heading', { name: /Com que conta/ })).toBeVisible();
   });
 
+  test(`<${tag}>: back from the sign-in without having signed in, it can be pressed again`, async ({ page, demo }) => {
+    // The issuer never answers: the page stays as it is left, as the browser keeps it for its back button.
+    await page.route('**/.well-known/openid-configuration', () => undefined);
+    await page.goto(demo.url + pagina);
+    const botao = page.locator(tag).getByRole('button', { name: entrar, exact: true });
+    await botao.click();
+    await expect(botao).toHaveCount(0);
+    await page.evaluate(() => dispatchEvent(new PageTransitionEvent('pageshow', { persisted: true })));
+    await page.unroute('**/.well-known/openid-configuration');
+    await expect(botao).toBeVisible();
+  });
+
   test(`<${tag}>: a sign-in whose code did not come says so, and works at the next press`, async ({ page, demo }) => {
     await watch(page);
     let pedidos = 0;

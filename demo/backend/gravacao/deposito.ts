@@ -1,12 +1,13 @@
 import { randomBytes } from 'node:crypto';
 import { createWriteStream } from 'node:fs';
-import { mkdir, open, rename, rm, stat } from 'node:fs/promises';
+import { mkdir, rename, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import type { ReadableStream } from 'node:stream/web';
 import type { Faixa } from '../../../src/domain/gravacao/faixa.ts';
+import { lerArquivo } from '../ler-arquivo.ts';
 
 /**
  * Where the bytes of recordings live. Files may have several GB: they go in and come out as streams, and no more of them than a few parts is ever in memory.
@@ -51,12 +52,7 @@ export function depositoEm(pasta: string): Deposito {
         throw error;
       }
     },
-    async abrir(nome, { de, ate }) {
-      const caminho = join(pasta, conferirNome(nome));
-      if (!(await stat(caminho).catch(() => null))?.isFile()) return null;
-      const file = await open(caminho, 'r');
-      return Readable.toWeb(file.createReadStream({ start: de, end: ate, highWaterMark: LEITURA })) as ReadableStream<Uint8Array>;
-    },
+    abrir: async (nome, { de, ate }) => lerArquivo(join(pasta, conferirNome(nome)), { start: de, end: ate, highWaterMark: LEITURA }),
     async apagar(nome) {
       await rm(join(pasta, conferirNome(nome)), { force: true });
     },
