@@ -258,6 +258,8 @@ describe('the field of attachments', () => {
 
   it('shows the files of a draft again, and forgets them when everything was sent', async () => {
     const { element, root } = await open({ lista: [{ id: 'B'.repeat(24), nome: 'antes.pdf', bytes: 2048 }] });
+    // The list is code of its own, which comes after the field.
+    await until(() => root.querySelector('li') !== null);
     expect(root.querySelector('li')!.textContent).to.contain('antes.pdf').and.contain('2 KB').and.contain('Enviado');
     expect(element.anexos.ids).to.deep.equal(['B'.repeat(24)]);
     element.registrado = true;
