@@ -44,7 +44,8 @@ async function doRelatoAoFim(onde: Onde): Promise<void> {
   await botao(onde, 'Continuar').click();
   // The step scrolls to its heading: whoever presses before that presses beside.
   await expect(titulo(onde, 'Revise e envie')).toBeFocused();
-  await onde.getByRole('checkbox', { name: /Li e entendi/ }).check({ force: true });
+  // In a frame the page around may still be scrolling to it: a press that fell beside is made again, as a person would.
+  await expect(() => onde.getByRole('checkbox', { name: /Li e entendi/ }).check({ force: true, timeout: 2_000 })).toPass();
   await botao(onde, 'Enviar manifestação').click();
   await expect(titulo(onde, 'Recebemos sua manifestação')).toBeVisible();
 }
