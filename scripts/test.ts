@@ -7,6 +7,8 @@
  *   npm test -- unit-all          the backend on the embedded database and on PostgreSQL, not mostly on the second
  *   npm test -- visual-all        every picture of every story, not two of the four
  *
+ * In CI the files that failed are run once more, alone, and what passes then is told as flaky, by name: one slow moment of a machine holds back no change.
+ *
  * Finds or installs a Chromium (scripts/lib/browser.ts). Firefox and WebKit (scripts/lib/engines.ts) may lack on a developer's machine, which is
  * told; in CI a machine without them fails. Exits with an error on any failure, on a suite that crashed,
  * and on a run in which nothing passed. Ends whatever it started, also on Ctrl-C.
@@ -20,7 +22,7 @@ import { ensureEngine, missingLine, mustHaveEngines, type OtherEngine } from './
 import { filesUnder, root } from './lib/files.ts';
 import { endAll, endAllOnSignals, run, sweep } from './lib/processes.ts';
 import { groupUnitTests } from './lib/unit-groups.ts';
-import { ZERO, add, exitCode, parsePlaywright, parseTotals, suiteResult, totalsLine, type SuiteResult, type Totals } from './lib/totals.ts';
+import { ZERO, add, exitCode, parseFailedFiles, parsePlaywright, parseTotals, suiteResult, totalsLine, withSecondTry, type SuiteResult, type Totals } from './lib/totals.ts';
 
 const MINUTE = 60_000;
 const node = process.execPath;
@@ -123,7 +125,7 @@ const SUITES: Suite[] = [
     what: 'elements and adapters in a real browser, from the sources',
     files: (all) => all.filter((f) => f.endsWith('.browser.test.ts')),
     needs: ['browser'],
-    command: (_files, report) => ({ args: [wtr], env: { ATRIO_TOTALS_FILE: report } }),
+    command: (files, report) => ({ args: [wtr, '--files', ...files], env: { ATRIO_TOTALS_FILE: report } }),
     parse: parseTotals,
     limitMs: 10 * MINUTE,
   },
@@ -142,18 +144,33 @@ async function prepare(what: 'build' | 'storybook'): Promise<boolean> {
 }
 
 async function runSuite(suite: Suite, files: string[], scratch: string, env: Record<string, string>): Promise<SuiteResult> {
-  const report = join(scratch, `${suite.name}.json`);
+  const { result, failedFiles } = await runOnce(suite, files, join(scratch, `${suite.name}.json`), env);
+  // Playwright tries a test twice by itself.
+  if (!process.env['CI'] || result.failed === 0 || failedFiles.length === 0) return result;
+  console.log(`\n== ${suite.name}: once more: ${failedFiles.join(', ')}`);
+  const second = await runOnce(suite, failedFiles, join(scratch, `${suite.name}-2.json`), env);
+  const both = withSecondTry(result, second.result);
+  if (both.failed < result.failed) console.log(`== ${suite.name}: flaky: ${failedFiles.filter((file) => !second.failedFiles.includes(file)).join(', ')}`);
+  return both;
+}
+
+async function runOnce(suite: Suite, files: string[], report: string, env: Record<string, string>): Promise<{ result: SuiteResult; failedFiles: string[] }> {
   const { args, env: own } = suite.command(files, report);
   const outcome = await run(node, args, { cwd: root, limitMs: suite.limitMs, env: { ...env, ...own } });
   let totals: Totals | null = null;
+  let failedFiles: string[] = [];
   try {
-    totals = suite.parse(readFileSync(report, 'utf8'));
+    const written = readFileSync(report, 'utf8');
+    totals = suite.parse(written);
+    const failing = parseFailedFiles(written);
+    // Of a file that is none of these nobody knows what to run again.
+    if (failing.every((file) => files.includes(file))) failedFiles = failing;
   } catch {
     // no report, or half of one: the suite crashed
   }
   const result = suiteResult(suite.name, outcome.code, totals);
   if (outcome.timedOut) result.crash = `took longer than ${suite.limitMs / MINUTE} min and was ended`;
-  return result;
+  return { result, failedFiles };
 }
 
 async function main(): Promise<number> {

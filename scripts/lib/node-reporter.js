@@ -1,6 +1,6 @@
 /**
  * A reporter for `node --test`: prints what failed or was skipped and nothing else, and writes
- * `{ passed, failed, skipped }` to the file named by ATRIO_TOTALS_FILE. Tests are counted; the groups and the
+ * `{ passed, failed, skipped, failedFiles }` to the file named by ATRIO_TOTALS_FILE. Tests are counted; the groups and the
  * files that hold them are not. Plain JavaScript: Node loads a reporter before any TypeScript loader.
  */
 import { writeFileSync } from 'node:fs';
@@ -18,7 +18,7 @@ const describe = (error) => {
 
 /** @param {AsyncIterable<{ type: string, data: any }>} source */
 export default async function* report(source) {
-  const totals = { passed: 0, failed: 0, skipped: 0 };
+  const totals = { passed: 0, failed: 0, skipped: 0, failedFiles: /** @type {string[]} */ ([]) };
   /** @type {Map<string, number>} milliseconds of the tests of each file, one after the other */
   const took = new Map();
   for await (const { type, data } of source) {
@@ -28,6 +28,8 @@ export default async function* report(source) {
       // A group or a file that only says that something inside it failed is not counted twice.
       if (data.todo || error?.failureType === 'subtestsFailed') continue;
       totals.failed += 1;
+      const of = data.file ? relative(process.cwd(), data.file) : '';
+      if (!totals.failedFiles.includes(of)) totals.failedFiles.push(of);
       const where = data.file ? ` (${relative(process.cwd(), data.file)}:${data.line ?? 1})` : '';
       yield `\n✖ ${data.name}${where}\n${describe(error).replace(/^/gm, '  ')}\n`;
     } else if (type === 'test:pass' && data.details?.type !== 'suite') {

@@ -36,6 +36,19 @@ export function parseTotals(json: string): Totals {
   return { passed: value.passed, failed: value.failed, skipped: value.skipped };
 }
 
+/** Files with a failure, from the same report; empty when one of them is not known. */
+export function parseFailedFiles(json: string): string[] {
+  const { failedFiles } = JSON.parse(json) as { failedFiles?: unknown };
+  const known = Array.isArray(failedFiles) ? failedFiles.filter((file): file is string => typeof file === 'string' && file !== '') : [];
+  return Array.isArray(failedFiles) && known.length === failedFiles.length ? known : [];
+}
+
+/** What a suite amounts to when the files that failed were run again: what passed then counts as passed. */
+export function withSecondTry(first: SuiteResult, second: SuiteResult): SuiteResult {
+  if (first.crash || second.crash || second.failed > first.failed) return first;
+  return { ...first, passed: first.passed + first.failed - second.failed, failed: second.failed };
+}
+
 /** Totals from Playwright's JSON report. A flaky test passed at last; an error outside any test is a failure. */
 export function parsePlaywright(json: string): Totals {
   const report = JSON.parse(json) as {

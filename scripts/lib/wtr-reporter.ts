@@ -1,5 +1,6 @@
-/** A reporter of the browser runner that writes `{ passed, failed, skipped }` to a file when the run ends. */
+/** A reporter of the browser runner that writes `{ passed, failed, skipped, failedFiles }` to a file when the run ends. */
 import { writeFileSync } from 'node:fs';
+import { relative } from 'node:path';
 import type { Totals } from './totals.ts';
 
 interface Test {
@@ -12,6 +13,8 @@ interface Suite {
 }
 interface Session {
   passed: boolean;
+  /** Path of the file of tests. */
+  testFile?: string;
   testResults?: Suite;
 }
 
@@ -38,7 +41,9 @@ export function sessionTotals(sessions: readonly Session[]): Totals {
 export function totalsReporter(file: string): { stop(args: { sessions: Iterable<Session> }): void } {
   return {
     stop({ sessions }) {
-      writeFileSync(file, JSON.stringify(sessionTotals([...sessions])));
+      const all = [...sessions];
+      const failedFiles = all.filter((session) => sessionTotals([session]).failed > 0).map(({ testFile }) => (testFile ? relative(process.cwd(), testFile) : ''));
+      writeFileSync(file, JSON.stringify({ ...sessionTotals(all), failedFiles }));
     },
   };
 }

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
-import { add, exitCode, parsePlaywright, parseTotals, suiteResult, totalsLine, ZERO, type Totals } from '../../scripts/lib/totals.ts';
+import { add, exitCode, parseFailedFiles, parsePlaywright, parseTotals, suiteResult, totalsLine, withSecondTry, ZERO, type Totals } from '../../scripts/lib/totals.ts';
 import { sessionTotals } from '../../scripts/lib/wtr-reporter.ts';
 
 const totals = fc.record({ passed: fc.nat(1000), failed: fc.nat(1000), skipped: fc.nat(1000) });
@@ -74,4 +74,22 @@ test('the browser runner: nested groups are counted, and a file that does not lo
     ]),
     { passed: 3, failed: 4, skipped: 1 },
   );
+});
+
+test('a second try takes back the failures that did not repeat, and hides no crash', () => {
+  const result = (t: Totals, crash?: string) => ({ name: 'unit', ...t, ...(crash ? { crash } : {}) });
+  fc.assert(
+    fc.property(totals, totals, (a, b) => {
+      const sum = withSecondTry(result(a), result(b));
+      assert.equal(sum.passed + sum.failed + sum.skipped, a.passed + a.failed + a.skipped);
+      assert.equal(sum.failed, Math.min(a.failed, b.failed));
+      assert.deepEqual(withSecondTry(result(a, 'crashed'), result(b)), result(a, 'crashed'));
+      assert.deepEqual(withSecondTry(result(a), result(b, 'crashed')), result(a));
+    }),
+  );
+});
+
+test('the files to try again are known, or none is', () => {
+  assert.deepEqual(parseFailedFiles('{"passed":1,"failed":1,"skipped":0,"failedFiles":["test/a.test.ts"]}'), ['test/a.test.ts']);
+  for (const json of ['{"passed":1}', '{"failedFiles":["test/a.test.ts",""]}', '{"failedFiles":"test/a.test.ts"}']) assert.deepEqual(parseFailedFiles(json), []);
 });
