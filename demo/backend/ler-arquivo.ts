@@ -1,7 +1,6 @@
 import { createReadStream } from 'node:fs';
 import { stat } from 'node:fs/promises';
-import { Readable } from 'node:stream';
-import { ReadableStream, type ReadableStreamDefaultReader } from 'node:stream/web';
+import { ReadableStream } from 'node:stream/web';
 
 /** The first and the last byte that are wanted, and how many are read at once. */
 interface Parte {
@@ -16,17 +15,9 @@ interface Parte {
  */
 export async function lerArquivo(caminho: string, parte: Parte = {}): Promise<ReadableStream<Uint8Array> | null> {
   if (!(await stat(caminho).catch(() => null))?.isFile()) return null;
-  let leitor: ReadableStreamDefaultReader<Uint8Array> | undefined;
-  return new ReadableStream<Uint8Array>(
-    {
-      async pull(controller) {
-        leitor ??= (Readable.toWeb(createReadStream(caminho, parte)) as ReadableStream<Uint8Array>).getReader();
-        const { done, value } = await leitor.read();
-        if (done) controller.close();
-        else controller.enqueue(value);
-      },
-      cancel: (why) => leitor?.cancel(why),
-    },
-    { highWaterMark: 0 },
-  );
+  return ReadableStream.from(bytes(caminho, parte));
+}
+
+async function* bytes(caminho: string, parte: Parte): AsyncGenerator<Uint8Array> {
+  for await (const pedaco of createReadStream(caminho, parte)) yield pedaco as Uint8Array;
 }
