@@ -1,6 +1,7 @@
 import type { Caso } from '../../../src/contract/caso.ts';
-import { formatDocument } from '../../../src/domain/documents/format.ts';
 import type { Contexto } from '../cases.ts';
+import { listarGravacoes } from '../gravacao/gravacoes.ts';
+import { resumoDe } from './leitura.ts';
 
 /** At most this many are told of. */
 const MAX = 10;
@@ -15,12 +16,13 @@ const comGravacao = (pagina: string, id: string): string => {
  * learn is on the court's public agenda; who may enter has an invitation.
  * @param processo case number, with or without punctuation
  */
-export async function audienciasDoProcesso({ db, court, clock }: Contexto, processo: string): Promise<NonNullable<Caso['audiencias']>> {
+export async function audienciasDoProcesso(ctx: Contexto, processo: string): Promise<NonNullable<Caso['audiencias']>> {
+  const { db, court, clock } = ctx;
   const { url, gravacoesUrl } = court.tribunal.audiencias ?? {};
   const [marcadas, gravadas] = await Promise.all([
     db
       .selectFrom('audiencias')
-      .select(['processo', 'ato', 'unidade_id', 'inicio', 'estado'])
+      .selectAll()
       .where('processo', '=', processo.replace(/\D/g, ''))
       .where('sigilo', '=', false)
       .where('estado', 'not in', ['encerrada', 'cancelada'])
@@ -28,14 +30,16 @@ export async function audienciasDoProcesso({ db, court, clock }: Contexto, proce
       .orderBy('inicio')
       .limit(MAX)
       .execute(),
-    db.selectFrom('gravacoes').select(['id', 'ato', 'unidade_id', 'em']).where('processo', '=', formatDocument('processo', processo)).where('sigilo', '=', false).orderBy('em', 'desc').limit(MAX).execute(),
+    listarGravacoes(ctx, processo, []),
   ]);
-  const onde = (unidadeId: string, em: Date) => {
-    const unidade = court.unidade(unidadeId);
-    return { processo: formatDocument('processo', processo), unidade: unidade?.nome ?? unidadeId, em: court.instante(em.getTime(), unidade) };
-  };
   return [
-    ...marcadas.map(({ ato, unidade_id, inicio, estado }) => ({ ...onde(unidade_id, inicio), ato, situacao: estado === 'agendada' ? ('marcada' as const) : ('acontecendo' as const), ...(url ? { url } : {}) })),
-    ...gravadas.map(({ id, ato, unidade_id, em }) => ({ ...onde(unidade_id, em), ato, situacao: 'gravada' as const, ...(gravacoesUrl ? { url: comGravacao(gravacoesUrl, id) } : {}) })),
+    ...marcadas.map((row) => {
+      const { unidade, inicio, estado, ...resumo } = resumoDe(ctx, row);
+      return { processo: resumo.processo, ato: resumo.ato, unidade: unidade.nome, em: inicio, situacao: estado === 'agendada' ? ('marcada' as const) : ('acontecendo' as const), ...(url ? { url } : {}) };
+    }),
+    ...gravadas
+      .slice(-MAX)
+      .reverse()
+      .map(({ id, processo: numero, ato, unidade, em }) => ({ processo: numero, ato, unidade, em, situacao: 'gravada' as const, ...(gravacoesUrl ? { url: comGravacao(gravacoesUrl, id) } : {}) })),
   ];
 }
