@@ -1,35 +1,22 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import { after } from '../adapters/after.ts';
 import { BackendError, type Attendance, type Live, type Ports } from '../adapters/ports.ts';
-import type { Tribunal } from '../contract/tribunal.ts';
 import { attendanceStart, attendanceStep, inHand, isDesk, type Ato, type AtoEmCurso, type AttendanceEffect, type AttendanceEvent, type AttendanceFocus, type AttendanceState, type Sala } from './attendance.machine.ts';
 import { AttendanceRoom } from './attendance.room.ts';
-import { StaffAccess, type StaffLogin, type StaffToken } from './staff-access.ts';
+import { StaffAccess, type StaffSpec } from './staff-access.ts';
 
 /** An element that is an attendant's desk. */
 export interface AttendanceHost extends ReactiveControllerHost, HTMLElement {
   readonly ports: Ports;
 }
 
-export interface AttendanceSpec {
-  /** Absolute address of the backend, or null. */
-  backendUrl(): string | null;
-  tribunal(): Tribunal | null;
-  lang(): string;
-  /** How the element signs in by itself; null when the page gives the token. */
-  login(): StaffLogin | null;
-  /** Access token of the page: a text, or a function asked before each call. */
-  token(): StaffToken;
+export interface AttendanceSpec extends StaffSpec {
   /** Name of the video's frame. */
   titulo(unidade: string): string;
-  /** Where the frame goes, once it is in the page. */
-  quadro(): Promise<HTMLElement | null>;
   focar(em: AttendanceFocus): void;
   /** People arrived; told in batches. */
   chegaram(quantas: number, aguardando: number): void;
   mudou(antes: AttendanceState, agora: AttendanceState): void;
-  /** The page has to give another token. */
-  faltaAcesso(): void;
 }
 
 /** Between two looks at the other counters and at the invitations. Milliseconds. */
@@ -72,12 +59,7 @@ export class AttendanceController implements ReactiveController {
   constructor(host: AttendanceHost, spec: AttendanceSpec) {
     this.#host = host;
     this.#spec = spec;
-    this.#access = new StaffAccess({
-      ports: () => host.ports,
-      backendUrl: () => spec.backendUrl(),
-      login: () => spec.login(),
-      token: () => spec.token(),
-      faltaAcesso: () => spec.faltaAcesso(),
+    this.#access = new StaffAccess(host, spec, {
       // The page brought what was missing.
       given: () => {
         if (isDesk(this.state)) this.send({ type: 'renewed' });

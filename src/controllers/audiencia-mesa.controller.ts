@@ -2,33 +2,20 @@ import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import { after } from '../adapters/after.ts';
 import { BackendError, type HearingDesk, type Live, type Ports } from '../adapters/ports.ts';
 import type { AtoAudiencia, AudienciaInput } from '../contract/audiencia-equipe.ts';
-import type { Tribunal } from '../contract/tribunal.ts';
 import { AttendanceRoom } from './attendance.room.ts';
 import { mesaStart, mesaStep, naMesa, type AtoEmCurso, type MesaEffect, type MesaEvent, type MesaState, type SalaMesa } from './audiencia-mesa.machine.ts';
-import { StaffAccess, type StaffLogin, type StaffToken } from './staff-access.ts';
+import { StaffAccess, type StaffSpec } from './staff-access.ts';
 
 /** An element that hearings are conducted from. */
 export interface MesaHost extends ReactiveControllerHost, HTMLElement {
   readonly ports: Ports;
 }
 
-export interface MesaSpec {
-  /** Absolute address of the backend, or null. */
-  backendUrl(): string | null;
-  tribunal(): Tribunal | null;
-  lang(): string;
-  /** How the element signs in by itself; null when the page gives the token. */
-  login(): StaffLogin | null;
-  /** Access token of the page: a text, or a function asked before each call. */
-  token(): StaffToken;
+export interface MesaSpec extends StaffSpec {
   /** Name of the video's frame. */
   titulo(ato: string): string;
-  /** Where the frame goes, once it is in the page. */
-  quadro(): Promise<HTMLElement | null>;
   focar(onde: Extract<MesaEffect, { kind: 'focus' }>['onde']): void;
   mudou(antes: MesaState, agora: MesaState): void;
-  /** The page has to give another token. */
-  faltaAcesso(): void;
 }
 
 /** Between two looks at the list, in milliseconds. */
@@ -52,12 +39,7 @@ export class MesaController implements ReactiveController {
   constructor(host: MesaHost, spec: MesaSpec) {
     this.#host = host;
     this.#spec = spec;
-    this.#access = new StaffAccess({
-      ports: () => host.ports,
-      backendUrl: () => spec.backendUrl(),
-      login: () => spec.login(),
-      token: () => spec.token(),
-      faltaAcesso: () => spec.faltaAcesso(),
+    this.#access = new StaffAccess(host, spec, {
       given: () => this.send(naMesa(this.state) ? { type: 'renewed' } : { type: 'begin' }),
       send: (event) => this.send(event),
       open: (url, token) =>

@@ -2,6 +2,7 @@ import { pageAccess, type Access } from '../adapters/oidc/access.ts';
 import type { OidcClient } from '../adapters/oidc/pkce.ts';
 import type { Session } from '../adapters/oidc/session.ts';
 import { BackendError, type Ports } from '../adapters/ports.ts';
+import type { Tribunal } from '../contract/tribunal.ts';
 
 /** How an element signs in by itself. */
 export type StaffLogin = OidcClient & { prompt?: string };
@@ -15,15 +16,23 @@ export type MotivoFora = 'inicio' | 'rede' | 'emissor' | 'recusa';
 /** What the machine of a desk hears of the access. */
 export type StaffEvent = { type: 'begin' } | { type: 'arriving' } | { type: 'renewed' } | { type: 'signed-out'; motivo: MotivoFora };
 
-export interface StaffAccessSpec<Client> {
-  ports(): Ports;
+/** What the controller of a desk asks of its element, whichever desk it is. */
+export interface StaffSpec {
   /** Absolute address of the backend, or null. */
   backendUrl(): string | null;
-  /** Null when the page gives the token. */
+  tribunal(): Tribunal | null;
+  lang(): string;
+  /** How the element signs in by itself; null when the page gives the token. */
   login(): StaffLogin | null;
   token(): StaffToken;
+  /** Where the video's frame goes, once it is in the page. */
+  quadro(): Promise<HTMLElement | null>;
   /** The page has to give another token. */
   faltaAcesso(): void;
+}
+
+/** What the access is of. */
+export interface StaffDesk<Client> {
   /** The page gave another token. */
   given(): void;
   send(event: StaffEvent): void;
@@ -32,7 +41,9 @@ export interface StaffAccessSpec<Client> {
 
 /** The access of the court's people to a desk, by a token of the page or by a sign-in of its own, and the client of the backend that goes with it. */
 export class StaffAccess<Client> {
-  readonly #spec: StaffAccessSpec<Client>;
+  readonly #host: { readonly ports: Ports };
+  readonly #spec: StaffSpec;
+  readonly #desk: StaffDesk<Client>;
   #access: Access | null = null;
   #session: Session | null = null;
   #opening: Promise<Session> | null = null;
@@ -42,14 +53,17 @@ export class StaffAccess<Client> {
   #pressed = false;
   #token: StaffToken;
 
-  constructor(spec: StaffAccessSpec<Client>) {
+  /** @param host its ports are read when they are needed: they may be set after it is made */
+  constructor(host: { readonly ports: Ports }, spec: StaffSpec, desk: StaffDesk<Client>) {
+    this.#host = host;
     this.#spec = spec;
+    this.#desk = desk;
   }
 
   readonly #back = ({ persisted }: PageTransitionEvent): void => {
     if (!persisted) return;
     this.#settle();
-    this.#spec.send({ type: 'signed-out', motivo: 'inicio' });
+    this.#desk.send({ type: 'signed-out', motivo: 'inicio' });
   };
 
   #settle(): void {
@@ -68,7 +82,7 @@ export class StaffAccess<Client> {
     if (url && started !== this.#started) {
       this.#started = started;
       void this.#start(login);
-    } else if (given && !login) this.#spec.given();
+    } else if (given && !login) this.#desk.given();
   }
 
   /** The backend. @throws BackendError `servidor` when none is configured, and what opening it threw */
@@ -76,7 +90,7 @@ export class StaffAccess<Client> {
     const url = this.#spec.backendUrl();
     const access = this.#access;
     if (!url || !access) return Promise.reject(new BackendError('servidor', 'no backend'));
-    this.#client ??= this.#spec.open(url, () => access.token());
+    this.#client ??= this.#desk.open(url, () => access.token());
     this.#client.catch(() => (this.#client = null));
     return this.#client;
   }
@@ -96,7 +110,7 @@ export class StaffAccess<Client> {
     const login = this.#spec.login();
     if (!login) {
       this.#spec.faltaAcesso();
-      return this.#spec.send(this.#spec.token() ? { type: 'begin' } : { type: 'signed-out', motivo: 'inicio' });
+      return this.#desk.send(this.#spec.token() ? { type: 'begin' } : { type: 'signed-out', motivo: 'inicio' });
     }
     this.#pressed = true;
     // Back from the sign-in by the browser's button, the page may come as it was left, with nobody on the way any more.
@@ -107,7 +121,7 @@ export class StaffAccess<Client> {
     } catch (error) {
       this.#settle();
       const { falha } = error as { falha?: 'rede' | 'emissor' | 'recusa' };
-      this.#spec.send({ type: 'signed-out', motivo: falha ?? 'rede' });
+      this.#desk.send({ type: 'signed-out', motivo: falha ?? 'rede' });
     }
   }
 
@@ -138,7 +152,7 @@ export class StaffAccess<Client> {
   }
 
   async #start(login: StaffLogin | null): Promise<void> {
-    const send = (event: StaffEvent): void => this.#spec.send(event);
+    const send = (event: StaffEvent): void => this.#desk.send(event);
     this.#client = null;
     this.#session = null;
     this.#opening = null;
@@ -163,7 +177,7 @@ export class StaffAccess<Client> {
   #open(login: StaffLogin): Promise<Session> {
     const started = this.#started;
     const opening = (this.#opening ??= import('../adapters/oidc/session.ts').then(({ createSession, pageSessionPorts }) => {
-      const session = createSession(login, pageSessionPorts(this.#spec.ports()), login.prompt ? { prompt: login.prompt } : {});
+      const session = createSession(login, pageSessionPorts(this.#host.ports), login.prompt ? { prompt: login.prompt } : {});
       if (started === this.#started) this.#session = this.#access = session;
       return session;
     }));

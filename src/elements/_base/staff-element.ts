@@ -1,19 +1,8 @@
 import { html, type TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
-import type { StaffLogin, StaffToken } from '../../controllers/staff-access.ts';
-import type { Tribunal } from '../../contract/tribunal.ts';
+import type { StaffSpec, StaffToken } from '../../controllers/staff-access.ts';
 import { AtrioElement } from './atrio-element.ts';
 import { notice } from './notice.ts';
-
-/** What the controller of a desk asks of its element, whichever desk it is. */
-export interface StaffSpec {
-  backendUrl(): string | null;
-  tribunal(): Tribunal | null;
-  lang(): string;
-  login(): StaffLogin | null;
-  token(): StaffToken;
-  quadro(): Promise<HTMLElement | null>;
-}
 
 /**
  * Base of the desks of the court's people. The access token comes from the page (`token`), or from a sign-in of the element's own by authorization code and
@@ -41,7 +30,7 @@ export abstract class StaffElement extends AtrioElement {
 
   #warned = false;
 
-  protected readonly staff: StaffSpec = {
+  protected readonly staff: Omit<StaffSpec, 'faltaAcesso'> = {
     backendUrl: () => this.court.backendUrl,
     tribunal: () => this.court.tribunal,
     lang: () => this.lang || 'pt-BR',
