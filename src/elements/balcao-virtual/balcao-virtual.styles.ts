@@ -22,6 +22,11 @@ export const styles = css`
     grid-template-columns: minmax(0, 1fr);
     gap: 1.25em;
   }
+  /* A page of many counters lays out those near what is seen: one where nothing is going on can wait. */
+  .parado {
+    content-visibility: auto;
+    contain-intrinsic-block-size: auto 40em;
+  }
   .sobretitulo {
     color: var(--_primary);
     font-size: 0.875em;
@@ -41,7 +46,7 @@ export const styles = css`
     grid-template-columns: auto minmax(0, 1fr);
     align-content: center;
     gap: 0.75em;
-    min-block-size: 9.5em;
+    min-block-size: 13.75em;
     padding: 0.75em 1em;
     border-radius: var(--_radius);
     background: var(--_bg-alt);
@@ -98,6 +103,7 @@ export const styles = css`
   }
   .acao > * {
     grid-area: 1 / 1;
+    align-self: center;
     min-inline-size: 0;
   }
   .reserva {
@@ -218,6 +224,11 @@ export const styles = css`
   .acoes > * {
     flex: 1 1 auto;
   }
+  @container (min-width: 20em) {
+    .situacao {
+      min-block-size: 10.75em;
+    }
+  }
   @container (min-width: 27em) {
     .acoes > * {
       flex: none;
@@ -246,6 +257,9 @@ export const styles = css`
     }
   }
   @media print {
+    .parado {
+      content-visibility: visible;
+    }
     form,
     .palco {
       display: none;

@@ -95,6 +95,9 @@ export class BalcaoVirtual extends AtrioElement<Textos> implements BalcaoHost, E
   #anterior: BalcaoEstado = 'no-unit';
   #atendido = false;
   #entrando = false;
+  #titulo = '';
+  /** A new state is written anew, by the other of two templates: where one line becomes two, none of the old ones moves. */
+  #vez = false;
   /** What the webmaster was last told about. */
   #warned = '';
 
@@ -253,7 +256,13 @@ export class BalcaoVirtual extends AtrioElement<Textos> implements BalcaoHost, E
     const unit = 'unit' in state ? state.unit : null;
     // Without a unit, the court's own channels.
     const canais = unit?.canais ?? (state.kind === 'seeking' ? [] : canalViews(tribunal?.canais ?? []));
-    return html`<section class="painel balcao" part="painel" aria-labelledby="titulo">
+    if (titulo !== this.#titulo) this.#vez = !this.#vez;
+    this.#titulo = titulo;
+    const textos = html`<div>
+      <p><strong>${titulo}</strong></p>
+      ${linhas.map((linha) => html`<p>${linha}</p>`)}
+    </div>`;
+    return html`<section class="painel balcao ${fila || isCall(state) ? '' : 'parado'}" part="painel" aria-labelledby="titulo">
       <header id="titulo">
         ${unit
           ? html`<p class="sobretitulo">${t('balcao.titulo')}</p>
@@ -261,11 +270,7 @@ export class BalcaoVirtual extends AtrioElement<Textos> implements BalcaoHost, E
           : heading(this.nivel, t('balcao.titulo'), 'titulo')}
       </header>
       <div class="situacao ${tom}" part="situacao" role="status" aria-live=${fila?.alerta ? 'off' : nothing}>
-        <span class="ponto" aria-hidden="true"></span>
-        <div>
-          <p><strong>${titulo}</strong></p>
-          ${linhas.map((linha) => html`<p>${linha}</p>`)}
-        </div>
+        ${this.#vez ? html`<span class="ponto" aria-hidden="true"></span>${textos}` : html`<span aria-hidden="true" class="ponto"></span>${textos}`}
       </div>
       ${fila ? fila.render() : this.#body(state, view)}
       ${(fila ? fila.comCanais : state.kind !== 'fallback') && canais.length > 0
@@ -382,7 +387,7 @@ export class BalcaoVirtual extends AtrioElement<Textos> implements BalcaoHost, E
     }
   };
 
-  /** The way into the call. Closed, it keeps its room and says why there is none. */
+  /** The way into the call, or why there is none: each keeps the room of both, and nothing moves when the hour strikes. */
   #action(state: Extract<BalcaoState, { kind: 'undetermined' | 'closed' | 'opening-soon' | 'open' }>): TemplateResult {
     const { t } = this;
     const { meio, problema } = state.unit;
@@ -422,7 +427,7 @@ export class BalcaoVirtual extends AtrioElement<Textos> implements BalcaoHost, E
               ${t('balcao.chamar')}
             </button>
           </form>`}
-      ${open ? nothing : html`<p class="vazio">${t(state.unit.canais.length > 0 ? 'balcao.fechado-acao' : 'balcao.fechado-acao-sem-canais')}</p>`}
+      <p class="vazio ${open ? 'reserva' : ''}">${t(state.unit.canais.length > 0 ? 'balcao.fechado-acao' : 'balcao.fechado-acao-sem-canais')}</p>
     </div>
     <p class="discreto">${t('balcao.so-horario')} ${meio.kind === 'sala' ? t('balcao.sem-agendar') : nothing}</p>`;
   }

@@ -99,6 +99,23 @@ describe('<balcao-virtual>', () => {
       expect(seen).to.deep.equal(['opening-soon', 'open', 'closed']);
     });
 
+    for (const width of ['18em', '20em', '23em', '28em', '48em']) {
+      it(`[BV-02] ${width} wide, what stays on the page when the hour strikes stays where it was`, async () => {
+        const palco = await show({ ...examples.aberto, agora: '2026-11-19T07:29:59-03:00', estado: 'closed' });
+        palco.el.style.inlineSize = width;
+        const place = (each: Element): string => {
+          const { left, top } = each.getBoundingClientRect();
+          return `${each.localName} ${each.getAttribute('part')} ${left} ${top}`;
+        };
+        for (const step of [1_000, 30 * 60_000, 6 * 3_600_000]) {
+          const there = [...palco.el.renderRoot.querySelectorAll('section *:not(details *)')].map((each) => [each, place(each)] as const);
+          palco.ports.clock.advance(step);
+          await settle(palco.el);
+          for (const [each, before] of there) if (each.isConnected && each.checkVisibility({ visibilityProperty: true })) expect(place(each)).to.equal(before);
+        }
+      });
+    }
+
     it('[BV-02] a corrected clock corrects the status', async () => {
       const palco = await show(examples.aberto);
       palco.ports.clock.shift(5 * 3_600_000);
