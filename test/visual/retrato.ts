@@ -91,6 +91,10 @@ async function comparado([antes, depois, ruido, limiar, parte, punhado]: [string
 }
 
 export const test = base.extend<object, { fotografo: Fotografo }>({
+  launchOptions: [
+    async ({ launchOptions }, use) => use({ ...launchOptions, env: { ...process.env, FONTCONFIG_FILE: fileURLToPath(new URL('./fonts.conf', import.meta.url)) } as Record<string, string> }),
+    { scope: 'worker' },
+  ],
   fotografo: [
     async ({ browser, canvas, storybook }, use) => {
       const { page } = canvas;
