@@ -46,7 +46,7 @@ export const styles = css`
     grid-template-columns: auto minmax(0, 1fr);
     align-content: center;
     gap: 0.75em;
-    min-block-size: 13.75em;
+    min-block-size: 9.5em;
     padding: 0.75em 1em;
     border-radius: var(--_radius);
     background: var(--_bg-alt);
@@ -223,11 +223,6 @@ export const styles = css`
   }
   .acoes > * {
     flex: 1 1 auto;
-  }
-  @container (min-width: 20em) {
-    .situacao {
-      min-block-size: 10.75em;
-    }
   }
   @container (min-width: 27em) {
     .acoes > * {

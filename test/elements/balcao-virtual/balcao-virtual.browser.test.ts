@@ -101,8 +101,11 @@ describe('<balcao-virtual>', () => {
 
     for (const width of ['18em', '20em', '23em', '28em', '48em']) {
       it(`[BV-02] ${width} wide, what stays on the page when the hour strikes stays where it was`, async () => {
-        const palco = await show({ ...examples.aberto, agora: '2026-11-19T07:29:59-03:00', estado: 'closed' });
+        const palco = await show({ ...examples.aberto, agora: new Date(2026, 10, 19, 7, 29, 59).toISOString(), estado: 'closed' });
+        // Of the visitor's own zone, as most are.
+        palco.el.timezone = Intl.DateTimeFormat().resolvedOptions().timeZone;
         palco.el.style.inlineSize = width;
+        await settle(palco.el);
         const place = (each: Element): string => {
           const { left, top } = each.getBoundingClientRect();
           return `${each.localName} ${each.getAttribute('part')} ${left} ${top}`;
