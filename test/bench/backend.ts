@@ -384,7 +384,7 @@ async function processes(engine: Engine): Promise<Group> {
 
 export async function measureBackend({ command, cases, engines: wanted, say }: { command: string; cases: number; engines: Args['engines']; say(line: string): void }): Promise<ListResult> {
   const where = here(command);
-  const { list, missing } = await engines({ real: wanted.includes('postgresql') });
+  const { list, missing } = await engines({ real: wanted.includes('postgresql'), both: wanted.includes('pglite'), durable: true });
   if (missing) say(`no PostgreSQL: ${missing}`);
   const groups: Group[] = [];
   try {

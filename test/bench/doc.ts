@@ -82,7 +82,8 @@ const data = (iso: string): string => iso.slice(0, 10).split('-').reverse().join
 
 /** Where a table comes from, in a line. */
 export function origem(where: Where, browser?: string, more = ''): string {
-  const busy = Math.max(...where.load) > where.cores * 0.75 ? ', **máquina ocupada**' : '';
+  // A page and what measures it keep both cores at work by themselves.
+  const busy = Math.max(...where.load) > where.cores * 1.25 ? ', **máquina ocupada**' : '';
   return `*${data(where.date)}, versão ${where.commit || '?'}, ${where.cpu}, ${where.cores} núcleos, ${where.memoryGiB} GiB, ${where.os}, Node ${where.node}${browser ? `, Chromium ${browser}` : ''}; carga ${where.load.map((load) => numero(load)).join(' → ')}${busy}${more}. Comando: \`${where.command}\`*`;
 }
 

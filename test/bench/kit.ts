@@ -42,6 +42,7 @@ const quiet = async (tab: Page): Promise<void> => {
 
 /** Time that a page has to be there before eight. */
 const BEFORE_MS = 30_000;
+const TOTAL = 3000;
 
 /** The hour at which most units open. */
 const EIGHT = Date.parse('2026-11-23T08:00:00-04:00');
@@ -91,6 +92,8 @@ async function eight({ browser, url, slowdown }: Bench, path: string, ready: str
   const { tab, client, close } = await visit(browser, slowdown, ready, EIGHT - BEFORE_MS);
   await tab.goto(url + path);
   await usable(tab);
+  // The rest of a long list is written while the browser is idle: that is not what happens at eight.
+  if (path === '/kit/c') await whole(tab);
   await quiet(tab);
   const left = (): Promise<number> => tab.evaluate((at) => at - Date.now(), EIGHT);
   if ((await left()) < 500) throw new Error(`${path} took longer than the time before eight`);
@@ -110,6 +113,14 @@ async function eight({ browser, url, slowdown }: Bench, path: string, ready: str
   await close();
   return found;
 }
+
+/** Seconds after which the list has every unit. */
+const whole = (tab: Page): Promise<number> =>
+  tab.evaluate(async (total) => {
+    const { shadowRoot } = document.querySelector('balcao-directory')!;
+    while (performance.now() < 60_000 && shadowRoot!.querySelectorAll('[part~=unidade]').length < total) await new Promise((done) => setTimeout(done, 50));
+    return performance.now() / 1000;
+  }, TOTAL);
 
 async function directory(bench: Bench): Promise<Check[]> {
   const { url, say } = bench;
@@ -133,17 +144,12 @@ async function directory(bench: Bench): Promise<Check[]> {
     const { tab, client } = await visit(browser, 1, '[part~=unidade]');
     await tab.goto(`${url}/kit/c`);
     const took = await usable(tab);
-    const TOTAL = 3000;
     const drawn = (): Promise<number> => tab.evaluate(() => document.querySelector('balcao-directory')!.shadowRoot!.querySelectorAll('[part~=unidade]').length);
-    const whole = await tab.evaluate(async (total) => {
-      const { shadowRoot } = document.querySelector('balcao-directory')!;
-      while (performance.now() < 60_000 && shadowRoot!.querySelectorAll('[part~=unidade]').length < total) await new Promise((done) => setTimeout(done, 50));
-      return performance.now() / 1000;
-    }, TOTAL);
+    const last = await whole(tab);
     const { nodes } = await client.send('Accessibility.getFullAXTree');
     const tree = nodes.filter(({ role, ignored }) => role?.value === 'listitem' && !ignored).length;
     // Window.find is the browser's own search in the page.
-    const last = await tab.evaluate(async () => {
+    const found = await tab.evaluate(async () => {
       const names = [...document.querySelector('balcao-directory')!.shadowRoot!.querySelectorAll('.nome')].map(({ textContent }) => textContent);
       return [10, 500, 1500, 2998].map((at) => {
         getSelection()?.removeAllRanges();
@@ -153,9 +159,9 @@ async function directory(bench: Bench): Promise<Check[]> {
     });
     checks.push(
       { what: 'unidades na página depois de aberta', value: await drawn(), shown: `${numero(await drawn())} de 3.000`, budget: '3.000', ok: (await drawn()) >= TOTAL },
-      { what: 'da lista pronta para uso até a última unidade na página', value: whole - took, shown: `${numero(whole - took)} s` },
+      { what: 'da lista pronta para uso até a última unidade na página', value: last - took, shown: `${numero(last - took)} s` },
       { what: 'unidades na árvore de acessibilidade', value: tree, shown: `${numero(tree)} de 3.000`, budget: '3.000', ok: tree >= TOTAL },
-      { what: 'a busca do navegador (Ctrl+F) acha a 11ª, a 501ª, a 1.501ª e a 2.999ª unidade', value: last.filter(Boolean).length, shown: last.map((found) => (found ? 'sim' : 'não')).join(', '), budget: 'sim', ok: last.every(Boolean) },
+      { what: 'a busca do navegador (Ctrl+F) acha a 11ª, a 501ª, a 1.501ª e a 2.999ª unidade', value: found.filter(Boolean).length, shown: found.map((one) => (one ? 'sim' : 'não')).join(', '), budget: 'sim', ok: found.every(Boolean) },
     );
   } finally {
     await browser.close();
@@ -301,7 +307,13 @@ export async function measureKit({ command, ...bench }: Bench & { command: strin
   await part('Página parada: deslocamento, pedidos, relógios', stillness);
   await part('3.000 unidades', directory, 'A lista escreve as primeiras linhas na hora e as outras quando o navegador está à toa; as que estão longe da tela estão na página e não são diagramadas. A árvore de acessibilidade é a que o navegador faz com um leitor de telas ligado.');
   await part('Rede de 400 kbit/s e 400 ms', slowNetwork);
-  await part('Memória', async (one) => [...(await leaks(one)), ...(await calls(one))], `${WARM} ciclos para aquecer, depois 50; o crescimento é entre o primeiro e o último quarto das medidas, com o lixo recolhido.`);
+  // What the browser compiles, later and later, and throws away when it pleases, is not the page's: here it compiles nothing and keeps what it read.
+  const still = await openBrowser('--js-flags=--jitless --no-flush-bytecode');
+  try {
+    await part('Memória', async (one) => [...(await leaks({ ...one, browser: still })), ...(await calls({ ...one, browser: still }))], `${WARM} ciclos para aquecer, depois 50; o crescimento é entre o primeiro e o último quarto das medidas, com o lixo recolhido, num navegador que não compila código (o que ele compila aos poucos conta como memória da página).`);
+  } finally {
+    await still.close();
+  }
   return { part: 'kit', title: 'O kit sozinho', where: where(), browser: bench.browser.version(), groups };
 }
 

@@ -37,9 +37,9 @@ export interface Engine {
 
 /**
  * The engines to test on: a real server where one can be had, else the embedded one, and the reason, which is printed. Both for what depends on the
- * engine (`both`), and for everything by `npm test -- unit-all`: the embedded one carries every test of the whole demo, and each file pays its start.
+ * engine (`both`), and for everything by `npm test -- unit-all`: the embedded one carries every test of the whole demo, and each file pays its start. `durable`: the server waits for the disk.
  */
-export async function engines({ real = true, both = process.env['ATRIO_BANCOS'] === 'todos' } = {}): Promise<{ list: Engine[]; missing: string | null }> {
+export async function engines({ real = true, both = process.env['ATRIO_BANCOS'] === 'todos', durable = false } = {}): Promise<{ list: Engine[]; missing: string | null }> {
   const dirs: string[] = [];
   const pglite: Engine = {
     name: 'pglite',
@@ -54,7 +54,7 @@ export async function engines({ real = true, both = process.env['ATRIO_BANCOS'] 
     },
   };
   if (!real) return { list: [pglite], missing: null };
-  const { server, reason } = await startPostgres();
+  const { server, reason } = await startPostgres({ durable });
   if (!server) {
     console.error(`SKIPPED on a real PostgreSQL: ${reason}`);
     return { list: [pglite], missing: reason };

@@ -127,7 +127,7 @@ async function answering(url: string, child: ChildProcess, log: () => string): P
   }
 }
 
-async function startServer(bin: string): Promise<Postgres> {
+async function startServer(bin: string, durable: boolean): Promise<Postgres> {
   const user = await ordinaryUser();
   const as = user ? { uid: user.uid, gid: user.gid } : {};
   const home = await mkdtemp(join(tmpdir(), 'atrio-pg-'));
@@ -150,7 +150,7 @@ async function startServer(bin: string): Promise<Postgres> {
     let log = '';
     child = spawn(
       join(bin, 'postgres'),
-      ['-D', data, '-p', String(port), '-c', 'listen_addresses=127.0.0.1', '-c', `unix_socket_directories=${home}`, '-c', 'fsync=off', '-c', 'max_connections=200'],
+      ['-D', data, '-p', String(port), '-c', 'listen_addresses=127.0.0.1', '-c', `unix_socket_directories=${home}`, '-c', `fsync=${durable ? 'on' : 'off'}`, '-c', 'max_connections=200'],
       { ...as, cwd: home, stdio: ['ignore', 'ignore', 'pipe'] },
     );
     child.stderr?.on('data', (part: Buffer) => (log = (log + part.toString()).slice(-4000)));
@@ -182,8 +182,8 @@ async function startServer(bin: string): Promise<Postgres> {
   }
 }
 
-/** A server to test on, or the reason why there is none. */
-export async function startPostgres(): Promise<PostgresOrReason> {
+/** A server to test on, or the reason why there is none. @param durable it waits for the disk, as a court's does: for measures */
+export async function startPostgres({ durable = false } = {}): Promise<PostgresOrReason> {
   const given = process.env['TEST_DATABASE_URL']?.trim();
   if (given) {
     const { createDatabase, dropAll } = databasesAt(given);
@@ -196,7 +196,7 @@ export async function startPostgres(): Promise<PostgresOrReason> {
     if (!bin) return { server: null, reason: reason ?? 'PostgreSQL was installed, but its initdb was not found' };
   }
   try {
-    return { server: await startServer(bin), reason: null };
+    return { server: await startServer(bin, durable), reason: null };
   } catch (error) {
     return { server: null, reason: `PostgreSQL in ${bin} did not start: ${(error as Error).message}` };
   }
