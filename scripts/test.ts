@@ -143,20 +143,29 @@ async function prepare(what: 'build' | 'storybook'): Promise<boolean> {
   return code === 0;
 }
 
-async function runSuite(suite: Suite, files: string[], scratch: string, env: Record<string, string>): Promise<SuiteResult> {
-  const { result, failedFiles } = await runOnce(suite, files, join(scratch, `${suite.name}.json`), env);
+interface Surroundings {
+  scratch: string;
+  env: Record<string, string>;
+  /** Others run beside it: what it prints is kept, and printed when it has ended. */
+  beside: boolean;
+}
+
+async function runSuite(suite: Suite, files: string[], around: Surroundings): Promise<SuiteResult> {
+  const { result, failedFiles } = await runOnce(suite, files, `${suite.name}.json`, around);
   // Playwright tries a test twice by itself.
   if (!process.env['CI'] || result.failed === 0 || failedFiles.length === 0) return result;
   console.log(`\n== ${suite.name}: once more: ${failedFiles.join(', ')}`);
-  const second = await runOnce(suite, failedFiles, join(scratch, `${suite.name}-2.json`), env);
+  const second = await runOnce(suite, failedFiles, `${suite.name}-2.json`, around);
   const both = withSecondTry(result, second.result);
   if (both.failed < result.failed) console.log(`== ${suite.name}: flaky: ${failedFiles.filter((file) => !second.failedFiles.includes(file)).join(', ')}`);
   return both;
 }
 
-async function runOnce(suite: Suite, files: string[], report: string, env: Record<string, string>): Promise<{ result: SuiteResult; failedFiles: string[] }> {
+async function runOnce(suite: Suite, files: string[], name: string, { scratch, env, beside }: Surroundings): Promise<{ result: SuiteResult; failedFiles: string[] }> {
+  const report = join(scratch, name);
   const { args, env: own } = suite.command(files, report);
-  const outcome = await run(node, args, { cwd: root, limitMs: suite.limitMs, env: { ...env, ...own } });
+  const outcome = await run(node, args, { cwd: root, limitMs: suite.limitMs, env: { ...env, ...own }, quiet: beside });
+  if (beside) console.log(`\n== ${suite.name}\n${outcome.output.trim()}`);
   let totals: Totals | null = null;
   let failedFiles: string[] = [];
   try {
@@ -195,29 +204,40 @@ async function main(): Promise<number> {
   const results: SuiteResult[] = [];
   const lacking = new Set<string>();
   try {
-    for (const suite of chosen) {
+    for (const need of ['build', 'storybook'] as const) {
+      const asking = chosen.filter((suite) => suite.needs.includes(need) && suite.files(all).length > 0);
+      if (asking.length === 0 || (await prepare(need))) continue;
+      for (const { name } of asking) results.push({ name, ...ZERO, failed: 1, crash: 'what it needs could not be built' });
+    }
+    const one = async (suite: Suite, beside: boolean): Promise<void> => {
+      if (results.some(({ name }) => name === suite.name)) return;
       const files = suite.files(all);
-      if (files.length === 0 && asked.length === 0) {
-        console.log(`\n== ${suite.name}: no files yet`);
-        continue;
-      }
+      if (files.length === 0 && asked.length === 0) return console.log(`\n== ${suite.name}: no files yet`);
       console.log(`\n== ${suite.name}: ${suite.what} (${files.length} files)`);
       if (suite.engine && !ensureEngine(suite.engine)) {
         const line = missingLine(suite.engine);
         lacking.add(line);
         if (mustHaveEngines()) results.push({ name: suite.name, ...ZERO, failed: 1, crash: line });
-        console.log(line);
-        continue;
+        return console.log(line);
       }
       const started = performance.now();
-      let ready = files.length > 0;
-      for (const need of suite.needs) if (ready && need !== 'browser') ready = await prepare(need);
-      const result: SuiteResult = ready
-        ? await runSuite(suite, files, scratch, env)
-        : { name: suite.name, ...ZERO, failed: 1, crash: files.length > 0 ? 'what it needs could not be built' : 'has no files' };
+      const result: SuiteResult = files.length > 0 ? await runSuite(suite, files, { scratch, env, beside }) : { name: suite.name, ...ZERO, failed: 1, crash: 'has no files' };
       results.push(result);
       const seconds = Math.round((performance.now() - started) / 1000);
       console.log(`== ${suite.name}: ${totalsLine(result)} (${seconds} s)${result.crash ? ` — ${result.crash}` : ''}`);
+    };
+    // Firefox and WebKit wait for their windows more than they work: each goes its way beside the other. Everything else has the machine to itself.
+    const elsewhere = chosen.filter(({ engine }) => engine);
+    const lanes = [...new Set(elsewhere.map(({ engine }) => engine))].map((engine) => elsewhere.filter((suite) => suite.engine === engine));
+    for (const suite of chosen) {
+      if (!suite.engine || lanes.length === 1) await one(suite, false);
+      else if (suite !== elsewhere[0]) continue;
+      else {
+        const inOrder = async (lane: Suite[]): Promise<void> => {
+          for (const each of lane) await one(each, true);
+        };
+        await Promise.all(lanes.map(inOrder));
+      }
       const left = sweep();
       if (left > 0) console.log(`== ${suite.name}: ended ${left} processes it had left running`);
     }
