@@ -1,6 +1,6 @@
 import { agendaDaUnidade, type AgendaDeVagas } from '../../src/domain/agenda/vagas.ts';
 import { motivoNaoUtil } from '../../src/domain/calendar/dia-util.ts';
-import { municipioDe } from '../../src/domain/calendar/municipio.ts';
+import { municipioDe } from '../../src/domain/calendar/closures.ts';
 import { contarPrazo, type MotivoNaoUtil } from '../../src/domain/deadlines/prazo.ts';
 import { regrasDoCaso, type Natureza } from '../../src/domain/deadlines/regras.ts';
 import { readHours } from '../../src/domain/hours/hours-on.ts';

@@ -1,7 +1,7 @@
 import { DEFAULT_TIMEZONE } from '../../config/limits.ts';
 import type { ConfigAgenda, Tribunal, Unidade } from '../../contract/tribunal.ts';
 import { dateOf, dayOf } from '../calendar/civil.ts';
-import { municipioDe } from '../calendar/municipio.ts';
+import { municipioDe } from '../calendar/closures.ts';
 import { hoursOn, readHours } from '../hours/hours-on.ts';
 import { dayAt } from '../hours/status.ts';
 import type { AgendaUnidade, HoursRules, Span } from '../hours/types.ts';

@@ -1,6 +1,6 @@
 import { DEFAULT_TIMEZONE } from '../../config/limits.ts';
 import type { Tribunal, Unidade, VideoConfig } from '../../contract/tribunal.ts';
-import { municipioDe } from '../calendar/municipio.ts';
+import { municipioDe } from '../calendar/closures.ts';
 import type { AgendaUnidade } from '../hours/types.ts';
 import { safeUrl } from '../url/safe-url.ts';
 import { canalView, canalViews, unitChannels, whatsappHref, type CanalView } from './channels.ts';

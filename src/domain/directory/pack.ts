@@ -1,6 +1,6 @@
 import type { Diretorio } from '../../contract/diretorio.ts';
 import type { Canal, Tribunal, Unidade } from '../../contract/tribunal.ts';
-import { municipioDe } from '../calendar/municipio.ts';
+import { municipioDe } from '../calendar/closures.ts';
 import { enderecoLinhas } from '../channels/channels.ts';
 import { COMARCA, emUmaPalavra, FINAL, identificador } from './identificador.ts';
 

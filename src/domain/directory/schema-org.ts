@@ -1,6 +1,6 @@
 import type { Canal, Endereco, Tribunal, Unidade } from '../../contract/tribunal.ts';
 import { dateOf, dayOf, weekdayOf } from '../calendar/civil.ts';
-import { municipioDe } from '../calendar/municipio.ts';
+import { municipioDe } from '../calendar/closures.ts';
 import { hoursOn, readHours } from '../hours/hours-on.ts';
 import type { AgendaUnidade, Span } from '../hours/types.ts';
 import { safeUrl } from '../url/safe-url.ts';

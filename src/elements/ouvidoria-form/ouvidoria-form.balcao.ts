@@ -1,6 +1,6 @@
 import { loadZoneRules } from '../../adapters/clock/load-zone-rules.ts';
 import type { Tribunal } from '../../contract/tribunal.ts';
-import { municipioDe } from '../../domain/calendar/municipio.ts';
+import { municipioDe } from '../../domain/calendar/closures.ts';
 import { atTime } from '../../domain/hours/describe.ts';
 import { statusAt } from '../../domain/hours/status.ts';
 import { dito, type AnyTranslate } from '../../i18n/translate.ts';

@@ -3,8 +3,7 @@ import { describe, it } from 'node:test';
 import fc from 'fast-check';
 import { agendaDaUnidade } from '../../../src/domain/agenda/vagas.ts';
 import { dayOf } from '../../../src/domain/calendar/civil.ts';
-import { closureOn, fold } from '../../../src/domain/calendar/closures.ts';
-import { municipioDe } from '../../../src/domain/calendar/municipio.ts';
+import { closureOn, fold, municipioDe } from '../../../src/domain/calendar/closures.ts';
 import { empacotar } from '../../../src/domain/directory/pack.ts';
 import { lerDiretorio } from '../../../src/domain/directory/unpack.ts';
 
