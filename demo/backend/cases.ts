@@ -230,7 +230,7 @@ function comoSeRegistra(court: Court, novo: NovoRegistro, em: number) {
   const hoje = court.dataCivil(em);
   const prazo = agendamento
     ? prazoDoAgendamento(hoje, court.dataCivil(Date.parse(agendamento.inicio)))
-    : court.prazo({ tipo, especie, tema, direito, prazoRazoavelDias: balcao?.prazoRazoavelDias }, hoje);
+    : court.prazo({ tipo, especie, tema, direito, prazoRazoavelDias: balcao?.prazoRazoavelDias }, hoje, balcao?.unidadeId);
   const unidadeDoTema = court.tribunal.ouvidoria?.temas?.find((um) => um.tema === tema)?.unidadeId ?? null;
   const { situacao, eventos } = registrarCaso({ tipo, especie, tema, assunto, direito, modo, prazo, balcao: balcao?.unidadeId ?? null, agendamento }, unidadeDoTema, contextoDoDominio(court, em, tipo));
   const { estado, unidade } = situacao;

@@ -1,5 +1,6 @@
 import { agendaDaUnidade, type AgendaDeVagas } from '../../src/domain/agenda/vagas.ts';
 import { motivoNaoUtil } from '../../src/domain/calendar/dia-util.ts';
+import { municipioDe } from '../../src/domain/calendar/closures.ts';
 import { contarPrazo, type MotivoNaoUtil } from '../../src/domain/deadlines/prazo.ts';
 import { regrasDoCaso, type Natureza } from '../../src/domain/deadlines/regras.ts';
 import { readHours } from '../../src/domain/hours/hours-on.ts';
@@ -28,8 +29,8 @@ export interface Court {
   instante(agora: number, unidade?: Unidade): string;
   /** Why the court does not work on a civil date, or null on a working day. */
   readonly motivoNaoUtil: MotivoNaoUtil;
-  /** Due date of a case of this kind, registered on this civil date. */
-  prazo(natureza: Natureza, registradoEm: string): Prazo;
+  /** Due date of a case of this kind, registered on this civil date; of a unit's own, on the days of the unit. */
+  prazo(natureza: Natureza, registradoEm: string, unidadeId?: string): Prazo;
   /** A page of units, in the order of the file. Null when the cursor is not one of ours. */
   buscar(busca: string, cursor: string | null, tamanho: number): { itens: Unidade[]; proxima: string | null } | null;
 }
@@ -108,7 +109,7 @@ export function createCourt(raw: unknown, options: { jitsiDomain?: string | unde
   const porId = new Map(tribunal.unidades.map((unidade) => [unidade.id, unidade]));
   const prazos = new Map<string, Prazo>();
   const situacoes = new Map<string, { unidade: Unidade; de: number; status: HoursStatus }>();
-  const indice = tribunal.unidades.map((u) => dobrar([u.nome, u.tipo, u.comarca, u.municipio, u.id].join(' ')));
+  const indice = tribunal.unidades.map((u) => dobrar([u.nome, u.tipo, u.comarca, municipioDe(u), u.id].join(' ')));
   const motivo: MotivoNaoUtil = (data) => motivoNaoUtil(data, tribunal.calendario);
   const fuso = (unidade?: Unidade): string => unidade?.timezone ?? tribunal.timezone;
   const fusos = new Map<string, number>();
@@ -140,7 +141,7 @@ export function createCourt(raw: unknown, options: { jitsiDomain?: string | unde
         especiais: unidade.especiais,
         calendario: tribunal.calendario,
         unidadeId: unidade.id,
-        municipio: unidade.municipio,
+        municipio: municipioDe(unidade),
       };
       const status = statusAt(agenda, agora, zone);
       situacoes.set(unidade.id, { unidade, de: agora, status });
@@ -154,12 +155,13 @@ export function createCourt(raw: unknown, options: { jitsiDomain?: string | unde
       return `${civil(agora, unidade).slice(0, -1)}${minutos < 0 ? '-' : '+'}${dois(Math.floor(abs / 60))}:${dois(abs % 60)}`;
     },
     motivoNaoUtil: motivo,
-    prazo(natureza, registradoEm) {
+    prazo(natureza, registradoEm, unidadeId) {
       const { resposta } = regrasDoCaso(natureza);
-      const chave = `${resposta.base} ${resposta.dias} ${registradoEm}`;
+      const chave = `${resposta.base} ${resposta.dias} ${registradoEm} ${unidadeId ?? ''}`;
+      const unidade = unidadeId === undefined ? undefined : porId.get(unidadeId);
       let prazo = prazos.get(chave);
       if (!prazo) {
-        prazo = contarPrazo(registradoEm, resposta, motivo);
+        prazo = contarPrazo(registradoEm, resposta, unidade ? (data) => motivoNaoUtil(data, tribunal.calendario, { unidadeId, municipio: municipioDe(unidade) }) : motivo);
         // Today's and yesterday's are all that is asked for.
         if (prazos.size > 16) prazos.clear();
         prazos.set(chave, prazo);

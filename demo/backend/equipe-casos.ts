@@ -1,7 +1,7 @@
 import { sql, type Expression, type ExpressionBuilder, type SqlBool } from 'kysely';
 import type * as z from 'zod/mini';
 import type { AnexoResumo } from '../../src/contract/anexo.ts';
-import type { EstadoCaso, TipoCaso } from '../../src/contract/caso.ts';
+import type { EstadoCaso, Prazo, TipoCaso } from '../../src/contract/caso.ts';
 import { isDoBalcao } from '../../src/domain/caso/situacao.ts';
 import { PAPEIS_EQUIPE, type casoNaLista, type CasoTratamento, type ListaCasos, type PapelEquipe } from '../../src/contract/tratamento.ts';
 import type { Ator } from './ator.ts';
@@ -57,8 +57,16 @@ const alcance =
   (eb: Eb): Expression<SqlBool> =>
     eb.or(ator.papeis.map((papel) => ALCANCE[papel](eb, ator)));
 
-/** Due and not answered, at a civil date of the court. */
-const atrasado = (hoje: string): ReturnType<typeof sql<boolean>> => sql<boolean>`(casos.respondido_em is null and casos.encerrado_em is null and casos.vence < ${hoje}::date)`;
+/** The term that runs: of who decides the appeal, while there is one; else that of the answer. */
+const EM_RECURSO = sql<boolean>`casos.estado in ('recurso-1', 'recurso-2')`;
+const PRAZO_DO_RECURSO = sql`(select recursos.prazo from recursos where recursos.caso_id = casos.id order by recursos.instancia desc limit 1)`;
+const VENCE = sql<string>`(case when ${EM_RECURSO} then (${PRAZO_DO_RECURSO} ->> 'vence')::date else casos.vence end)`;
+
+/** What the lists and a case say of it, at a civil date of the court: late when it is due and not answered; an hour that has gone by is owed no answer. */
+function prazoAtual(hoje: string) {
+  const atrasado = sql<boolean>`(${VENCE} < ${hoje}::date and (${EM_RECURSO} or (casos.tipo <> 'agendamento' and casos.respondido_em is null and casos.encerrado_em is null)))`;
+  return [VENCE.as('vence_atual'), sql<Prazo>`(case when ${EM_RECURSO} then ${PRAZO_DO_RECURSO} else casos.prazo end)`.as('prazo_atual'), atrasado.as('atrasado')] as const;
+}
 
 export interface FiltroCasos {
   estados?: readonly EstadoCaso[];
@@ -71,7 +79,7 @@ export interface FiltroCasos {
 }
 
 /** The cursor names the last case given, by its place in the order. */
-const escreverCursor = ({ vence, id }: { vence: string; id: number }): string => Buffer.from(JSON.stringify([vence, id])).toString('base64url');
+const escreverCursor = ({ vence_atual, id }: { vence_atual: string; id: number }): string => Buffer.from(JSON.stringify([vence_atual, id])).toString('base64url');
 function lerCursor(text: string): { vence: string; id: number } {
   try {
     const [vence, id] = JSON.parse(Buffer.from(text, 'base64url').toString('utf8')) as [unknown, unknown];
@@ -84,12 +92,13 @@ function lerCursor(text: string): { vence: string; id: number } {
 
 /** Cases that the person may see, those due first in front. */
 export async function listarCasos({ db, court, clock }: Contexto, ator: Ator, filtro: FiltroCasos, tamanho: number): Promise<ListaCasos> {
-  const tarde = atrasado(court.dataCivil(clock()));
+  const atual = prazoAtual(court.dataCivil(clock()));
+  const tarde = atual[2].expression;
   let query = db
     .selectFrom('casos')
-    .select(['id', 'protocolo', 'tipo', 'especie', 'tema', 'assunto', 'estado', 'registrado_em', 'vence', 'unidade_id', 'prazo_unidade', tarde.as('atrasado')])
+    .select(['id', 'protocolo', 'tipo', 'especie', 'tema', 'assunto', 'estado', 'registrado_em', 'unidade_id', 'prazo_unidade', ...atual])
     .where(alcance(ator))
-    .orderBy('vence')
+    .orderBy(VENCE)
     .orderBy('id')
     .limit(tamanho + 1);
   if (filtro.estados?.length) query = query.where('estado', 'in', [...filtro.estados]);
@@ -99,17 +108,19 @@ export async function listarCasos({ db, court, clock }: Contexto, ator: Ator, fi
   if (filtro.busca) query = query.where('protocolo', 'like', `%${filtro.busca.replace(/[^\d.-]/g, '')}%`);
   if (filtro.cursor) {
     const { vence, id } = lerCursor(filtro.cursor);
-    query = query.where(sql<boolean>`(casos.vence, casos.id) > (${vence}::date, ${id}::bigint)`);
+    query = query.where(sql<boolean>`(${VENCE}, casos.id) > (${vence}::date, ${id}::bigint)`);
   }
   const linhas = await query.execute();
   const pagina = linhas.slice(0, tamanho);
   const last = pagina.at(-1);
-  return { itens: pagina.map((linha) => naLista(court, linha, linha.atrasado)), proxima: linhas.length > tamanho && last ? escreverCursor(last) : null };
+  return { itens: pagina.map((linha) => naLista(court, linha)), proxima: linhas.length > tamanho && last ? escreverCursor(last) : null };
 }
 
-type LinhaDeLista = Pick<CasoRow, 'protocolo' | 'tipo' | 'especie' | 'tema' | 'assunto' | 'estado' | 'registrado_em' | 'vence' | 'unidade_id' | 'prazo_unidade'>;
+/** With the term that runs. */
+type ComPrazoAtual = { vence_atual: string; prazo_atual: Prazo; atrasado: boolean };
+type LinhaDeLista = ComPrazoAtual & Pick<CasoRow, 'protocolo' | 'tipo' | 'especie' | 'tema' | 'assunto' | 'estado' | 'registrado_em' | 'unidade_id' | 'prazo_unidade'>;
 
-const naLista = (court: Court, caso: LinhaDeLista, tarde: boolean): CasoNaLista => ({
+const naLista = (court: Court, caso: LinhaDeLista): CasoNaLista => ({
   protocolo: caso.protocolo,
   tipo: caso.tipo,
   especie: caso.especie,
@@ -117,15 +128,15 @@ const naLista = (court: Court, caso: LinhaDeLista, tarde: boolean): CasoNaLista 
   assunto: caso.assunto,
   estado: caso.estado,
   registradoEm: court.instante(caso.registrado_em.getTime()),
-  vence: caso.vence,
-  atrasado: tarde,
+  vence: caso.vence_atual,
+  atrasado: caso.atrasado,
   unidadeId: caso.unidade_id,
   venceUnidade: caso.prazo_unidade?.vence ?? null,
 });
 
 /** A case that the person may see, and the roles that let them. */
 export interface CasoVisto {
-  caso: CasoRow & { atrasado: boolean };
+  caso: CasoRow & ComPrazoAtual;
   papeis: readonly PapelEquipe[];
 }
 
@@ -137,7 +148,7 @@ export async function casoDoAtor({ db, court, clock }: Contexto, ator: Ator, pro
   const achado = await db
     .selectFrom('casos')
     .selectAll('casos')
-    .select(atrasado(court.dataCivil(clock())).as('atrasado'))
+    .select(prazoAtual(court.dataCivil(clock())))
     .select((eb) => ator.papeis.map((papel) => sql<boolean>`${ALCANCE[papel](eb, ator)}`.as(`ve-${papel}`)))
     .where('protocolo', '=', protocolo)
     .executeTakeFirst();
@@ -157,14 +168,14 @@ export async function devolvidoPelaUnidade({ db, court, clock }: Contexto, ator:
   await repetir().catch((error: unknown) => {
     throw error instanceof ProblemError ? naoHa : error;
   });
-  const caso = await db.selectFrom('casos').selectAll('casos').select(atrasado(court.dataCivil(clock())).as('atrasado')).where('protocolo', '=', protocolo).executeTakeFirst();
+  const caso = await db.selectFrom('casos').selectAll('casos').select(prazoAtual(court.dataCivil(clock()))).where('protocolo', '=', protocolo).executeTakeFirst();
   if (!caso) throw naoHa;
   return { caso, papeis: ['unidade'] };
 }
 
 /** The same case as it is now, for whoever was just seen to have a right to it. */
 export async function reler({ db, court, clock }: Contexto, { caso, papeis }: CasoVisto): Promise<CasoVisto> {
-  const agora = await db.selectFrom('casos').selectAll('casos').select(atrasado(court.dataCivil(clock())).as('atrasado')).where('id', '=', caso.id).executeTakeFirstOrThrow();
+  const agora = await db.selectFrom('casos').selectAll('casos').select(prazoAtual(court.dataCivil(clock()))).where('id', '=', caso.id).executeTakeFirstOrThrow();
   return { caso: agora, papeis };
 }
 
@@ -224,9 +235,9 @@ export async function verCaso(ctx: Contexto, ator: Ator, visto: CasoVisto): Prom
   const decisoes = await db.selectFrom('decisoes').selectAll().where('caso_id', '=', caso.id).orderBy('instancia').execute();
   const conteudo = caso.agendamento ? { ...caso.conteudo, agendamento: caso.agendamento } : caso.conteudo;
   return {
-    ...naLista(court, caso, caso.atrasado),
+    ...naLista(court, caso),
     versao: caso.versao,
-    prazo: caso.prazo,
+    prazo: caso.prazo_atual,
     conteudo: identidade && !unidade ? conteudo : semEndereco(conteudo),
     modo: caso.modo,
     identidade,

@@ -52,7 +52,11 @@ export class DirectoryController implements ReactiveController {
   }
 
   hostConnected(): void {
-    const online = (): void => this.send({ type: 'online' });
+    const online = (): void => {
+      this.send({ type: 'online' });
+      // What did not come beside the units is asked for by the update.
+      this.#host.requestUpdate();
+    };
     const moved = (): void => {
       if (this.#read()) this.#spec.moved();
     };

@@ -57,6 +57,7 @@ export class FormController implements ReactiveController {
   readonly #host: FormHost;
   readonly #spec: FormSpec;
   #name: string | null = null;
+  /** None out of the page: what comes late by then moves nothing of the page that came after. */
   #history: FormHistory | null = null;
   #check: Promise<(body: unknown) => readonly FieldError[]> | undefined;
   #format: ((mascara: Mascara, value: string) => string) | undefined;
@@ -79,7 +80,7 @@ export class FormController implements ReactiveController {
   readonly #popped = (): void =>
     void requestAnimationFrame(() =>
       setTimeout(() => {
-        const { step } = this.#history!;
+        const step = this.#history?.step ?? null;
         if (step === this.state.step) {
           if (this.#going) this.#spec.onFocus?.('titulo');
         } else if (step !== null && this.#spec.history()) this.goTo(step);
@@ -208,6 +209,7 @@ export class FormController implements ReactiveController {
     this.#saveNow();
     this.#cancelWait?.();
     this.#listen('removeEventListener');
+    this.#history = null;
     this.#setGuard(false);
     if (this.#name) releaseName(this.#name);
   }
@@ -257,7 +259,7 @@ export class FormController implements ReactiveController {
         if (this.#name) this.#host.ports.drafts.clear(this.#name);
         return;
       case 'step':
-        if (this.#spec.history()) this.#going = this.#history!.moved(effect.de, effect.para);
+        if (this.#spec.history()) this.#going = this.#history?.moved(effect.de, effect.para) ?? false;
         this.#spec.onStep?.(effect.de, effect.para);
         return;
       case 'focus':

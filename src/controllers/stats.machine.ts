@@ -123,7 +123,11 @@ export function statsStep(state: StatsState, event: StatsEvent): StatsStep {
       if (state.kind !== 'loading' || event.op !== state.op) return stay(state);
       const { dados } = event;
       const kind = dados.recebidas === null ? 'few' : dados.recebidas ? 'shown' : 'empty';
-      return stay({ ...data(state), hoje: dados.geradoEm.slice(0, 10), antes: dados, kind, dados });
+      const hoje = dados.geradoEm.slice(0, 10);
+      const mes = month(hoje);
+      // What was proposed on another day than the court's follows it; what the court would refuse, since it is still to come, is not proposed.
+      const ate = state.ate > mes || (!state.ask.fim && state.ate === month(state.hoje)) ? mes : state.ate;
+      return stay({ ...data(state), de: state.de > mes ? mes : state.de, ate, hoje, antes: dados, kind, dados });
     }
     case 'refused':
       return state.kind === 'loading' && event.op === state.op ? stay({ ...data(state), kind: 'refused', texto: event.texto }) : stay(state);

@@ -33,14 +33,15 @@ export class TrackerController implements ReactiveController {
   readonly #spec: TrackerSpec;
   /** Two trackers of one page have entries of their own. */
   #name = 'acompanhar';
-  #history = new FormHistory(this.#name);
+  /** None out of the page: a case that comes late by then moves nothing of the page that came after. */
+  #history: FormHistory | null = null;
   #abort: AbortController | undefined;
   #cancelExpiry: (() => void) | undefined;
   readonly #network = (): void => this.#host.requestUpdate();
   /** With the next frame the browser gives the focus to the part of the page that the address names: the tracker's comes after. */
   readonly #pop = (): void =>
     void requestAnimationFrame(() => {
-      const { step } = this.#history;
+      const step = this.#history?.step ?? null;
       // A link to a part of the page is not the browser's Back.
       if (step === null) return;
       if (this.state.kind !== 'shown') this.#spec.onFocus(this.state.protocolo ? 'chave' : 'protocolo');
@@ -71,6 +72,7 @@ export class TrackerController implements ReactiveController {
   hostDisconnected(): void {
     releaseName(this.#name);
     this.#listen('removeEventListener');
+    this.#history = null;
     this.#cancelExpiry?.();
     this.#abort?.abort();
   }
@@ -98,7 +100,7 @@ export class TrackerController implements ReactiveController {
 
   /** An act is opened or put away: Back goes from it to the case. True when the browser is going back, and `popstate` follows. */
   ato(aberto: boolean): boolean {
-    return this.#history.moved(aberto ? 1 : 2, aberto ? 2 : 1);
+    return this.#history?.moved(aberto ? 1 : 2, aberto ? 2 : 1) ?? false;
   }
 
   send(event: TrackerEvent): void {
@@ -113,8 +115,8 @@ export class TrackerController implements ReactiveController {
       if (effect.kind === 'consult') void this.#consult(effect.op, effect.consulta);
       else if (effect.kind === 'expire') this.#expire(effect.op, effect.em);
       else if (effect.kind === 'focus') this.#spec.onFocus(effect.onde);
-      else if (effect.para === 'caso') this.#history.moved(0, 1);
-      else this.#history.moved(1, 0);
+      else if (effect.para === 'caso') this.#history?.moved(0, 1);
+      else this.#history?.moved(1, 0);
     }
   }
 

@@ -224,6 +224,18 @@ describe('court file', () => {
     assert.deepEqual(video('localhost:9999').video, { provider: 'jitsi', domain: 'localhost:9999', lang: 'pt-BR', inseguroLocal: true });
   });
 
+  test('[BV-02] a municipal holiday closes the counter of a unit whose city is only in its address or comarca, and moves the term of its messages', () => {
+    const base = demoCourt();
+    const { municipio: _, endereco: __, ...central } = base.unidades!.find(({ id }) => id === 'central-atendimento')!;
+    const endereco = { logradouro: 'Rua A, 1', municipio: 'MOSSORO', uf: 'RN' };
+    const unidades = [{ ...central, id: 'endereco', endereco }, { ...central, id: 'comarca', comarca: 'Mossoró' }, { ...central, id: 'outra', comarca: 'Natal' }].map((unidade) => ({ ...unidade, hours: 'Mo-Fr 08:00-18:00' }));
+    const court = createCourt({ ...base, unidades: [...base.unidades!, ...unidades], calendario: { feriados: [{ data: '2026-11-23', nome: 'Feriado da cidade', ambito: 'municipal', municipios: ['Mossoró'] }] } });
+    const situacao = (id: string): string => court.situacao(court.unidade(id)!, SEGUNDA_9H).kind;
+    assert.deepEqual(['endereco', 'comarca', 'outra'].map(situacao), ['closed', 'closed', 'open']);
+    const vence = (id?: string): string => court.prazo({ tipo: 'mensagem', especie: null, tema: null, prazoRazoavelDias: 3 }, '2026-11-20', id).vence;
+    assert.deepEqual([vence('endereco'), vence('comarca'), vence('outra'), vence()], ['2026-11-24', '2026-11-24', '2026-11-23', '2026-11-23']);
+  });
+
   test('instants are written with the offset of the unit', () => {
     const court = createCourt(demoCourt());
     const at = (id: string): string => court.instante(SEGUNDA_9H, court.unidade(id));

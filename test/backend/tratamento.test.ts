@@ -208,6 +208,30 @@ for (const engine of list) {
       assert.equal(new Set(all).size, n);
     });
 
+    test('[SIC-10] while an appeal is open, its own term is what the staff see: late, in its place of the order, and on the page of the case', async () => {
+      const page = async (query = '') => listaCasos.parse(await (await get(`casos?tipo=pedido-informacao${query}`, 'eva')).json()).itens;
+      const [emDia, tarde] = [await ask(), await ask()];
+      const prazos = { [emDia]: '2099-01-08', [tarde]: '2026-01-08' };
+      for (const [protocolo, vence] of Object.entries(prazos)) {
+        const outro = vence.startsWith('2099') ? '2026-01-07' : '2099-01-07';
+        await banco.db.updateTable('casos').set({ estado: 'recurso-2', vence: outro, respondido_em: new Date(backend.time.now) }).where('protocolo', '=', protocolo).execute();
+        await appeal(protocolo, 1);
+        await appeal(protocolo, 2);
+        await banco.db.updateTable('recursos').set({ prazo: JSON.stringify({ ...PRAZO, vence, dias: 5 }) }).where('caso_id', '=', await idOf(protocolo)).where('instancia', '=', 2).execute();
+      }
+      const all = await page();
+      assert.deepEqual([all[0]!.protocolo, all.at(-1)!.protocolo], [tarde, emDia]);
+      assert.deepEqual([all[0]!.vence, all.at(-1)!.vence], [prazos[tarde], prazos[emDia]]);
+      const late = (await page('&atrasado=true')).map(({ protocolo }) => protocolo);
+      assert.deepEqual([late.includes(tarde), late.includes(emDia)], [true, false]);
+      assert.ok((await page('&atrasado=false')).some(({ protocolo }) => protocolo === emDia));
+      const one = await see(tarde, 'carla');
+      assert.deepEqual([one.vence, one.atrasado, one.prazo.vence, one.prazo.dias], [prazos[tarde], true, prazos[tarde], 5]);
+      await banco.db.updateTable('casos').set({ estado: 'negada' }).where('protocolo', '=', tarde).execute();
+      const decided = await see(tarde, 'carla');
+      assert.deepEqual([decided.vence, decided.atrasado], ['2099-01-07', false]);
+    });
+
     test('[OUV-14] an identity: whole to who treats the case, the name alone to the unit, nobody’s when anonymous', async () => {
       const known = await register();
       await forward(known);

@@ -34,6 +34,19 @@ describe('statistics: asking', () => {
     assert.equal(shown().hoje, '2026-11-25');
   });
 
+  it('proposes no month that the court is not in yet, and one that it came to meanwhile', () => {
+    const em = (geradoEm: string, hoje: string, ask = ASK): StatsState => run([{ type: 'config', ask, hoje }, loaded({ ...NUMEROS_OUVIDORIA, geradoEm })]).state;
+    const outro = (state: StatsState): StatsAsk | undefined => run([{ type: 'choose', escolha: 'outro' }, { type: 'apply' }], state).effects[0]?.ask;
+    const cedo = em('2026-11-30T22:30:00-05:00', '2026-12-01');
+    assert.deepEqual([cedo.hoje, cedo.de, cedo.ate], ['2026-11-30', '2025-12', '2026-11']);
+    assert.equal(outro(cedo)?.fim, '2026-11-01');
+    assert.equal(outro(em('2026-12-01T00:30:00-03:00', '2026-11-30'))?.fim, '2026-12-01');
+    // A clock of the device that is years ahead.
+    assert.deepEqual(outro(em('2026-11-30T22:30:00-03:00', '2031-04-02')), { ...ASK, inicio: '2026-11-01', fim: '2026-11-01' });
+    // What the page asked for is left as it is.
+    assert.equal(em('2026-12-01T00:30:00-03:00', '2026-11-30', { ...ASK, inicio: '2026-10-01', fim: '2026-11-01' }).ate, '2026-11');
+  });
+
   it('drops an answer to another question', () => {
     const again = run([{ type: 'choose', escolha: 'ano' }], shown()).state;
     for (const event of [loaded(), fault('rede'), fault('servidor'), { type: 'refused', op: 1, texto: 'x' } satisfies StatsEvent]) assert.equal(run([event], again).state, again);

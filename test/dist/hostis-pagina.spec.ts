@@ -1,6 +1,6 @@
 /** The kit in pages that do as they please: old libraries, frames, dialogs, nodes that move, bodies that are swapped. */
 import { readFileSync } from 'node:fs';
-import type { Frame, Page } from '@playwright/test';
+import type { Frame, Locator, Page } from '@playwright/test';
 import { TAGS } from '../support/hostis/medir.ts';
 import { defined, expect, test, type Site } from './site.ts';
 
@@ -23,11 +23,13 @@ async function comEnvio(page: Page, site: Site): Promise<string[]> {
 
 type Onde = Page | Frame;
 const botao = (onde: Onde, name: string) => onde.getByRole('button', { name, exact: true });
+/** Presses a choice. In a frame the page around may still be scrolling to it: a press that fell beside is made again, as a person would. */
+const marcar = (box: Locator) => expect(() => box.check({ force: true, timeout: 2_000 })).toPass();
 const titulo = (onde: Onde, name: string) => onde.getByRole('heading', { name });
 
 /** From an empty form to the narrative, written. */
 async function ateORelato(onde: Onde): Promise<void> {
-  await onde.getByRole('radio', { name: 'Elogiar', exact: true }).check({ force: true });
+  await marcar(onde.getByRole('radio', { name: 'Elogiar', exact: true }));
   await botao(onde, 'Continuar').click();
   await expect(titulo(onde, 'Conte o que aconteceu')).toBeFocused();
   await onde.getByLabel('Seu relato').fill(RELATO);
@@ -37,15 +39,14 @@ async function ateORelato(onde: Onde): Promise<void> {
 async function doRelatoAoFim(onde: Onde): Promise<void> {
   await botao(onde, 'Continuar').click();
   await expect(titulo(onde, 'Quem é você')).toBeFocused();
-  await onde.getByRole('radio', { name: 'Com meu nome', exact: true }).check({ force: true });
+  await marcar(onde.getByRole('radio', { name: 'Com meu nome', exact: true }));
   await onde.getByLabel('Nome completo').fill('Maria da Silva');
-  await onde.getByRole('checkbox', { name: 'E-mail', exact: true }).check({ force: true });
+  await marcar(onde.getByRole('checkbox', { name: 'E-mail', exact: true }));
   await onde.getByLabel('Seu e-mail').fill('maria@exemplo.com.br');
   await botao(onde, 'Continuar').click();
   // The step scrolls to its heading: whoever presses before that presses beside.
   await expect(titulo(onde, 'Revise e envie')).toBeFocused();
-  // In a frame the page around may still be scrolling to it: a press that fell beside is made again, as a person would.
-  await expect(() => onde.getByRole('checkbox', { name: /Li e entendi/ }).check({ force: true, timeout: 2_000 })).toPass();
+  await marcar(onde.getByRole('checkbox', { name: /Li e entendi/ }));
   await botao(onde, 'Enviar manifestação').click();
   await expect(titulo(onde, 'Recebemos sua manifestação')).toBeVisible();
 }
@@ -169,7 +170,7 @@ test('[ACC-01] a deep clone is an element of its own, and two on a page do not w
   const copia = page.locator('aside ouvidoria-form');
   await expect(copia.getByRole('radio', { name: 'Reclamar', exact: true })).toBeVisible();
   await expect(copia.getByText('Conte o que aconteceu').last()).toBeVisible();
-  await copia.getByRole('radio', { name: 'Sugerir', exact: true }).check({ force: true });
+  await marcar(copia.getByRole('radio', { name: 'Sugerir', exact: true }));
   await copia.getByRole('button', { name: 'Continuar' }).click();
   await copia.getByLabel('Seu relato').fill('Outra coisa, bem diferente da primeira.');
   await expect(page.locator('body > main > ouvidoria-form').getByLabel('Seu relato')).toHaveValue(RELATO);

@@ -128,3 +128,33 @@ test('[ACC-03] a language whose file does not come leaves Portuguese, and comes 
   await expect(links).toContainText('ombudsman');
   await expect(links).toHaveAttribute('lang', 'en');
 });
+
+for (const [nome, atributos, depois] of [
+  ['a language', 'lang="en"', 'ombudsman'],
+  ['a theme', 'theme="dark"', 'Reclame, denuncie'],
+] as const) {
+  test(`[ACC-03] the page's own content stays until the code of ${nome} is there; where that does not come, Portuguese in light colours serves, and it is asked for again when the network is back`, async ({ page, site }) => {
+    site.files.set('/tribunal.json', COURT);
+    site.page('/', script(), `<cidadania-links ${atributos} ouvidoria="/o" sic="/s"><p>Ligue para (84) 3673-8000.</p></cidadania-links>`);
+    let quebrar = (): void => undefined;
+    const pedido = new Promise<void>((resolve) => {
+      void page.route(/\/late-[\w-]{7}\.js/, async (route) => {
+        resolve();
+        await new Promise<void>((falhar) => (quebrar = falhar));
+        await route.abort();
+      }, { times: 1 });
+    });
+    await page.goto(site.url);
+    await pedido;
+    const links = page.locator('cidadania-links');
+    await expect(links).toHaveJSProperty('isUpdatePending', true);
+    await expect(links.getByText('Ligue para')).toBeVisible();
+    quebrar();
+    await expect(links).toContainText('Reclame, denuncie');
+    await expect(links.getByText('Ligue para')).toBeHidden();
+    await expect(links).toHaveAttribute('lang', 'pt-BR');
+    await page.evaluate(() => dispatchEvent(new Event('online')));
+    await expect(links).toContainText(depois);
+    if (nome === 'a theme') await expect(links.getByRole('link').first()).toHaveCSS('color', 'rgb(242, 244, 247)');
+  });
+}

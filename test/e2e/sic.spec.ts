@@ -102,6 +102,21 @@ test('[SIC-16] a request for declassification names the document, and is registe
   expect(await send(page)).toMatchObject({ especie: 'desclassificacao', documento: 'Relatório 12/2019' });
 });
 
+test('[SIC-09] what was written before the hints came has them as soon as they come', async ({ page, demo }) => {
+  let soltar = (): void => undefined;
+  const solto = new Promise<void>((resolve) => (soltar = resolve));
+  await page.route(/sic-request\.steps/, async (route) => {
+    await solto;
+    await route.continue();
+  });
+  await page.goto(`${demo.url}sic.html`);
+  await page.getByLabel('Informação que você quer').fill('Quero o salário dos servidores e todos os processos em segredo de justiça');
+  await expect(page.locator('sic-request').getByText('Processo em segredo de justiça só é mostrado às partes')).toHaveCount(0);
+  soltar();
+  await expect(page.getByText('Processo em segredo de justiça só é mostrado às partes')).toBeVisible();
+  await expect(page.locator('sic-request .sugestoes').getByText(/remuneração|salário|ganha/i).first()).toBeVisible();
+});
+
 test('[SIC-09] [SIC-11] while writing: what art. 12 excludes is said with calm, what is published is shown, and nothing stops the request', async ({ page, demo }) => {
   await page.goto(`${demo.url}sic.html`);
   const area = page.getByLabel('Informação que você quer');

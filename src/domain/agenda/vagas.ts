@@ -1,6 +1,7 @@
 import { DEFAULT_TIMEZONE } from '../../config/limits.ts';
 import type { ConfigAgenda, Tribunal, Unidade } from '../../contract/tribunal.ts';
 import { dateOf, dayOf } from '../calendar/civil.ts';
+import { municipioDe } from '../calendar/closures.ts';
 import { hoursOn, readHours } from '../hours/hours-on.ts';
 import { dayAt } from '../hours/status.ts';
 import type { AgendaUnidade, HoursRules, Span } from '../hours/types.ts';
@@ -39,9 +40,9 @@ export interface DiaDeVagas {
 export function agendaDaUnidade(tribunal: Pick<Tribunal, 'balcao' | 'calendario' | 'timezone'>, unidade: Unidade): AgendaDeVagas | null {
   const config = unidade.tipo === 'gabinete' ? undefined : (unidade.agenda ?? tribunal.balcao?.agenda);
   if (!config) return null;
-  const { id, hours, especiais, municipio, endereco, comarca } = unidade;
+  const { id, hours, especiais } = unidade;
   const timezone = unidade.timezone ?? tribunal.timezone ?? DEFAULT_TIMEZONE;
-  return { config, unidade: { hours, timezone, especiais, calendario: tribunal.calendario, unidadeId: id, municipio: municipio ?? endereco?.municipio ?? comarca } };
+  return { config, unidade: { hours, timezone, especiais, calendario: tribunal.calendario, unidadeId: id, municipio: municipioDe(unidade) } };
 }
 
 /** Places at each slot. */

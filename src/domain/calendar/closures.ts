@@ -1,4 +1,4 @@
-import type { Calendario, Feriado } from '../../contract/tribunal.ts';
+import type { Calendario, Feriado, Unidade } from '../../contract/tribunal.ts';
 import { dateOf } from './civil.ts';
 import { easterOf } from './easter.ts';
 
@@ -53,6 +53,9 @@ corpus-christi 60 Corpus Christi`
 
 /** Letters and digits only, without accents: people write the name of a city in more than one way. */
 export const fold = (text: string): string => text.normalize('NFD').replace(/[^a-z0-9]/gi, '').toLowerCase();
+
+/** City of a unit, which decides the municipal holidays that close it: the one that it says, else that of its address, else the comarca, which has the name of its seat. */
+export const municipioDe = (unidade: Pick<Unidade, 'municipio' | 'endereco' | 'comarca'>): string | undefined => unidade.municipio || unidade.endereco?.municipio || unidade.comarca;
 
 /** Minutes of `HH:MM`. */
 export const minutesOf = (time: string): number => +time.slice(0, 2) * 60 + +time.slice(3, 5);

@@ -1,5 +1,6 @@
 import { DEFAULT_TIMEZONE } from '../../config/limits.ts';
 import type { Tribunal, Unidade, VideoConfig } from '../../contract/tribunal.ts';
+import { municipioDe } from '../calendar/closures.ts';
 import type { AgendaUnidade } from '../hours/types.ts';
 import { safeUrl } from '../url/safe-url.ts';
 import { canalView, canalViews, unitChannels, whatsappHref, type CanalView } from './channels.ts';
@@ -140,7 +141,7 @@ export function assemble(attrs: BalcaoAttrs, unidade: Unidade | null, tribunal: 
       especiais: attrs.hours ? undefined : unidade?.especiais,
       calendario: tribunal?.calendario,
       unidadeId: unidade?.id,
-      municipio: unidade?.municipio ?? unidade?.endereco?.municipio ?? unidade?.comarca,
+      municipio: municipioDe(unidade ?? {}),
     },
     gabinete: unidade?.tipo === 'gabinete',
     meio,

@@ -1,5 +1,6 @@
 import type { Diretorio } from '../../contract/diretorio.ts';
 import type { Canal, Tribunal, Unidade } from '../../contract/tribunal.ts';
+import { municipioDe } from '../calendar/closures.ts';
 import { enderecoLinhas } from '../channels/channels.ts';
 import { COMARCA, emUmaPalavra, FINAL, identificador } from './identificador.ts';
 
@@ -78,8 +79,8 @@ export function empacotar(tribunal: Tribunal, geradoEm: string): Diretorio {
     c.nome.push(comarca ? nome.replace(comarca, COMARCA) : nome);
     c.tipo.push(tipos.indice(tipo));
     c.comarca.push(comarcas.indice(comarca));
-    const municipio = unidade.municipio ?? endereco?.municipio;
-    c.municipio.push(municipios.indice(municipio === comarca ? null : municipio));
+    const municipio = municipioDe(unidade);
+    c.municipio.push(municipios.indice(municipio === comarca ? undefined : municipio));
     c.zona.push(zonas.indice(unidade.timezone ?? tribunal.timezone));
     c.horario.push(horarios.indice(typeof hours === 'string' && !especiais ? hours : { hours, ...(especiais ? { especiais } : {}) }));
     c.endereco.push(enderecos.indice(enderecoDe(lugar)));

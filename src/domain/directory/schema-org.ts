@@ -1,5 +1,6 @@
 import type { Canal, Endereco, Tribunal, Unidade } from '../../contract/tribunal.ts';
 import { dateOf, dayOf, weekdayOf } from '../calendar/civil.ts';
+import { municipioDe } from '../calendar/closures.ts';
 import { hoursOn, readHours } from '../hours/hours-on.ts';
 import type { AgendaUnidade, Span } from '../hours/types.ts';
 import { safeUrl } from '../url/safe-url.ts';
@@ -98,7 +99,7 @@ export function unidadeSchemaOrg(unidade: Unidade, tribunal: Tribunal, { hoje, b
     especiais: unidade.especiais,
     calendario: tribunal.calendario,
     unidadeId: id,
-    municipio: unidade.municipio ?? endereco?.municipio ?? comarca,
+    municipio: municipioDe(unidade),
   };
   const dia = dayOf(hoje);
   const onde = endereco ?? canais.find((canal) => canal.tipo === 'presencial')?.endereco;

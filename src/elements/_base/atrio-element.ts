@@ -1,4 +1,4 @@
-import { adoptStyles, html, LitElement, nothing, type CSSResultOrNative, type PropertyValues, type TemplateResult } from 'lit';
+import { adoptStyles, html, LitElement, nothing, render, type CSSResultOrNative, type PropertyValues, type TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
 import { browserPorts } from '../../adapters/browser-ports.ts';
 import type { Ports } from '../../adapters/ports.ts';
@@ -58,8 +58,19 @@ export abstract class AtrioElement<M extends Messages = Messages> extends LitEle
   /** Waits for the colours of a theme and for the words of a language, so that nothing is seen in others; without network the light ones and Portuguese serve. */
   protected override scheduleUpdate(): void | Promise<unknown> {
     this.lang ||= pageConfig().locale ?? 'pt-BR';
-    if (this.lang === 'pt-BR' && (this.theme ?? 'light') === 'light') return super.scheduleUpdate();
-    return import('./late.ts').then(({ late }) => late(this), () => (this.lang = 'pt-BR')).then(() => super.scheduleUpdate());
+    const { lang } = this;
+    if (lang === 'pt-BR' && (this.theme ?? 'light') === 'light') return super.scheduleUpdate();
+    // Until then the page's own content, as always when something is on its way.
+    if (!this.hasUpdated) render(html`<slot></slot>`, this.renderRoot, this.renderOptions);
+    return import('./late.ts')
+      .then(({ late }) => late(this), () => this.semIdioma(lang))
+      .then(() => super.scheduleUpdate());
+  }
+
+  /** The words of a language did not come: Portuguese serves, and they are asked for again when the network is back. */
+  protected semIdioma(lang: string): void {
+    this.lang = 'pt-BR';
+    addEventListener('online', () => this.isConnected && this.lang === 'pt-BR' && (this.lang = lang), { once: true });
   }
 
   /** The texts come after the controllers, which may have read the court file just now. */

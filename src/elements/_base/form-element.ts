@@ -175,6 +175,7 @@ export abstract class FormElement extends AtrioElement {
       },
       () => {
         this.#loadFailed = true;
+        addEventListener('online', this.#reload, { once: true });
         this.requestUpdate();
       },
     );
@@ -183,7 +184,7 @@ export abstract class FormElement extends AtrioElement {
 
   /** The machine comes with the later steps; without them the person is told, and asks again. */
   async #machine(): Promise<void> {
-    if (this.#loadFailed) this.#reload();
+    this.#reload();
     await this.#load();
     this.#stuck = !this.#late;
     this.requestUpdate();
@@ -250,6 +251,7 @@ export abstract class FormElement extends AtrioElement {
   }
 
   readonly #reload = (): void => {
+    if (!this.#loadFailed) return;
     this.#loading = undefined;
     this.#loadFailed = false;
     this.requestUpdate();

@@ -13,13 +13,12 @@ import { themes } from './themes.styles.ts';
 interface Host extends HTMLElement {
   readonly ports: Ports;
   readonly court: { readonly tribunal: { readonly textos?: Messages | undefined } | null };
-  readonly hasUpdated: boolean;
-  readonly renderRoot: ParentNode;
   textos: Messages | undefined;
   messages: Messages;
   theme: string | undefined;
   t: Translate;
   addStyles(styles: typeof themes): void;
+  semIdioma(lang: string): void;
 }
 
 /** Words that take longer than this are not waited for: Portuguese is shown until they come. Milliseconds. */
@@ -100,25 +99,12 @@ export async function late(element: HTMLElement): Promise<void> {
       break;
     }
     if (spoken.get(host)?.lang === lang) break;
-    // Until then the page's own content, as always when something is on its way.
-    const slot = host.hasUpdated ? null : document.createElement('slot');
-    if (slot) host.renderRoot.append(slot);
     const idioma = await load(host, lang as keyof typeof IDIOMAS);
-    slot?.remove();
     if (host.lang !== asked) continue;
     if (idioma) {
       if (!spoken.has(host)) speak(host);
       spoken.set(host, idioma);
-    } else {
-      host.lang = 'pt-BR';
-      addEventListener(
-        'online',
-        () => {
-          if (host.isConnected && host.lang === 'pt-BR') host.lang = asked;
-        },
-        { once: true },
-      );
-    }
+    } else host.semIdioma(asked);
     break;
   }
 }

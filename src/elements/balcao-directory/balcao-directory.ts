@@ -116,7 +116,7 @@ export class BalcaoDirectory extends AtrioElement<typeof unidades> {
     }
     if (state.kind !== 'shown') return;
     const alone = state.vista.unidade ? this.directory.rows[0] : undefined;
-    if (alone !== undefined && !this.detalhe) void this.#loadDetail();
+    if (alone !== undefined || this.#abertas.size) void this.#loadDetail();
     if (this.#moved) {
       this.#moved = false;
       this.renderRoot.querySelector('.painel')?.scrollIntoView({ block: 'start' });

@@ -34,8 +34,11 @@ export class BalcaoAberto implements ReactiveController {
     const { clock } = host.ports;
     void import('./ouvidoria-form.balcao.ts')
       .then(({ situacaoBalcao }) => situacaoBalcao(tribunal(), clock.now()))
-      // Nobody is told that it is closed when nobody knows.
-      .catch(() => null)
+      // Nobody is told that it is closed when nobody knows; it is asked again when the network is back.
+      .catch(() => {
+        addEventListener('online', () => host.isConnected && this.#read(), { once: true });
+        return null;
+      })
       .then((situacao) => {
         this.#reading = false;
         this.#situacao = situacao;

@@ -1,5 +1,6 @@
 import { loadZoneRules } from '../../adapters/clock/load-zone-rules.ts';
 import type { Tribunal } from '../../contract/tribunal.ts';
+import { municipioDe } from '../../domain/calendar/closures.ts';
 import { atTime } from '../../domain/hours/describe.ts';
 import { statusAt } from '../../domain/hours/status.ts';
 import { dito, type AnyTranslate } from '../../i18n/translate.ts';
@@ -23,7 +24,7 @@ export async function situacaoBalcao(tribunal: Tribunal | null, now: number): Pr
   if (!tribunal || !unit || !(unit.video ?? tribunal.video)) return null;
   const rules = await loadZoneRules();
   const timezone = unit.timezone ?? tribunal.timezone;
-  const agenda = { hours: unit.hours, timezone, especiais: unit.especiais, calendario: tribunal.calendario, unidadeId: unit.id, municipio: unit.municipio ?? unit.endereco?.municipio ?? unit.comarca };
+  const agenda = { hours: unit.hours, timezone, especiais: unit.especiais, calendario: tribunal.calendario, unidadeId: unit.id, municipio: municipioDe(unit) };
   const status = statusAt(agenda, now, rules);
   if (status.kind === 'unknown') return null;
   const until = status.kind === 'open' ? status.until : null;

@@ -36,14 +36,14 @@ export const renderAvisos = (t: Translate, avisos: readonly AvisoPedido[]): Temp
 export class Orientacao implements ReactiveController {
   readonly #host: ReactiveControllerHost & { readonly ports: Ports };
   readonly #values: () => Values;
-  #visto: string;
+  #visto = '';
   #avisos: readonly AvisoPedido[] = [];
   #cancel: (() => void) | undefined;
 
-  constructor(host: ReactiveControllerHost & { readonly ports: Ports }, values: () => Values) {
+  constructor(host: ReactiveControllerHost & { readonly ports: Ports }, values: () => Values, recuperado: boolean) {
     this.#host = host;
     this.#values = values;
-    this.#visto = this.#key();
+    if (recuperado) this.#visto = this.#key();
     host.addController(this);
   }
 

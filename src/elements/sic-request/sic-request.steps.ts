@@ -138,8 +138,10 @@ export interface SicContext {
 export function sicSteps(host: Host, campos: FieldContext, { perguntas, backendUrl, estilos }: SicContext): SicSteps {
   const values = (): Values => campos.form.state.values;
   const texto = (): string => campos.form.value('/especificacao');
-  // A text that was there before is left in peace until it is changed: nothing on the screen moves by itself.
-  let antes: string | null = texto();
+  // A text that came back from a draft is left in peace until it is changed: nothing on the screen moves by itself. One typed while this was on its way is like any other.
+  const { form, t } = campos;
+  const { recuperado } = form.state;
+  let antes = recuperado ? texto() : null;
   const suggestions = new Suggestions(host, {
     texto() {
       if (antes !== null && texto() !== antes) antes = null;
@@ -147,8 +149,7 @@ export function sicSteps(host: Host, campos: FieldContext, { perguntas, backendU
     },
     perguntas,
   });
-  const orientacao = new Orientacao(host, values);
-  const { form, t } = campos;
+  const orientacao = new Orientacao(host, values, recuperado);
   const anexos = new Attachments(host, {
     backendUrl,
     t,

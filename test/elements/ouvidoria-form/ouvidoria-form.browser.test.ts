@@ -337,6 +337,20 @@ describe('<ouvidoria-form>: nothing typed is lost', () => {
     }
   });
 
+  it('[ACC-01] out of the page it writes nothing in the history of the page that came after, and its entry is right when it comes back', async () => {
+    const { element } = await open({}, ({ element: form }) => (form.historico = 'etapas'));
+    await preencher(element, RECLAMACAO.slice(0, 1));
+    fill(element, RECLAMACAO[1]!);
+    element.form.next();
+    element.remove();
+    history.replaceState({ outra: 1 }, '');
+    const entries = history.length;
+    await until(() => element.form.state.step === 2);
+    expect([history.length, history.state]).to.deep.equal([entries, { outra: 1 }]);
+    document.body.append(element);
+    expect((history.state as Record<string, unknown>)['atrio:ouvidoria']).to.deep.equal([2, null]);
+  });
+
   it("the page's own history state stays in every entry", async () => {
     history.replaceState({ roteador: 7 }, '');
     const { element } = await open({}, ({ element: form }) => (form.historico = 'etapas'));

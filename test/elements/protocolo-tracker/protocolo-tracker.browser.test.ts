@@ -140,6 +140,21 @@ describe('<protocolo-tracker>', () => {
     expect(root.querySelector('form')).to.exist;
   });
 
+  it('[ACC-01] out of the page a case that comes late writes nothing in the history of the page that came after', async () => {
+    let answer = (): void => undefined;
+    const { element } = await open({ preparar: (one) => consultar(one), consultar: () => new Promise((resolve) => (answer = () => resolve(CASO_RESPONDIDO))) });
+    expect(element.tracker.state.kind).to.equal('consulting');
+    element.remove();
+    history.replaceState({ outra: 1 }, '');
+    const entries = history.length;
+    answer();
+    for (let n = 0; n < 200 && element.tracker.state.kind !== 'shown'; n += 1) await new Promise(requestAnimationFrame);
+    expect(element.tracker.state.kind).to.equal('shown');
+    expect([history.length, history.state]).to.deep.equal([entries, { outra: 1 }]);
+    document.body.append(element);
+    expect((history.state as Record<string, unknown>)['atrio:acompanhar']).to.deep.equal([1, null]);
+  });
+
   it('is not closed by a link to a part of the page', async () => {
     const { element } = await open(exemplos.parcial);
     const before = location.hash;
