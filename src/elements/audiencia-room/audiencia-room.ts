@@ -21,7 +21,7 @@ import type { AudienciaView } from './view.ts';
 export * from './audiencia-room.events.ts';
 
 /** Where a link carries the invitation: after the `#`, which no server sees. */
-const NO_ENDERECO = /^#\/?(?:convite=)?([\w.~-]{22,400})$/;
+const NO_ENDERECO = /^#\/?(convite=)?([\w.~-]{22,400})$/;
 
 /**
  * A hearing by videoconference for who was invited (Resolução CNJ 105/2010): what it is and when, the test of camera and sound, the waiting room, the room, and the
@@ -92,17 +92,24 @@ export class AudienciaRoom extends AtrioElement {
     mudou: (antes, agora) => this.#changed(antes, agora),
   });
 
-  readonly #moved = (): void => this.requestUpdate();
+  /** Invitation that the address had last. Another anchor of the page, as a skip link's, takes none away; without its name, it is one only while there is none. */
+  #doEndereco: string | null = null;
+  readonly #moved = (): void => {
+    const [, nome, convite] = NO_ENDERECO.exec(location.hash) ?? [];
+    if (convite && (nome || !this.#doEndereco)) this.#doEndereco = convite;
+    this.requestUpdate();
+  };
 
   /** The invitation of now: on the screen of an equipped room, that of the visit alone. */
   get #convite(): string | null {
     if (this.quiosque) return this.#tela?.convite ?? null;
-    return this.convite || (NO_ENDERECO.exec(location.hash)?.[1] ?? null);
+    return this.convite || this.#doEndereco;
   }
 
   override connectedCallback(): void {
     super.connectedCallback();
     addEventListener('hashchange', this.#moved);
+    this.#moved();
     // Taken out of the page and put back.
     if (this.hasUpdated && this.quiosque) void this.#loadKiosk();
     loadZoneRules().then(

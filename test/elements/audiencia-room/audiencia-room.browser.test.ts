@@ -80,6 +80,30 @@ describe('<audiencia-room>', () => {
     expect([title(), session!.left]).to.deep.equal(['A audiência terminou.', true]);
   });
 
+  it('[AUD-01] with the invitation in the address, another anchor of the page puts nobody out; another invitation is another hearing', async () => {
+    const hash = async (to: string): Promise<void> => {
+      const moved = new Promise((done) => addEventListener('hashchange', done, { once: true }));
+      location.hash = to;
+      await moved;
+    };
+    await hash('/convite=convite-de-exemplo-que-nao-abre-nada');
+    try {
+      const { element, root, mundo, video } = await open({ convite: false, situacao: acusado() });
+      await apertar('entrar')({ element } as Montado);
+      for (const anchor of ['conteudo', 'conteudo-principal-desta-pagina', '']) {
+        await hash(anchor);
+        await assentar({ element });
+        expect([element.sala.state.kind, words(root.querySelector('.tela .subtitulo'))], anchor).to.deep.equal(['in-room', 'Sala da audiência']);
+      }
+      expect([mundo.pedidos.filter(([name]) => name === 'situacao').length, video.sessions[0]!.left]).to.deep.equal([1, false]);
+      await hash('/convite=outro-convite-que-nao-abre-nada');
+      await assentar({ element });
+      expect([mundo.pedidos.filter(([name]) => name === 'situacao').length, video.sessions[0]!.left]).to.deep.equal([2, true]);
+    } finally {
+      history.replaceState(null, '', location.pathname + location.search);
+    }
+  });
+
   it('[AUD-01] the public only watches: no camera and no microphone are asked for', async () => {
     const { element, root, video } = await open({ situacao: situacao({ audiencia: { estado: 'em-andamento' }, eu: { papel: 'publico', estado: 'admitido', salas: [salaAberta()] } }) });
     expect(words(root)).to.include('Você assiste sem falar e sem aparecer.');
