@@ -49,7 +49,8 @@ export type AudienciaState =
   | { kind: 'invalid'; motivo: MotivoConvite }
   | { kind: 'failed'; motivo: 'rede' | 'servidor' }
   | (DadosAudiencia & { kind: 'details' })
-  | (DadosAudiencia & { kind: 'testing' })
+  /** `espera`: came from the waiting room, which has their place. */
+  | (DadosAudiencia & { kind: 'testing'; espera: boolean })
   /** On the way into the waiting room. */
   | (DadosAudiencia & { kind: 'arriving' })
   | (DadosAudiencia & { kind: 'waiting'; motivo: MotivoEspera })
@@ -189,7 +190,9 @@ function situated(before: ComConvite, situacao: SituacaoAudiencia): AudienciaSte
     case 'details':
     case 'testing':
     case 'arriving': {
-      // Nobody is pulled out of what they read or test, except that there is nothing to come to any more.
+      // Who waits, and tests meanwhile, is called out of the test.
+      if (before.kind === 'testing' && before.espera && podeEntrar(situacao, HEARING)) return settle(before, d);
+      // Nobody is pulled out of what they read or test otherwise, except that there is nothing to come to any more.
       const fim = fimDe(situacao);
       return fim && fim !== 'ouvido' ? to({ ...d, kind: 'ended', motivo: fim }, TITLE) : stay({ ...before, situacao });
     }
@@ -213,9 +216,12 @@ function known(state: ComConvite, event: AudienciaEvent): AudienciaStep {
     case 'dismiss':
       return stay({ ...state, falha: null });
     case 'test':
-      return state.kind === 'details' || state.kind === 'waiting' ? to({ ...dados(state), kind: 'testing' }, TITLE) : stay(state);
-    case 'tested':
-      return state.kind === 'testing' ? to({ ...dados(state), semVideo: event.semVideo ?? state.semVideo, kind: 'details' }, TITLE) : stay(state);
+      return state.kind === 'details' || state.kind === 'waiting' ? to({ ...dados(state), kind: 'testing', espera: state.kind === 'waiting' }, TITLE) : stay(state);
+    case 'tested': {
+      if (state.kind !== 'testing') return stay(state);
+      const d = { ...dados(state), semVideo: event.semVideo ?? state.semVideo };
+      return to(state.espera ? parado(d) : { ...d, kind: 'details' }, TITLE);
+    }
     case 'arrive': {
       if (state.kind !== 'details' && !(state.kind === 'ended' && state.motivo === 'ouvido')) return stay(state);
       const op = state.op + 1;

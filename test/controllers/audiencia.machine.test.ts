@@ -65,6 +65,18 @@ describe('a hearing as an invited person lives it', () => {
     }
   });
 
+  it('[AUD-01] who tests camera and sound while waiting is called out of the test, and goes back to the waiting room after it', () => {
+    const espera = situacao({ audiencia: { estado: 'em-andamento' }, eu: { estado: 'na-espera', salas: [salaFechada('espera-chamada')] } });
+    const chamada = situacao({ audiencia: { estado: 'em-andamento' }, eu: { estado: 'admitido', salas: [salaAberta()] } });
+    const testing = run([{ type: 'read', situacao: espera }, { type: 'test' }]);
+    assert.deepEqual(testing.kinds, ['waiting', 'testing']);
+    const called = run([{ type: 'situacao', situacao: chamada }], testing.state);
+    assert.deepEqual([called.kinds, names(called.effects)], [['admitted'], ['call', 'focus']]);
+    assert.deepEqual(run([{ type: 'situacao', situacao: espera }, { type: 'tested', semVideo: false }], testing.state).kinds, ['testing', 'waiting']);
+    // Who had left the waiting room, and tests from the invitation, is left alone.
+    assert.deepEqual(run([{ type: 'read', situacao: chamada }, { type: 'leave' }, { type: 'test' }, { type: 'situacao', situacao: chamada }, { type: 'tested', semVideo: null }]).kinds, ['admitted', 'details', 'testing', 'testing', 'details']);
+  });
+
   it('[AUD-06] goes to the reserved interview and comes back to the hearing, one room at a time', () => {
     const before = inside();
     const open = run([{ type: 'situacao', situacao: acusado({ entrevista: true, estado: 'suspensa' }) }, { type: 'enter', para: ENTREVISTA }], before);

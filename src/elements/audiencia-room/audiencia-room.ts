@@ -15,7 +15,7 @@ import type { ParteTeste } from '../_base/teste.ts';
 import { AtrioAudienciaEstadoEvent } from './audiencia-room.events.ts';
 import { styles } from './audiencia-room.styles.ts';
 import type { Quiosque } from './quiosque.ts';
-import { nomeDaSala, renderTela } from './telas.ts';
+import { convites, nomeDaSala, renderTela } from './telas.ts';
 import type { AudienciaView } from './view.ts';
 
 export * from './audiencia-room.events.ts';
@@ -150,7 +150,7 @@ export class AudienciaRoom extends AtrioElement {
             <p>${t('audiencia.convite.sem-convite-dica')}</p>
             <slot></slot>`
       : state.kind === 'testing'
-        ? (this.#teste?.render() ?? html`<p>${t('comum.carregando')}</p>`)
+        ? html`${convites(state, this.#view())} ${this.#teste?.render() ?? html`<p>${t('comum.carregando')}</p>`}`
         : renderTela(state, this.#view());
     const act = temConvite(state) && !idle ? state.situacao.audiencia : null;
     return html`<section class="painel audiencia ${kiosk ? 'quiosque' : ''}" part="painel" aria-labelledby="titulo">

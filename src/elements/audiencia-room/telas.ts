@@ -91,7 +91,7 @@ export function nomeDaSala(onde: OndeSala, { situacao: { eu } }: ComConvite, { t
 }
 
 /** Reserved rooms that are open to the person, with the way in. */
-function convites(state: ComConvite, view: AudienciaView): TemplateResult | typeof nothing {
+export function convites(state: ComConvite, view: AudienciaView): TemplateResult | typeof nothing {
   const { t, send } = view;
   const here = state.kind === 'in-room' ? state.chamada : null;
   const open = reservadasAbertas(state.situacao).filter(({ sala, de }) => !(here && here.sala === sala && here.de === (de?.id ?? null)));

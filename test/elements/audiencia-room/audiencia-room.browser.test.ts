@@ -104,6 +104,21 @@ describe('<audiencia-room>', () => {
     }
   });
 
+  it('[AUD-01] [AUD-06] a call and a reserved conversation reach who tests camera and sound while waiting', async () => {
+    const { element, root, mundo, title, said } = await open({ ...exemplos.teste, situacao: exemplos.espera.situacao });
+    mundo.mudar(acusado());
+    await assentar({ element });
+    expect([title(), said(), root.querySelector('.teste')]).to.deep.equal(['Você já pode entrar.', 'Você já pode entrar.', null]);
+    document.body.replaceChildren();
+    const outra = await open({ ...exemplos.teste, situacao: exemplos.espera.situacao });
+    const { audiencia, eu } = exemplos.espera.situacao;
+    outra.mundo.mudar({ ...exemplos.espera.situacao, audiencia, eu: { ...eu, salas: [...eu.salas, salaAberta('entrevista', { id: 'p2', nome: 'João Batista' })] } });
+    await assentar(outra);
+    expect(outra.said()).to.equal('A conversa reservada com a defesa está aberta.');
+    await apertar('ir-entrevista')(outra);
+    expect(outra.element.sala.state.kind).to.equal('in-room');
+  });
+
   it('[AUD-01] the public only watches: no camera and no microphone are asked for', async () => {
     const { element, root, video } = await open({ situacao: situacao({ audiencia: { estado: 'em-andamento' }, eu: { papel: 'publico', estado: 'admitido', salas: [salaAberta()] } }) });
     expect(words(root)).to.include('Você assiste sem falar e sem aparecer.');
