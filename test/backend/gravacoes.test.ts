@@ -19,6 +19,7 @@ import { conferir } from '../../src/adapters/gravacao/conferir.ts';
 import type { PedidoDeConferencia } from '../../src/adapters/ports.ts';
 import { gravacao as esquemaGravacao, manifestoGravacao, type Gravacao, type ManifestoGravacao } from '../../src/contract/gravacao.ts';
 import { PEDACO_BYTES } from '../../src/domain/gravacao/pedacos.ts';
+import { Conducao } from '../support/audiencias.ts';
 import { engines, testBackend, type Engine, type TestBackend } from '../support/backend.ts';
 import { testStaff, type TestStaff } from '../support/equipe.ts';
 import { gravar, PROCESSO, sha256, tom, VTT } from '../support/gravacoes.ts';
@@ -76,6 +77,17 @@ describe('recordings', () => {
     assert.equal(await codigo(await aqui.get('/v1/gravacoes/AAAAAAAAAAAAAAAAAAAAAAAA')), '404 gravacao-nao-encontrada');
     assert.equal((await aqui.post(`/v1/gravacoes/${feita.id}/marcas`, { marcas: [{ em: 5, rotulo: 'Começo' }] }, rita)).status, 204);
     assert.deepEqual(((await (await aqui.get(`/v1/gravacoes/${feita.id}`)).json()) as Gravacao).marcas, [{ em: 5, rotulo: 'Começo' }]);
+  });
+
+  test('[AUD-07] the recording of a hearing is of its lawsuit, and under sigilo when the hearing was', async () => {
+    const [publica, sigilosa, outra] = [await Conducao.marcar(aqui, staff), await Conducao.marcar(aqui, staff, { sigilo: true }), await Conducao.marcar(aqui, staff, { processo: '0805678-88.2024.8.20.0001' })];
+    const registrar = (audienciaId: string, sigilo: boolean) => aqui.post('/v1/gravacoes', { processo: PROCESSO, unidadeId: '2-vara-civel-natal', ato: 'Instrução', em: '2026-11-23T09:30:00-03:00', sigilo, audienciaId }, rita);
+    const erros = async (response: Response) => [response.status, ((await response.json()) as { errors: { pointer: string }[] }).errors.map(({ pointer }) => pointer)];
+    for (const id of ['999999', 'nenhuma', outra.id]) assert.deepEqual(await erros(await registrar(id, true)), [422, ['/audienciaId']], id);
+    assert.deepEqual(await erros(await registrar(sigilosa.id, false)), [422, ['/sigilo']]);
+    for (const [id, sigilo] of [[sigilosa.id, true], [publica.id, false], [publica.id, true]] as const) assert.equal((await registrar(id, sigilo)).status, 201);
+    const lista = (await (await aqui.get(`/v1/gravacoes?processo=${encodeURIComponent(PROCESSO)}`, {})).json()) as { itens: { sigilo: boolean }[] };
+    assert.ok(lista.itens.every(({ sigilo }) => !sigilo));
   });
 
   test('[AUD-07] only who keeps the recordings of the unit sends one, and what came in is never exchanged', async () => {

@@ -4,6 +4,7 @@ import { formatDocument } from '../../../src/domain/documents/format.ts';
 import { emOrdem } from '../../../src/domain/gravacao/marcas.ts';
 import { chaveDeBytes, formatChave, parseChave } from '../../../src/domain/protocol/chave.ts';
 import type { Ator } from '../ator.ts';
+import { numero } from '../audiencia/banco.ts';
 import { auditar, type AcaoAuditada } from '../auditoria.ts';
 import type { Contexto } from '../cases.ts';
 import type { Db } from '../database.ts';
@@ -26,10 +27,21 @@ export async function acharGravacao(db: Db, id: string): Promise<GravacaoRow> {
 export const arquivosDe = (db: Db, id: string): Promise<ArquivoGravacaoRow[]> =>
   db.selectFrom('arquivos_gravacao').selectAll().where('gravacao_id', '=', id).orderBy(sql`array_position(array['video', 'audio', 'legendas'], variante)`).execute();
 
+const invalido = (pointer: string, detail: string): ProblemError => new ProblemError('dados-invalidos', { errors: [{ pointer, code: 'invalido', detail }] });
+
+/** A recording is of a hearing of its own lawsuit, and no more public than it was. One that does not exist and one of another lawsuit are the same answer. */
+async function conferirAudiencia(db: Db, { audienciaId, processo, sigilo }: GravacaoEnvio): Promise<void> {
+  if (audienciaId === undefined) return;
+  const row = await db.selectFrom('audiencias').select('sigilo').where('id', '=', numero(audienciaId)).where('processo', '=', processo.replace(/\D/g, '')).executeTakeFirst();
+  if (!row) throw invalido('/audienciaId', 'Não há audiência deste processo com este identificador.');
+  if (row.sigilo && !sigilo) throw invalido('/sigilo', 'A audiência foi sob sigilo: a gravação dela também fica.');
+}
+
 /** Registers a recording, without files yet. The same key with the same body is the same recording. */
 export async function criarGravacao({ db, court, chaves, clock }: Contexto, ator: Ator, envio: GravacaoEnvio, idemKey: string): Promise<GravacaoRow> {
-  if (!court.unidade(envio.unidadeId)) throw new ProblemError('dados-invalidos', { errors: [{ pointer: '/unidadeId', code: 'invalido', detail: 'Não há unidade com este identificador.' }] });
+  if (!court.unidade(envio.unidadeId)) throw invalido('/unidadeId', 'Não há unidade com este identificador.');
   if (!ator.unidades.includes(envio.unidadeId)) throw new ProblemError('sem-permissao');
+  await conferirAudiencia(db, envio);
   const idemHash = chaves.segredos.mac('idempotencia', 'gravacao', ator.sub, idemKey);
   const corpoHash = sha256(jsonCanonico(envio));
   const agora = new Date(clock());
