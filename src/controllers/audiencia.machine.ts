@@ -37,7 +37,7 @@ export interface DadosAudiencia {
   rede: 'ao-vivo' | 'consultando' | 'sem-rede' | null;
   /** Voice alone, by what the test found or the person chose. */
   semVideo: boolean;
-  /** Came in knowing that the hearing is recorded. */
+  /** Pressed to come in with the notice of the recording on the screen. */
   ciente: boolean;
   /** What the last act was answered, when the answer was no; the words of the server, or which way it failed. */
   falha: { motivo: 'recusa'; texto: string } | { motivo: 'rede' | 'servidor' } | null;
@@ -138,6 +138,12 @@ const salaDe = ({ eu }: SituacaoAudiencia, { sala, de }: OndeSala): SalaDaPessoa
 /** Whether a room may be entered now, as the server said. */
 export const podeEntrar = (situacao: SituacaoAudiencia, onde: OndeSala): boolean => salaDe(situacao, onde)?.aberta ?? false;
 
+/** Whoever comes in is told first that it is recorded: it will be, or is being. */
+export const eGravada = ({ audiencia: { seraGravada, gravando } }: SituacaoAudiencia): boolean => seraGravada || gravando;
+
+/** Who goes to the hearing's room without having read that it is recorded, and reads it first. */
+const faltaAviso = ({ situacao, ciente }: DadosAudiencia): boolean => eGravada(situacao) && !ciente;
+
 /** The reserved rooms that are open to the person now. */
 export const reservadasAbertas = ({ eu }: SituacaoAudiencia): SalaDaPessoa[] => eu.salas.filter((one) => one.aberta && one.sala !== 'audiencia');
 
@@ -164,8 +170,11 @@ function settle(before: ComConvite, d: DadosAudiencia): AudienciaStep {
 
 /** Asks for a room; from inside of another, that one is left first. */
 function ask(before: ComConvite, para: OndeSala): AudienciaStep {
-  const d = { ...dados(before), falha: null, op: before.op + 1, ciente: before.ciente || !isReservada(para) };
+  // The notice is read where the person is let in.
+  const ciente = before.ciente || (before.kind === 'admitted' && !isReservada(para) && eGravada(before.situacao));
+  const d = { ...dados(before), falha: null, op: before.op + 1, ciente };
   const inside = before.kind === 'in-room';
+  if (!isReservada(para) && faltaAviso(d)) return to(parado(d), ...(inside ? [CLOSE] : []), TITLE);
   const volta = isReservada(para) && (inside ? !isReservada(before.chamada) || before.volta : false);
   return to({ ...d, kind: 'entering', para, volta }, ...(inside ? [CLOSE] : []), { kind: 'ask-room', op: d.op, para, ciente: d.ciente }, TITLE);
 }
@@ -173,7 +182,7 @@ function ask(before: ComConvite, para: OndeSala): AudienciaStep {
 /** Out of a room: back to the hearing when the person was in it and may be, else to where they stand. */
 function out(before: Extract<AudienciaState, { kind: 'in-room' | 'entering' }>, d: DadosAudiencia): AudienciaStep {
   const close = before.kind === 'in-room' ? [CLOSE] : [];
-  if (before.volta && !fimDe(d.situacao) && podeEntrar(d.situacao, HEARING)) {
+  if (before.volta && !fimDe(d.situacao) && podeEntrar(d.situacao, HEARING) && !faltaAviso(d)) {
     const op = d.op + 1;
     return to({ ...d, op, kind: 'entering', para: HEARING, volta: false }, ...close, { kind: 'ask-room', op, para: HEARING, ciente: d.ciente }, TITLE);
   }

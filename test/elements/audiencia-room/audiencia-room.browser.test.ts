@@ -104,6 +104,16 @@ describe('<audiencia-room>', () => {
     }
   });
 
+  it('[AUD-04] a hearing that was not to be recorded, and is being, is entered by the notice of it', async () => {
+    const { element, root, mundo } = await open({ situacao: situacao({ audiencia: { seraGravada: false, estado: 'em-andamento' }, eu: { estado: 'admitido', salas: [salaAberta()] } }) });
+    expect(words(root.querySelector('.tela'))).to.include('O tribunal não vai gravar esta audiência.');
+    mundo.mudar(situacao({ audiencia: { seraGravada: false, gravando: true, estado: 'em-andamento' }, eu: { estado: 'admitido', salas: [salaAberta()] } }));
+    await assentar({ element });
+    expect(words(root.querySelector('.tela'))).to.include('A audiência é gravada');
+    await apertar('entrar')({ element } as Montado);
+    expect(mundo.pedidos.at(-1)).to.deep.equal(['entrar', { sala: 'audiencia', ciente: true }]);
+  });
+
   it('[AUD-01] [AUD-06] a call and a reserved conversation reach who tests camera and sound while waiting', async () => {
     const { element, root, mundo, title, said } = await open({ ...exemplos.teste, situacao: exemplos.espera.situacao });
     mundo.mudar(acusado());
