@@ -206,6 +206,9 @@ function situated(before: ComConvite, situacao: SituacaoAudiencia): AudienciaSte
       return fim && fim !== 'ouvido' ? to({ ...d, kind: 'ended', motivo: fim }, TITLE) : stay({ ...before, situacao });
     }
     case 'waiting':
+      // Moved to another day, on which they have not come.
+      if (situacao.audiencia.remarcacoes !== before.situacao.audiencia.remarcacoes && situacao.eu.estado === 'convidado') return to({ ...d, kind: 'details' }, TITLE);
+      return settle(before, d);
     case 'admitted':
     case 'ended':
       return settle(before, d);
@@ -229,7 +232,7 @@ function known(state: ComConvite, event: AudienciaEvent): AudienciaStep {
     case 'tested': {
       if (state.kind !== 'testing') return stay(state);
       const d = { ...dados(state), semVideo: event.semVideo ?? state.semVideo };
-      return to(state.espera ? parado(d) : { ...d, kind: 'details' }, TITLE);
+      return to(state.espera && d.situacao.eu.estado !== 'convidado' ? parado(d) : { ...d, kind: 'details' }, TITLE);
     }
     case 'arrive': {
       if (state.kind !== 'details' && !(state.kind === 'ended' && state.motivo === 'ouvido')) return stay(state);

@@ -125,6 +125,20 @@ for (const engine of list) {
       assert.equal(await codigoDe(await backend.post('/v1/audiencias/convite/chegada', undefined, bearer(acusado.convite))), 'audiencia-terminada');
     });
 
+    test('[AUD-02] who had come to a hearing that is moved did not come to it: everybody is invited to the new day', async () => {
+      backend.time.now = HORA;
+      const aud = await Conducao.marcar(backend, equipe);
+      const [rosa, ivo] = [await aud.convidar('testemunha', 'Rosa Lima'), await aud.convidar('perito', 'Ivo Lins')];
+      await aud.chegar(rosa, ivo);
+      await aud.agir({ acao: 'revogar', participanteId: ivo.id });
+      await aud.agir({ acao: 'remarcar', inicio: '2026-11-25T10:00:00-03:00', duracaoMinutos: 30 });
+      assert.deepEqual((await aud.ver()).participantes.map(({ estado, chegouEm, semSinalDesde }) => [estado, chegouEm, semSinalDesde]), [['convidado', null, null], ['revogado', null, null]]);
+      assert.equal((await convite(rosa)).eu.estado, 'convidado');
+      await aud.agir({ acao: 'cancelar', motivo: 'Acordo.' });
+      const { participantes } = termoAudiencia.parse(await ler(`/v1/audiencias/${aud.id}/termo`, await equipe.como('caio')));
+      assert.deepEqual(participantes.map(({ compareceu }) => compareceu), [false, false]);
+    });
+
     test('an invitation that makes no sense is refused, with the field', async () => {
       const aud = await Conducao.marcar(backend, equipe, { sigilo: true });
       const mp = await aud.convidar('acusacao', 'MP');

@@ -99,6 +99,16 @@ describe('a hearing as an invited person lives it', () => {
     assert.deepEqual([back.state.kind, names(back.effects)], ['admitted', ['close-room', 'focus']]);
   });
 
+  it('[AUD-02] who waits for a hearing that is moved is back at the invitation, with its new day', () => {
+    const espera = situacao({ eu: { estado: 'na-espera' } });
+    const movida = situacao({ audiencia: { remarcacoes: 1, inicio: '2026-11-25T10:00:00-03:00' } });
+    const moved = run([{ type: 'read', situacao: espera }, { type: 'situacao', situacao: movida }]);
+    assert.deepEqual([moved.kinds, names(moved.effects)], [['waiting', 'details'], ['focus']]);
+    assert.deepEqual(run([{ type: 'read', situacao: espera }, { type: 'test' }, { type: 'situacao', situacao: movida }, { type: 'tested', semVideo: null }]).kinds, ['waiting', 'testing', 'testing', 'details']);
+    // What was asked for before the arrival was written down, and is told after it, sends nobody away.
+    assert.equal(run([{ type: 'read', situacao: espera }, { type: 'situacao', situacao: situacao() }]).state.kind, 'waiting');
+  });
+
   it('[AUD-06] goes to the reserved interview and comes back to the hearing, one room at a time', () => {
     const before = inside();
     const open = run([{ type: 'situacao', situacao: acusado({ entrevista: true, estado: 'suspensa' }) }, { type: 'enter', para: ENTREVISTA }], before);

@@ -228,6 +228,9 @@ async function convidarOuRemarcar(ctx: ContextoFila, tx: Db, lida: AudienciaLida
       if (row.estado !== 'agendada') throw recusar('ja-aberta');
       const hora = horaDe(ctx, ato);
       await tx.updateTable('audiencias').set({ ...hora, remarcacoes: row.remarcacoes + 1 }).where('id', '=', row.id).execute();
+      // Who came, came to another day.
+      await tx.updateTable('audiencia_participantes').set({ chegou_em: null, visto_em: null }).where('audiencia_id', '=', row.id).execute();
+      await tx.updateTable('audiencia_participantes').set({ estado: 'convidado' }).where('audiencia_id', '=', row.id).where('estado', 'in', ['na-espera', 'admitido']).execute();
       const { timezone } = relogio(ctx, row);
       await escrita.ocorrencia('remarcar', null, new Intl.DateTimeFormat('pt-BR', { timeZone: timezone, dateStyle: 'long', timeStyle: 'short' }).format(hora.inicio));
       return;
