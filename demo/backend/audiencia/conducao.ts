@@ -217,6 +217,10 @@ async function convidarOuRemarcar(ctx: ContextoFila, tx: Db, lida: AudienciaLida
   const { em } = doAto;
   if (terminou(row)) throw recusar('terminada');
   const escrita = new Escrita(tx, lida, nome, em);
+  /** Who leaves has been in the reserved room, and knows its name. */
+  const fecharReservadas = async (quais: (de: string) => boolean): Promise<void> => {
+    for (const { sala, de } of lida.reservadas.filter((uma) => quais(uma.de))) await escrita.reservada({ tipo: 'reservada', sala, de, aberta: false });
+  };
   const pessoa = (id: string) => {
     const quem = participantes.find((uma) => uma.id === numero(id));
     if (!quem) throw new ProblemError('participante-nao-encontrado');
@@ -233,6 +237,7 @@ async function convidarOuRemarcar(ctx: ContextoFila, tx: Db, lida: AudienciaLida
       await tx.updateTable('audiencia_participantes').set({ estado: 'convidado' }).where('audiencia_id', '=', row.id).where('estado', 'in', ['na-espera', 'admitido']).execute();
       const { timezone } = relogio(ctx, row);
       await escrita.ocorrencia('remarcar', null, new Intl.DateTimeFormat('pt-BR', { timeZone: timezone, dateStyle: 'long', timeStyle: 'short' }).format(hora.inicio));
+      await fecharReservadas(() => true);
       return;
     }
     case 'convidar': {
@@ -254,9 +259,10 @@ async function convidarOuRemarcar(ctx: ContextoFila, tx: Db, lida: AudienciaLida
       return;
     }
     case 'substituir-convite': {
-      const { id } = pessoa(ato.participanteId);
+      const { id, defende } = pessoa(ato.participanteId);
       await novoConvite(tx, ctx.chaves, id, doAto);
       await escrita.ocorrencia('substituir-convite', String(id));
+      await fecharReservadas((de) => de === String(id) || defende.includes(de));
       return;
     }
     case 'codigo': {
