@@ -3,6 +3,7 @@ import { property } from 'lit/decorators.js';
 import { loadZoneRules } from '../../adapters/clock/load-zone-rules.ts';
 import { AudienciaController } from '../../controllers/audiencia.controller.ts';
 import { temConvite, type AudienciaState } from '../../controllers/audiencia.machine.ts';
+import { podeOutraAba } from '../../domain/audiencia/participante.machine.ts';
 import type { ZoneRules } from '../../domain/zone/zone-rules.ts';
 import { audiencia } from '../../i18n/pt-br/audiencia.ts';
 import { audienciaPapeis } from '../../i18n/pt-br/audiencia-papeis.ts';
@@ -165,12 +166,13 @@ export class AudienciaRoom extends AtrioElement {
   }
 
   #view(): AudienciaView {
+    const { state } = this.sala;
     return {
       t: this.t,
       nivel: this.nivel,
       rules: this.#rules,
       ics: this.quiosque === undefined ? (this.#ics?.url ?? null) : null,
-      roomHref: this.quiosque === undefined ? this.sala.roomHref : null,
+      roomHref: this.quiosque === undefined && temConvite(state) && podeOutraAba(state.situacao.eu.papel) ? this.sala.roomHref : null,
       send: (event) => this.sala.send(event),
     };
   }

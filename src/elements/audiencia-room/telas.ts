@@ -170,7 +170,7 @@ function renderRoom(state: De<'entering'> | NaSala, view: AudienciaView): Templa
       <div class="quadro"></div>
       ${inside && fase !== 'loading' ? nothing : html`<p class="sobre">${t(inside ? 'audiencia.video.loading' : `audiencia.entrando.${onde.sala}`)}</p>`}
     </div>
-    ${inside && (fell || fase === 'reconnecting' || fase === 'waiting') ? notice(fell ? 'erro' : 'alerta', { texto: t(`audiencia.video.${fase}`) }) : nothing}
+    ${inside && (fell || fase === 'reconnecting' || fase === 'waiting') ? notice(fell ? 'erro' : 'alerta', { texto: t(fase === 'failed' && !roomHref ? 'audiencia.video.failed-aqui' : `audiencia.video.${fase}`) }) : nothing}
     <div class="acoes">
       ${fell ? button('de-novo', t('comum.tentar-de-novo'), () => send({ type: 'enter', para: { sala: onde.sala, de: onde.de } }), 'primario') : nothing}
       ${inside

@@ -136,6 +136,18 @@ describe('<audiencia-room>', () => {
     expect(video.sessions[0]!.options.listener).to.equal(true);
   });
 
+  it('[AUD-01] who leaves once heard, and who only watches, take the room to no other tab', async () => {
+    for (const [papel, link] of [['acusado', true], ['defesa', true], ['testemunha', false], ['perito', false], ['vitima', false], ['publico', false]] as const) {
+      const { element, root, video } = await open({ situacao: situacao({ audiencia: { estado: 'em-andamento' }, eu: { papel, estado: 'admitido', salas: [salaAberta()] } }) });
+      await apertar('entrar')({ element } as Montado);
+      expect(root.querySelector('.palco a') !== null, papel).to.equal(link);
+      video.sessions[0]!.say({ phase: 'failed', reason: 'network' });
+      await assentar({ element });
+      expect(words(root).includes('abra em outra aba'), papel).to.equal(link);
+      document.body.replaceChildren();
+    }
+  });
+
   it('[AUD-06] to the reserved interview and back, one room at a time, and it never says that it is recorded', async () => {
     const { element, root, mundo, video } = await open({ ...exemplos.suspensa });
     mundo.mudar(acusado({ estado: 'suspensa', entrevista: true, gravando: true }));
