@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { createHash } from 'node:crypto';
-import { createServer } from 'node:http';
+import { subscribe, unsubscribe } from 'node:diagnostics_channel';
+import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { mkdtemp, open, readdir, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -14,6 +15,7 @@ import { passarPor } from '../../demo/backend/gravacao/entrada.ts';
 import { depositoS3, s3DoAmbiente } from '../../demo/backend/gravacao/s3.ts';
 import { assinarS3, sha256Hex } from '../../demo/backend/gravacao/sigv4.ts';
 import { chaveRecibo, novaChaveRecibo } from '../../demo/backend/keys.ts';
+import { escutar } from '../../demo/backend/node.ts';
 import { ProblemError } from '../../demo/backend/problems.ts';
 import { conferir } from '../../src/adapters/gravacao/conferir.ts';
 import type { PedidoDeConferencia } from '../../src/adapters/ports.ts';
@@ -114,6 +116,20 @@ describe('recordings', () => {
     assert.equal((await readdir(pasta)).length, n);
     await assert.rejects(banco.db.updateTable('arquivos_gravacao').set({ bytes: 1 }).execute(), /append-only/);
     await assert.rejects(banco.db.deleteFrom('arquivos_gravacao').execute(), /append-only/);
+  });
+
+  test('a long recording takes its time to come, and nobody else takes it with headers that never end', async () => {
+    const servidores: Server[] = [];
+    const ouvir = (message: unknown): void => void servidores.push((message as { server: Server }).server);
+    subscribe('http.server.request.start', ouvir);
+    const servidor = await escutar(aqui.app, 0, '127.0.0.1');
+    try {
+      await (await fetch(`${servidor.url}/v1/gravacoes?processo=${PROCESSO}`)).text();
+      assert.deepEqual(servidores.map(({ requestTimeout, headersTimeout }) => [requestTimeout, headersTimeout]), [[0, 60_000]]);
+    } finally {
+      unsubscribe('http.server.request.start', ouvir);
+      await servidor.close();
+    }
   });
 
   test('[AUD-07] [AUD-08] its bytes come in ranges, as players and downloads ask for them', async () => {
