@@ -118,6 +118,26 @@ describe('recordings', () => {
     await assert.rejects(banco.db.deleteFrom('arquivos_gravacao').execute(), /append-only/);
   });
 
+  test('[AUD-07] when the answer to the commit is lost the bytes that were registered stay; when nothing was written they go', async () => {
+    const g = await gravar(aqui, rita, {}, {});
+    const som = tom(2);
+    const enviar = ({ app }: TestBackend) => app.request(`http://backend.test/v1/gravacoes/${g.id}/arquivos/audio`, { method: 'POST', headers: rita, body: som as Uint8Array<ArrayBuffer> });
+    const antes = await readdir(pasta);
+    const semAssinar = await testBackend(banco, { autenticar: staff.autenticar, deposito, chaves: { ...aqui.chaves, recibo: { ...aqui.chaves.recibo, assinar: () => Promise.reject(new Error('no key')) } } });
+    assert.equal((await enviar(semAssinar)).status, 500);
+    assert.deepEqual(await readdir(pasta), antes);
+    const perdida = await testBackend(banco, {
+      autenticar: staff.autenticar,
+      deposito,
+      afterCommit() {
+        throw new Error('connection lost');
+      },
+    });
+    assert.equal((await enviar(perdida)).status, 204);
+    const depois = (await (await aqui.get(`/v1/gravacoes/${g.id}`, rita)).json()) as Gravacao;
+    assert.equal(sha256(new Uint8Array(await (await pegar(arquivo(depois, 'audio').url)).arrayBuffer())), sha256(som));
+  });
+
   test('a long recording takes its time to come, and nobody else takes it with headers that never end', async () => {
     const servidores: Server[] = [];
     const ouvir = (message: unknown): void => void servidores.push((message as { server: Server }).server);

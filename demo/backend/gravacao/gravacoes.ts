@@ -96,7 +96,15 @@ export async function guardarArquivo(ctx: Contexto, ator: Ator, id: string, arqu
     await tx.updateTable('gravacoes').set({ manifesto, versao }).where('id', '=', id).execute();
     await auditar(tx, { ator, acao: 'enviar-gravacao', detalhe: { gravacao: id, variante: arquivo.variante, sha256: Buffer.from(arquivo.sha256).toString('hex') }, em });
   });
+  ctx.afterCommit?.();
 }
+
+/** Whether a recording has these bytes. Asked with its row locked: a commit whose answer was lost may be still on its way. */
+export const temBytes = (db: Db, id: string, nome: string): Promise<boolean> =>
+  db.transaction().execute(async (tx) => {
+    await tx.selectFrom('gravacoes').select('id').where('id', '=', id).forUpdate().execute();
+    return (await tx.selectFrom('arquivos_gravacao').select('nome').where('nome', '=', nome).executeTakeFirst()) !== undefined;
+  });
 
 function assinarManifesto({ chaves, court, clock }: Contexto, linha: GravacaoRow, arquivos: readonly ArquivoGravacaoRow[], versao: number): Promise<string> {
   const manifesto: ManifestoGravacao = {
