@@ -246,6 +246,13 @@ for (const engine of list) {
       await aud.ver('helena');
       const vistas = await banco.db.selectFrom('auditoria').select(['ator', 'detalhe']).where('acao', '=', 'audiencia-ver').execute();
       assert.deepEqual(vistas.filter(({ detalhe }) => String(detalhe?.['audiencia']) === aud.id).map(({ ator }) => ator), ['helena']);
+      // The term too; that there is none yet shows nothing.
+      const termo = async (quem: string) => (await backend.get(`/v1/audiencias/${aud.id}/termo`, await equipe.como(quem))).status;
+      assert.equal(await termo('caio'), 409);
+      await aud.agir({ acao: 'cancelar', motivo: 'Acordo.' });
+      assert.equal(await termo('helena'), 200);
+      const termos = await banco.db.selectFrom('auditoria').select(['ator', 'detalhe']).where('acao', '=', 'audiencia-termo').execute();
+      assert.deepEqual(termos.map(({ ator, detalhe }) => [ator, String(detalhe?.['audiencia'])]), [['helena', aud.id]]);
     });
 
     test('[AUD-09] an equipped room: the hearings of the day without a name, a code that opens one visit, and nothing left of it', async () => {

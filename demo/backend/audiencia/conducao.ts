@@ -12,6 +12,7 @@ import type { Db } from '../database.ts';
 import { primeiraVez } from '../fila/atendimento.ts';
 import type { ContextoFila } from '../fila/tipos.ts';
 import { ProblemError } from '../problems.ts';
+import type { AudienciaRow } from '../schema.ts';
 import { aleatorio } from '../secrets.ts';
 import { horaDe, salaEquipada } from './agenda.ts';
 import { gravadoAte, lerAudiencia, naAudiencia, numero, sessaoDe, type AudienciaLida } from './banco.ts';
@@ -304,10 +305,15 @@ export async function agirNaAudiencia(ctx: ContextoFila, ator: Ator, id: string,
   });
 }
 
-/** The hearing as who conducts it sees it; under sigilo, each look leaves a line of the audit. */
+/** Under sigilo, each look leaves a line of the audit, before it is answered. */
+export async function anotarVista({ db, clock }: Pick<ContextoFila, 'db' | 'clock'>, ator: Ator, { id, unidade_id, sigilo }: AudienciaRow, acao: 'audiencia-ver' | 'audiencia-termo'): Promise<void> {
+  if (sigilo) await auditar(db, { ator, acao, detalhe: { audiencia: id, unidade: unidade_id }, em: new Date(clock()) });
+}
+
+/** The hearing as who conducts it sees it. */
 export async function verAudiencia(ctx: ContextoFila, ator: Ator, id: string): Promise<AudienciaEquipe> {
   const lida = await audienciaDaEquipe(ctx, ator, id);
-  if (lida.row.sigilo) await auditar(ctx.db, { ator, acao: 'audiencia-ver', detalhe: { audiencia: lida.row.id, unidade: lida.row.unidade_id }, em: new Date(ctx.clock()) });
+  await anotarVista(ctx, ator, lida.row, 'audiencia-ver');
   return mostrarEquipe(ctx, ctx.db, lida, quemConduz(ator));
 }
 
