@@ -233,6 +233,18 @@ for (const engine of list) {
       assert.doesNotMatch(JSON.stringify(acoes), /Antônio|Rosa|fotografia/);
     });
 
+    test('[AUD-08] the term of a hearing that runs over midnight says the day of each hour', async () => {
+      backend.time.now = Date.parse('2026-11-23T23:00:00-03:00');
+      const aud = await Conducao.marcar(backend, equipe, { inicio: '2026-11-23T23:10:00-03:00' });
+      await aud.agir({ acao: 'abrir' });
+      await aud.agir({ acao: 'iniciar', gravar: true });
+      backend.time.now += 2 * 3_600_000;
+      await aud.agir({ acao: 'encerrar' });
+      const { texto } = termoAudiencia.parse(await ler(`/v1/audiencias/${aud.id}/termo`, await equipe.como('caio')));
+      for (const trecho of ['das 23:00:00 de 23/11/2026 às 01:00:00 de 24/11/2026', '- 23/11/2026 23:00:00 Audiência iniciada.', '- 24/11/2026 01:00:00 Audiência encerrada.']) assert.ok(texto.includes(trecho), texto);
+      backend.time.now = HORA;
+    });
+
     test('[AUD-07] under sigilo the number is shown to no guest and on no wall, the public stays out, and each look of the staff is written down', async () => {
       backend.time.now = HORA;
       const aud = await Conducao.marcar(backend, equipe, { sigilo: true, unidadeId: '1-vara-familia-mossoro' });
