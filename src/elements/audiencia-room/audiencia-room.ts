@@ -204,7 +204,7 @@ export class AudienciaRoom extends AtrioElement {
     else if (agora.kind === 'in-room' && now?.eu.depondo && !before?.eu.depondo) this.#said = t('audiencia.sua-vez');
     else if (agora.kind === 'in-room' && now?.audiencia.estado === 'suspensa' && before?.audiencia.estado !== 'suspensa') this.#said = t('audiencia.suspensa');
     else if (now && before && now.eu.salas.some((one, n) => one.sala !== 'audiencia' && one.aberta && !before.eu.salas[n]?.aberta)) this.#said = t('audiencia.reservada-aberta');
-    else if (now && before && now.audiencia.remarcacoes !== before.audiencia.remarcacoes) this.#said = t('audiencia.remarcada');
+    else if (now && before && now.audiencia.remarcacoes > before.audiencia.remarcacoes) this.#said = t('audiencia.remarcada');
     else if (agora.kind !== antes.kind) this.#said = agora.kind === 'admitted' ? t('audiencia.pode-entrar') : '';
     this.requestUpdate();
   }

@@ -70,6 +70,11 @@ describe('<audiencia-clerk>', () => {
     expect(root.querySelector('[data-pessoa="p6"] [data-acao="admitir"]')).to.equal(null);
   });
 
+  it('[AUD-02] says the year of a hearing that is not of this week', async () => {
+    const { root } = await open({ ...exemplos.andamento, audiencia: audiencia({ inicio: '2027-03-12T14:00:00-03:00', fim: '2027-03-12T15:00:00-03:00' }) });
+    expect(words(root)).to.include('sexta-feira, 12 de março de 2027, às 14h');
+  });
+
   it('invites by role, and shows the address once', async () => {
     const { root, press, fill, mundo } = await open(exemplos.convidar);
     (root.getElementById('campo-papel') as HTMLSelectElement).value = 'defesa';

@@ -35,7 +35,7 @@ describe('<audiencia-room>', () => {
     for (const [timezone, offset, hour] of [['America/Fortaleza', 180, '14h'], ['America/Manaus', 240, '13h']] as const) {
       const { root } = await open({ situacao: situacao({ audiencia: { timezone } }) });
       const dados = words(root.querySelector('.dados'));
-      expect(dados).to.include(`quinta-feira, 19 de novembro, às ${hour} (horário de ${timezone === 'America/Manaus' ? 'Manaus' : 'Fortaleza'})`);
+      expect(dados).to.include(`quinta-feira, 19 de novembro de 2026, às ${hour} (horário de ${timezone === 'America/Manaus' ? 'Manaus' : 'Fortaleza'})`);
       expect(dados).to.include('1ª Vara Criminal de Natal, Natal');
       expect(dados).to.include('Sala de audiências, 2º andar');
       expect(dados).to.include('0801234-12.2024.8.20.0001');
@@ -61,6 +61,12 @@ describe('<audiencia-room>', () => {
     const { element, root, mundo, video, title, said } = await open({ situacao: situacao({ eu: { id: 'p2', nome: 'João Batista', papel: 'acusado' } }) });
     await apertar('espera')({ element } as Montado);
     expect(title()).to.equal('A sala ainda não abriu.');
+    expect(words(root)).to.include('marcada para quinta-feira, 19 de novembro de 2026, às');
+    mundo.mudar(situacao({ audiencia: { inicio: '2027-03-12T14:00:00-03:00', remarcacoes: 1 }, eu: { id: 'p2', nome: 'João Batista', papel: 'acusado' } }));
+    await assentar({ element });
+    expect([title(), said()]).to.deep.equal(['Convite de João Batista', 'A data mudou. Vale a que está aqui.']);
+    expect(words(root)).to.include('sexta-feira, 12 de março de 2027, às');
+    await apertar('espera')({ element } as Montado);
     mundo.mudar(acusado());
     await assentar({ element });
     expect(said()).to.equal('Você já pode entrar.');
@@ -175,6 +181,7 @@ describe('<audiencia-room>', () => {
       root.querySelector<HTMLFormElement>('.codigo')!.requestSubmit();
       for (let n = 0; n < 50 && !root.querySelector('.tela [data-acao="espera"]'); n++) await assentar({ element });
       expect(words(root)).to.include('Rosa Lima');
+      expect(words(root)).to.include('19 de novembro de 2026');
     };
     const clean = async (): Promise<void> => {
       await assentar({ element });
