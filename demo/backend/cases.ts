@@ -25,7 +25,7 @@ export interface Contexto {
   chaves: Chaves;
   /** Epoch milliseconds. */
   clock: () => number;
-  /** Called right after the commit of a registration, before anything is answered: a place for tests to break. */
+  /** Called right after the commit of a registration, or of a file of a recording, before anything is answered: a place for tests to break. */
   afterCommit?: (() => void) | undefined;
 }
 

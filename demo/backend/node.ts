@@ -6,6 +6,12 @@ import type { Context, Hono } from 'hono';
 /** How long a graceful stop waits for answers that are being made, in milliseconds. */
 const ESPERA_FECHAR_MS = 10_000;
 
+/**
+ * A recording takes as long to come as the line of the court takes: Node would cut it after five minutes. The headers still have to come within a minute, which
+ * Node keeps only when it is said.
+ */
+const TEMPOS = { requestTimeout: 0, headersTimeout: 60_000 };
+
 /** An address that cannot be listened on, with words for who runs the backend. */
 export class PortaError extends Error {
   constructor(message: string, options?: ErrorOptions) {
@@ -46,7 +52,7 @@ export interface Servidor {
  */
 export function escutar(app: { fetch: Hono['fetch'] }, port: number, host: string): Promise<Servidor> {
   return new Promise((resolve, reject) => {
-    const server: ServerType = serve({ fetch: app.fetch, port, hostname: host, createServer }, (info) => {
+    const server: ServerType = serve({ fetch: app.fetch, port, hostname: host, createServer, serverOptions: TEMPOS }, (info) => {
       const name = host === '0.0.0.0' || host === '::' ? 'localhost' : host.includes(':') ? `[${host}]` : host;
       let closing: Promise<void> | undefined;
       resolve({

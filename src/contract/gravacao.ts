@@ -43,7 +43,7 @@ export const gravacaoEnvio = z.object({
   /** When it began. */
   em: instant,
   sigilo: z.boolean(),
-  /** The hearing that it is of, when this system held it. */
+  /** The hearing that it is of, when this system held it: of the same lawsuit; of one under sigilo, `sigilo` is true. */
   audienciaId: z.optional(z.string().check(z.regex(/^[A-Za-z0-9_-]{1,64}$/, 'id-invalido'))),
   marcas: z.optional(marcas),
 });

@@ -128,6 +128,13 @@ export const mesaStart = (): MesaState => ({ kind: 'signed-out', motivo: 'inicio
 /** An act is under way: no other until it is answered. */
 export const ocupada = (state: MesaState): boolean => naMesa(state) && state.emCurso !== null;
 
+/** Names the panel that is open, with the hearing and the person it is about; null for none. */
+export const chaveDoPainel = (state: MesaState): string | null =>
+  naMesa(state) && state.painel ? [state.kind === 'hearing' ? state.audiencia.id : '', state.painel.qual, 'participanteId' in state.painel ? state.painel.participanteId : ''].join(' ') : null;
+
+/** Whether an act is what the open panel asks for: one that was pressed beside it leaves it, with what is typed in it. */
+const doPainel = ({ painel, emCurso }: NaMesa): boolean => emCurso?.pedido.que === 'ato' && painel?.qual.replace('-indice', '') === emCurso.pedido.ato.acao;
+
 const work = ({ acesso, op }: NaMesa): Trabalho => ({ ...FRESH, acesso, op });
 
 function begin(state: NaMesa, chave: string, pedido: AtoEmCurso['pedido']): MesaStep {
@@ -147,7 +154,7 @@ function done(state: NaMesa, resposta: RespostaAtoAudiencia): MesaStep {
   const mostra: MostraUmaVez | null = resposta.convite ? { que: 'convite', ...resposta.convite } : resposta.codigo ? { que: 'codigo', ...resposta.codigo } : null;
   const over = resposta.audiencia.estado === 'encerrada' || resposta.audiencia.estado === 'cancelada';
   const close: MesaEffect[] = over && next.sala ? [{ kind: 'close-room' }] : [];
-  return to({ ...next, emCurso: null, falha: null, painel: null, mostra: mostra ?? next.mostra, sala: over ? null : next.sala }, ...close, { kind: 'focus', onde: mostra ? 'mostra' : 'acoes' });
+  return to({ ...next, emCurso: null, falha: null, painel: over || doPainel(state) ? null : state.painel, mostra: mostra ?? next.mostra, sala: over ? null : next.sala }, ...close, { kind: 'focus', onde: mostra ? 'mostra' : 'acoes' });
 }
 
 function atDesk(state: NaMesa, event: MesaEvent): MesaStep {

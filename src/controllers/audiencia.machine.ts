@@ -37,7 +37,7 @@ export interface DadosAudiencia {
   rede: 'ao-vivo' | 'consultando' | 'sem-rede' | null;
   /** Voice alone, by what the test found or the person chose. */
   semVideo: boolean;
-  /** Came in knowing that the hearing is recorded. */
+  /** Pressed to come in with the notice of the recording on the screen. */
   ciente: boolean;
   /** What the last act was answered, when the answer was no; the words of the server, or which way it failed. */
   falha: { motivo: 'recusa'; texto: string } | { motivo: 'rede' | 'servidor' } | null;
@@ -49,7 +49,8 @@ export type AudienciaState =
   | { kind: 'invalid'; motivo: MotivoConvite }
   | { kind: 'failed'; motivo: 'rede' | 'servidor' }
   | (DadosAudiencia & { kind: 'details' })
-  | (DadosAudiencia & { kind: 'testing' })
+  /** `espera`: came from the waiting room, which has their place. */
+  | (DadosAudiencia & { kind: 'testing'; espera: boolean })
   /** On the way into the waiting room. */
   | (DadosAudiencia & { kind: 'arriving' })
   | (DadosAudiencia & { kind: 'waiting'; motivo: MotivoEspera })
@@ -137,6 +138,12 @@ const salaDe = ({ eu }: SituacaoAudiencia, { sala, de }: OndeSala): SalaDaPessoa
 /** Whether a room may be entered now, as the server said. */
 export const podeEntrar = (situacao: SituacaoAudiencia, onde: OndeSala): boolean => salaDe(situacao, onde)?.aberta ?? false;
 
+/** Whoever comes in is told first that it is recorded: it will be, or is being. */
+export const eGravada = ({ audiencia: { seraGravada, gravando } }: SituacaoAudiencia): boolean => seraGravada || gravando;
+
+/** Who goes to the hearing's room without having read that it is recorded, and reads it first. */
+const faltaAviso = ({ situacao, ciente }: DadosAudiencia): boolean => eGravada(situacao) && !ciente;
+
 /** The reserved rooms that are open to the person now. */
 export const reservadasAbertas = ({ eu }: SituacaoAudiencia): SalaDaPessoa[] => eu.salas.filter((one) => one.aberta && one.sala !== 'audiencia');
 
@@ -163,8 +170,11 @@ function settle(before: ComConvite, d: DadosAudiencia): AudienciaStep {
 
 /** Asks for a room; from inside of another, that one is left first. */
 function ask(before: ComConvite, para: OndeSala): AudienciaStep {
-  const d = { ...dados(before), falha: null, op: before.op + 1, ciente: before.ciente || !isReservada(para) };
+  // The notice is read where the person is let in.
+  const ciente = before.ciente || (before.kind === 'admitted' && !isReservada(para) && eGravada(before.situacao));
+  const d = { ...dados(before), falha: null, op: before.op + 1, ciente };
   const inside = before.kind === 'in-room';
+  if (!isReservada(para) && faltaAviso(d)) return to(parado(d), ...(inside ? [CLOSE] : []), TITLE);
   const volta = isReservada(para) && (inside ? !isReservada(before.chamada) || before.volta : false);
   return to({ ...d, kind: 'entering', para, volta }, ...(inside ? [CLOSE] : []), { kind: 'ask-room', op: d.op, para, ciente: d.ciente }, TITLE);
 }
@@ -172,7 +182,7 @@ function ask(before: ComConvite, para: OndeSala): AudienciaStep {
 /** Out of a room: back to the hearing when the person was in it and may be, else to where they stand. */
 function out(before: Extract<AudienciaState, { kind: 'in-room' | 'entering' }>, d: DadosAudiencia): AudienciaStep {
   const close = before.kind === 'in-room' ? [CLOSE] : [];
-  if (before.volta && !fimDe(d.situacao) && podeEntrar(d.situacao, HEARING)) {
+  if (before.volta && !fimDe(d.situacao) && podeEntrar(d.situacao, HEARING) && !faltaAviso(d)) {
     const op = d.op + 1;
     return to({ ...d, op, kind: 'entering', para: HEARING, volta: false }, ...close, { kind: 'ask-room', op, para: HEARING, ciente: d.ciente }, TITLE);
   }
@@ -189,11 +199,16 @@ function situated(before: ComConvite, situacao: SituacaoAudiencia): AudienciaSte
     case 'details':
     case 'testing':
     case 'arriving': {
-      // Nobody is pulled out of what they read or test, except that there is nothing to come to any more.
+      // Who waits, and tests meanwhile, is called out of the test.
+      if (before.kind === 'testing' && before.espera && podeEntrar(situacao, HEARING)) return settle(before, d);
+      // Nobody is pulled out of what they read or test otherwise, except that there is nothing to come to any more.
       const fim = fimDe(situacao);
       return fim && fim !== 'ouvido' ? to({ ...d, kind: 'ended', motivo: fim }, TITLE) : stay({ ...before, situacao });
     }
     case 'waiting':
+      // Moved to another day, on which they have not come.
+      if (situacao.audiencia.remarcacoes !== before.situacao.audiencia.remarcacoes && situacao.eu.estado === 'convidado') return to({ ...d, kind: 'details' }, TITLE);
+      return settle(before, d);
     case 'admitted':
     case 'ended':
       return settle(before, d);
@@ -213,9 +228,12 @@ function known(state: ComConvite, event: AudienciaEvent): AudienciaStep {
     case 'dismiss':
       return stay({ ...state, falha: null });
     case 'test':
-      return state.kind === 'details' || state.kind === 'waiting' ? to({ ...dados(state), kind: 'testing' }, TITLE) : stay(state);
-    case 'tested':
-      return state.kind === 'testing' ? to({ ...dados(state), semVideo: event.semVideo ?? state.semVideo, kind: 'details' }, TITLE) : stay(state);
+      return state.kind === 'details' || state.kind === 'waiting' ? to({ ...dados(state), kind: 'testing', espera: state.kind === 'waiting' }, TITLE) : stay(state);
+    case 'tested': {
+      if (state.kind !== 'testing') return stay(state);
+      const d = { ...dados(state), semVideo: event.semVideo ?? state.semVideo };
+      return to(state.espera && d.situacao.eu.estado !== 'convidado' ? parado(d) : { ...d, kind: 'details' }, TITLE);
+    }
     case 'arrive': {
       if (state.kind !== 'details' && !(state.kind === 'ended' && state.motivo === 'ouvido')) return stay(state);
       const op = state.op + 1;

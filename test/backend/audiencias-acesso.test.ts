@@ -266,11 +266,23 @@ describe('[AUD-06] the access matrix', () => {
     await nova.agir({ acao: 'abrir-entrevista', de: acusado.id });
     const depois = entradaAudiencia.parse(await (await entrar(defesa.convite, 'entrevista', acusado.id)).json());
     assert.notEqual(depois.entrada.sala, antes.entrada.sala);
-    // Replaced: the one before opens nothing, the new one does.
+    // Replaced: the one before opens nothing, the new one does, and the room whose name was known is closed.
+    const abertas = async () => (await nova.ver()).reservadas.map(({ de }) => de);
+    const outro = await nova.convidar('acusado', 'Outro acusado');
+    await nova.convidar('defesa', 'De outro', { defende: [outro.id] });
+    await nova.agir({ acao: 'abrir-entrevista', de: outro.id });
     const trocado = (await nova.agir({ acao: 'substituir-convite', participanteId: defesa.id })).convite!;
+    assert.deepEqual(await abertas(), [outro.id]);
+    await nova.agir({ acao: 'substituir-convite', participanteId: outro.id });
+    assert.deepEqual(await abertas(), []);
+    await nova.agir({ acao: 'abrir-entrevista', de: acusado.id });
+    await nova.agir({ acao: 'remarcar', inicio: '2026-11-23T09:30:00-03:00', duracaoMinutos: 90 });
+    assert.deepEqual(await abertas(), [], 'moved');
+    await nova.agir({ acao: 'abrir-entrevista', de: acusado.id });
     for (const path of ['convite/entrada', 'convite/chegada', 'convite/saida']) assert.equal(await codigoDe(await backend.post(`/v1/audiencias/${path}`, { sala: 'entrevista', de: acusado.id }, bearer(defesa.convite))), 'convite-revogado', path);
     for (const path of ['convite', 'convite/eventos']) assert.equal(await codigoDe(await backend.get(`/v1/audiencias/${path}`, bearer(defesa.convite))), 'convite-revogado', path);
-    assert.equal((await entrar(trocado.convite, 'entrevista', acusado.id)).status, 200);
+    const nome = entradaAudiencia.parse(await (await entrar(trocado.convite, 'entrevista', acusado.id)).json()).entrada.sala;
+    assert.notEqual(nome, depois.entrada.sala);
     // Of nobody; of somebody, but for a room of another hearing; none at all; the staff's token is no invitation, nor an invitation the staff's.
     assert.equal(await codigoDe(await entrar('A'.repeat(43), 'entrevista', acusado.id)), 'convite-invalido');
     assert.equal(await codigoDe(await entrar(gente['defesaDeOutra']!.convite, 'entrevista', acusado.id)), 'sala-reservada');

@@ -125,6 +125,20 @@ for (const engine of list) {
       assert.equal(await codigoDe(await backend.post('/v1/audiencias/convite/chegada', undefined, bearer(acusado.convite))), 'audiencia-terminada');
     });
 
+    test('[AUD-02] who had come to a hearing that is moved did not come to it: everybody is invited to the new day', async () => {
+      backend.time.now = HORA;
+      const aud = await Conducao.marcar(backend, equipe);
+      const [rosa, ivo] = [await aud.convidar('testemunha', 'Rosa Lima'), await aud.convidar('perito', 'Ivo Lins')];
+      await aud.chegar(rosa, ivo);
+      await aud.agir({ acao: 'revogar', participanteId: ivo.id });
+      await aud.agir({ acao: 'remarcar', inicio: '2026-11-25T10:00:00-03:00', duracaoMinutos: 30 });
+      assert.deepEqual((await aud.ver()).participantes.map(({ estado, chegouEm, semSinalDesde }) => [estado, chegouEm, semSinalDesde]), [['convidado', null, null], ['revogado', null, null]]);
+      assert.equal((await convite(rosa)).eu.estado, 'convidado');
+      await aud.agir({ acao: 'cancelar', motivo: 'Acordo.' });
+      const { participantes } = termoAudiencia.parse(await ler(`/v1/audiencias/${aud.id}/termo`, await equipe.como('caio')));
+      assert.deepEqual(participantes.map(({ compareceu }) => compareceu), [false, false]);
+    });
+
     test('an invitation that makes no sense is refused, with the field', async () => {
       const aud = await Conducao.marcar(backend, equipe, { sigilo: true });
       const mp = await aud.convidar('acusacao', 'MP');
@@ -219,6 +233,18 @@ for (const engine of list) {
       assert.doesNotMatch(JSON.stringify(acoes), /Antônio|Rosa|fotografia/);
     });
 
+    test('[AUD-08] the term of a hearing that runs over midnight says the day of each hour', async () => {
+      backend.time.now = Date.parse('2026-11-23T23:00:00-03:00');
+      const aud = await Conducao.marcar(backend, equipe, { inicio: '2026-11-23T23:10:00-03:00' });
+      await aud.agir({ acao: 'abrir' });
+      await aud.agir({ acao: 'iniciar', gravar: true });
+      backend.time.now += 2 * 3_600_000;
+      await aud.agir({ acao: 'encerrar' });
+      const { texto } = termoAudiencia.parse(await ler(`/v1/audiencias/${aud.id}/termo`, await equipe.como('caio')));
+      for (const trecho of ['das 23:00:00 de 23/11/2026 às 01:00:00 de 24/11/2026', '- 23/11/2026 23:00:00 Audiência iniciada.', '- 24/11/2026 01:00:00 Audiência encerrada.']) assert.ok(texto.includes(trecho), texto);
+      backend.time.now = HORA;
+    });
+
     test('[AUD-07] under sigilo the number is shown to no guest and on no wall, the public stays out, and each look of the staff is written down', async () => {
       backend.time.now = HORA;
       const aud = await Conducao.marcar(backend, equipe, { sigilo: true, unidadeId: '1-vara-familia-mossoro' });
@@ -232,6 +258,13 @@ for (const engine of list) {
       await aud.ver('helena');
       const vistas = await banco.db.selectFrom('auditoria').select(['ator', 'detalhe']).where('acao', '=', 'audiencia-ver').execute();
       assert.deepEqual(vistas.filter(({ detalhe }) => String(detalhe?.['audiencia']) === aud.id).map(({ ator }) => ator), ['helena']);
+      // The term too; that there is none yet shows nothing.
+      const termo = async (quem: string) => (await backend.get(`/v1/audiencias/${aud.id}/termo`, await equipe.como(quem))).status;
+      assert.equal(await termo('caio'), 409);
+      await aud.agir({ acao: 'cancelar', motivo: 'Acordo.' });
+      assert.equal(await termo('helena'), 200);
+      const termos = await banco.db.selectFrom('auditoria').select(['ator', 'detalhe']).where('acao', '=', 'audiencia-termo').execute();
+      assert.deepEqual(termos.map(({ ator, detalhe }) => [ator, String(detalhe?.['audiencia'])]), [['helena', aud.id]]);
     });
 
     test('[AUD-09] an equipped room: the hearings of the day without a name, a code that opens one visit, and nothing left of it', async () => {

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { createHash } from 'node:crypto';
-import { createServer } from 'node:http';
+import { subscribe, unsubscribe } from 'node:diagnostics_channel';
+import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { mkdtemp, open, readdir, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -14,11 +15,13 @@ import { passarPor } from '../../demo/backend/gravacao/entrada.ts';
 import { depositoS3, s3DoAmbiente } from '../../demo/backend/gravacao/s3.ts';
 import { assinarS3, sha256Hex } from '../../demo/backend/gravacao/sigv4.ts';
 import { chaveRecibo, novaChaveRecibo } from '../../demo/backend/keys.ts';
+import { escutar } from '../../demo/backend/node.ts';
 import { ProblemError } from '../../demo/backend/problems.ts';
 import { conferir } from '../../src/adapters/gravacao/conferir.ts';
 import type { PedidoDeConferencia } from '../../src/adapters/ports.ts';
 import { gravacao as esquemaGravacao, manifestoGravacao, type Gravacao, type ManifestoGravacao } from '../../src/contract/gravacao.ts';
 import { PEDACO_BYTES } from '../../src/domain/gravacao/pedacos.ts';
+import { Conducao } from '../support/audiencias.ts';
 import { engines, testBackend, type Engine, type TestBackend } from '../support/backend.ts';
 import { testStaff, type TestStaff } from '../support/equipe.ts';
 import { gravar, PROCESSO, sha256, tom, VTT } from '../support/gravacoes.ts';
@@ -78,6 +81,17 @@ describe('recordings', () => {
     assert.deepEqual(((await (await aqui.get(`/v1/gravacoes/${feita.id}`)).json()) as Gravacao).marcas, [{ em: 5, rotulo: 'Começo' }]);
   });
 
+  test('[AUD-07] the recording of a hearing is of its lawsuit, and under sigilo when the hearing was', async () => {
+    const [publica, sigilosa, outra] = [await Conducao.marcar(aqui, staff), await Conducao.marcar(aqui, staff, { sigilo: true }), await Conducao.marcar(aqui, staff, { processo: '0805678-88.2024.8.20.0001' })];
+    const registrar = (audienciaId: string, sigilo: boolean) => aqui.post('/v1/gravacoes', { processo: PROCESSO, unidadeId: '2-vara-civel-natal', ato: 'Instrução', em: '2026-11-23T09:30:00-03:00', sigilo, audienciaId }, rita);
+    const erros = async (response: Response) => [response.status, ((await response.json()) as { errors: { pointer: string }[] }).errors.map(({ pointer }) => pointer)];
+    for (const id of ['999999', 'nenhuma', outra.id]) assert.deepEqual(await erros(await registrar(id, true)), [422, ['/audienciaId']], id);
+    assert.deepEqual(await erros(await registrar(sigilosa.id, false)), [422, ['/sigilo']]);
+    for (const [id, sigilo] of [[sigilosa.id, true], [publica.id, false], [publica.id, true]] as const) assert.equal((await registrar(id, sigilo)).status, 201);
+    const lista = (await (await aqui.get(`/v1/gravacoes?processo=${encodeURIComponent(PROCESSO)}`, {})).json()) as { itens: { sigilo: boolean }[] };
+    assert.ok(lista.itens.every(({ sigilo }) => !sigilo));
+  });
+
   test('[AUD-07] only who keeps the recordings of the unit sends one, and what came in is never exchanged', async () => {
     const envio = { processo: PROCESSO, unidadeId: '2-vara-civel-natal', ato: 'Audiência', em: '2026-11-20T09:00:00-03:00', sigilo: false };
     assert.equal((await aqui.post('/v1/gravacoes', envio)).status, 401);
@@ -102,6 +116,40 @@ describe('recordings', () => {
     assert.equal((await readdir(pasta)).length, n);
     await assert.rejects(banco.db.updateTable('arquivos_gravacao').set({ bytes: 1 }).execute(), /append-only/);
     await assert.rejects(banco.db.deleteFrom('arquivos_gravacao').execute(), /append-only/);
+  });
+
+  test('[AUD-07] when the answer to the commit is lost the bytes that were registered stay; when nothing was written they go', async () => {
+    const g = await gravar(aqui, rita, {}, {});
+    const som = tom(2);
+    const enviar = ({ app }: TestBackend) => app.request(`http://backend.test/v1/gravacoes/${g.id}/arquivos/audio`, { method: 'POST', headers: rita, body: som as Uint8Array<ArrayBuffer> });
+    const antes = await readdir(pasta);
+    const semAssinar = await testBackend(banco, { autenticar: staff.autenticar, deposito, chaves: { ...aqui.chaves, recibo: { ...aqui.chaves.recibo, assinar: () => Promise.reject(new Error('no key')) } } });
+    assert.equal((await enviar(semAssinar)).status, 500);
+    assert.deepEqual(await readdir(pasta), antes);
+    const perdida = await testBackend(banco, {
+      autenticar: staff.autenticar,
+      deposito,
+      afterCommit() {
+        throw new Error('connection lost');
+      },
+    });
+    assert.equal((await enviar(perdida)).status, 204);
+    const depois = (await (await aqui.get(`/v1/gravacoes/${g.id}`, rita)).json()) as Gravacao;
+    assert.equal(sha256(new Uint8Array(await (await pegar(arquivo(depois, 'audio').url)).arrayBuffer())), sha256(som));
+  });
+
+  test('a long recording takes its time to come, and nobody else takes it with headers that never end', async () => {
+    const servidores: Server[] = [];
+    const ouvir = (message: unknown): void => void servidores.push((message as { server: Server }).server);
+    subscribe('http.server.request.start', ouvir);
+    const servidor = await escutar(aqui.app, 0, '127.0.0.1');
+    try {
+      await (await fetch(`${servidor.url}/v1/gravacoes?processo=${PROCESSO}`)).text();
+      assert.deepEqual(servidores.map(({ requestTimeout, headersTimeout }) => [requestTimeout, headersTimeout]), [[0, 60_000]]);
+    } finally {
+      unsubscribe('http.server.request.start', ouvir);
+      await servidor.close();
+    }
   });
 
   test('[AUD-07] [AUD-08] its bytes come in ranges, as players and downloads ask for them', async () => {

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import fc from 'fast-check';
-import type { AudienciaEquipe } from '../../src/contract/audiencia-equipe.ts';
+import type { AtoAudiencia, AudienciaEquipe } from '../../src/contract/audiencia-equipe.ts';
 import { mesaStart, mesaStep, naMesa, type MesaEffect, type MesaEvent, type MesaState } from '../../src/controllers/audiencia-mesa.machine.ts';
 
 const lista = { itens: [], proxima: null };
@@ -62,6 +62,17 @@ describe('the desk of who conducts hearings', () => {
     assert.deepEqual(run([{ type: 'act-again' }], refused.state).effects, []);
     // An answer of an older act changes nothing.
     assert.equal(run([{ type: 'done', op: 99, resposta: { audiencia: audiencia() } }], going.state).state, going.state);
+  });
+
+  it('an act closes its own panel, and leaves open one that it was pressed beside; with the hearing over all close', () => {
+    const painel = (qual: 'encerrar' | 'marcar-indice', ato: AtoAudiencia, over: Partial<AudienciaEquipe> = {}) => {
+      const asked = run([{ type: 'panel', painel: { qual } }, { type: 'act', chave: 'k', ato }], open()).state;
+      const { state } = run([{ type: 'done', op: op(asked), resposta: { audiencia: audiencia(over) } }], asked);
+      return naMesa(state) && state.painel?.qual;
+    };
+    assert.equal(painel('encerrar', { acao: 'admitir', participanteId: 'p1' }), 'encerrar');
+    assert.equal(painel('marcar-indice', { acao: 'marcar', rotulo: 'Debates' }), undefined);
+    assert.equal(painel('encerrar', { acao: 'admitir', participanteId: 'p1' }, { estado: 'encerrada' }), undefined);
   });
 
   it('shows an invitation once, and forgets it', () => {

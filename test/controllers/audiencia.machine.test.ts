@@ -65,6 +65,50 @@ describe('a hearing as an invited person lives it', () => {
     }
   });
 
+  it('[AUD-01] who tests camera and sound while waiting is called out of the test, and goes back to the waiting room after it', () => {
+    const espera = situacao({ audiencia: { estado: 'em-andamento' }, eu: { estado: 'na-espera', salas: [salaFechada('espera-chamada')] } });
+    const chamada = situacao({ audiencia: { estado: 'em-andamento' }, eu: { estado: 'admitido', salas: [salaAberta()] } });
+    const testing = run([{ type: 'read', situacao: espera }, { type: 'test' }]);
+    assert.deepEqual(testing.kinds, ['waiting', 'testing']);
+    const called = run([{ type: 'situacao', situacao: chamada }], testing.state);
+    assert.deepEqual([called.kinds, names(called.effects)], [['admitted'], ['call', 'focus']]);
+    assert.deepEqual(run([{ type: 'situacao', situacao: espera }, { type: 'tested', semVideo: false }], testing.state).kinds, ['testing', 'waiting']);
+    // Who had left the waiting room, and tests from the invitation, is left alone.
+    assert.deepEqual(run([{ type: 'read', situacao: chamada }, { type: 'leave' }, { type: 'test' }, { type: 'situacao', situacao: chamada }, { type: 'tested', semVideo: null }]).kinds, ['admitted', 'details', 'testing', 'testing', 'details']);
+  });
+
+  it('[AUD-04] says that the person knows of the recording only when they came in from the notice of it', () => {
+    const sem = (gravando = false, entrevista = false): SituacaoAudiencia => {
+      const { audiencia, eu } = acusado({ gravando, entrevista, estado: entrevista ? 'suspensa' : 'em-andamento' });
+      return situacao({ audiencia: { ...audiencia, seraGravada: false }, eu });
+    };
+    const ciente = (effects: readonly AudienciaEffect[]): unknown => effects.flatMap((one) => (one.kind === 'ask-room' ? [one.ciente] : []));
+    const asked = run([{ type: 'read', situacao: sem() }, { type: 'enter', para: AUDIENCIA }]);
+    assert.deepEqual(ciente(asked.effects), [false], 'nothing was said of a recording');
+    assert.deepEqual(ciente(run([{ type: 'read', situacao: sem(true) }, { type: 'enter', para: AUDIENCIA }]).effects), [true], 'being recorded although it was not to be');
+    // Straight to the interview, and from there to a hearing that is recorded: the notice comes first.
+    let { state } = run([{ type: 'read', situacao: acusado({ entrevista: true, estado: 'suspensa' }) }, { type: 'enter', para: ENTREVISTA }]);
+    ({ state } = run([{ type: 'entrada', op: op(state), entrada: entrada('entrevista', 'p2') }], state));
+    const notice = run([{ type: 'enter', para: AUDIENCIA }], state);
+    assert.deepEqual([notice.state.kind, names(notice.effects)], ['admitted', ['close-room', 'focus']]);
+    assert.deepEqual(ciente(run([{ type: 'enter', para: AUDIENCIA }], notice.state).effects), [true]);
+    // The recording began while they were in the interview.
+    ({ state } = run([{ type: 'situacao', situacao: sem(false, true) }, { type: 'enter', para: ENTREVISTA }], inside(sem())));
+    ({ state } = run([{ type: 'entrada', op: op(state), entrada: entrada('entrevista', 'p2') }], state));
+    const back = run([{ type: 'situacao', situacao: sem(true) }], state);
+    assert.deepEqual([back.state.kind, names(back.effects)], ['admitted', ['close-room', 'focus']]);
+  });
+
+  it('[AUD-02] who waits for a hearing that is moved is back at the invitation, with its new day', () => {
+    const espera = situacao({ eu: { estado: 'na-espera' } });
+    const movida = situacao({ audiencia: { remarcacoes: 1, inicio: '2026-11-25T10:00:00-03:00' } });
+    const moved = run([{ type: 'read', situacao: espera }, { type: 'situacao', situacao: movida }]);
+    assert.deepEqual([moved.kinds, names(moved.effects)], [['waiting', 'details'], ['focus']]);
+    assert.deepEqual(run([{ type: 'read', situacao: espera }, { type: 'test' }, { type: 'situacao', situacao: movida }, { type: 'tested', semVideo: null }]).kinds, ['waiting', 'testing', 'testing', 'details']);
+    // What was asked for before the arrival was written down, and is told after it, sends nobody away.
+    assert.equal(run([{ type: 'read', situacao: espera }, { type: 'situacao', situacao: situacao() }]).state.kind, 'waiting');
+  });
+
   it('[AUD-06] goes to the reserved interview and comes back to the hearing, one room at a time', () => {
     const before = inside();
     const open = run([{ type: 'situacao', situacao: acusado({ entrevista: true, estado: 'suspensa' }) }, { type: 'enter', para: ENTREVISTA }], before);

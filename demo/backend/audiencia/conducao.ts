@@ -12,6 +12,7 @@ import type { Db } from '../database.ts';
 import { primeiraVez } from '../fila/atendimento.ts';
 import type { ContextoFila } from '../fila/tipos.ts';
 import { ProblemError } from '../problems.ts';
+import type { AudienciaRow } from '../schema.ts';
 import { aleatorio } from '../secrets.ts';
 import { horaDe, salaEquipada } from './agenda.ts';
 import { gravadoAte, lerAudiencia, naAudiencia, numero, sessaoDe, type AudienciaLida } from './banco.ts';
@@ -217,6 +218,10 @@ async function convidarOuRemarcar(ctx: ContextoFila, tx: Db, lida: AudienciaLida
   const { em } = doAto;
   if (terminou(row)) throw recusar('terminada');
   const escrita = new Escrita(tx, lida, nome, em);
+  /** Who leaves has been in the reserved room, and knows its name. */
+  const fecharReservadas = async (quais: (de: string) => boolean): Promise<void> => {
+    for (const { sala, de } of lida.reservadas.filter((uma) => quais(uma.de))) await escrita.reservada({ tipo: 'reservada', sala, de, aberta: false });
+  };
   const pessoa = (id: string) => {
     const quem = participantes.find((uma) => uma.id === numero(id));
     if (!quem) throw new ProblemError('participante-nao-encontrado');
@@ -228,8 +233,12 @@ async function convidarOuRemarcar(ctx: ContextoFila, tx: Db, lida: AudienciaLida
       if (row.estado !== 'agendada') throw recusar('ja-aberta');
       const hora = horaDe(ctx, ato);
       await tx.updateTable('audiencias').set({ ...hora, remarcacoes: row.remarcacoes + 1 }).where('id', '=', row.id).execute();
+      // Who came, came to another day.
+      await tx.updateTable('audiencia_participantes').set({ chegou_em: null, visto_em: null }).where('audiencia_id', '=', row.id).execute();
+      await tx.updateTable('audiencia_participantes').set({ estado: 'convidado' }).where('audiencia_id', '=', row.id).where('estado', 'in', ['na-espera', 'admitido']).execute();
       const { timezone } = relogio(ctx, row);
       await escrita.ocorrencia('remarcar', null, new Intl.DateTimeFormat('pt-BR', { timeZone: timezone, dateStyle: 'long', timeStyle: 'short' }).format(hora.inicio));
+      await fecharReservadas(() => true);
       return;
     }
     case 'convidar': {
@@ -251,9 +260,10 @@ async function convidarOuRemarcar(ctx: ContextoFila, tx: Db, lida: AudienciaLida
       return;
     }
     case 'substituir-convite': {
-      const { id } = pessoa(ato.participanteId);
+      const { id, defende } = pessoa(ato.participanteId);
       await novoConvite(tx, ctx.chaves, id, doAto);
       await escrita.ocorrencia('substituir-convite', String(id));
+      await fecharReservadas((de) => de === String(id) || defende.includes(de));
       return;
     }
     case 'codigo': {
@@ -295,10 +305,15 @@ export async function agirNaAudiencia(ctx: ContextoFila, ator: Ator, id: string,
   });
 }
 
-/** The hearing as who conducts it sees it; under sigilo, each look leaves a line of the audit. */
+/** Under sigilo, each look leaves a line of the audit, before it is answered. */
+export async function anotarVista({ db, clock }: Pick<ContextoFila, 'db' | 'clock'>, ator: Ator, { id, unidade_id, sigilo }: AudienciaRow, acao: 'audiencia-ver' | 'audiencia-termo'): Promise<void> {
+  if (sigilo) await auditar(db, { ator, acao, detalhe: { audiencia: id, unidade: unidade_id }, em: new Date(clock()) });
+}
+
+/** The hearing as who conducts it sees it. */
 export async function verAudiencia(ctx: ContextoFila, ator: Ator, id: string): Promise<AudienciaEquipe> {
   const lida = await audienciaDaEquipe(ctx, ator, id);
-  if (lida.row.sigilo) await auditar(ctx.db, { ator, acao: 'audiencia-ver', detalhe: { audiencia: lida.row.id, unidade: lida.row.unidade_id }, em: new Date(ctx.clock()) });
+  await anotarVista(ctx, ator, lida.row, 'audiencia-ver');
   return mostrarEquipe(ctx, ctx.db, lida, quemConduz(ator));
 }
 

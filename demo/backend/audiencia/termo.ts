@@ -1,6 +1,6 @@
 import type { TermoAudiencia } from '../../../src/contract/audiencia-equipe.ts';
 import { terminou } from '../../../src/domain/audiencia/audiencia.machine.ts';
-import { fraseDaOcorrencia, textoDoTermo } from '../../../src/domain/audiencia/termo.ts';
+import { fraseDaOcorrencia, horasDoTermo, textoDoTermo } from '../../../src/domain/audiencia/termo.ts';
 import type { Contexto } from '../cases.ts';
 import { ProblemError } from '../problems.ts';
 import type { AudienciaLida } from './banco.ts';
@@ -37,7 +37,7 @@ export async function termoDe(ctx: Contexto, { row, participantes }: AudienciaLi
     ouvido: ouvidos.has(uma.id),
     retirado: uma.estado === 'retirado' ? uma.motivo : null,
   }));
-  const hora = new Intl.DateTimeFormat('pt-BR', { timeZone: timezone, hour: '2-digit', minute: '2-digit', second: '2-digit' });
+  const { hora, horaNaFrase } = horasDoTermo([...gravacoes.flatMap(({ inicio, fim }) => [inicio, fim]), ...ocorrencias.map((uma) => uma.em)], timezone);
   const quando = new Intl.DateTimeFormat('pt-BR', { timeZone: timezone, dateStyle: 'long', timeStyle: 'short' });
   return {
     ...resumo,
@@ -59,8 +59,8 @@ export async function termoDe(ctx: Contexto, { row, participantes }: AudienciaLi
       encerrada: row.encerrada_em && quando.format(row.encerrada_em),
       cancelada: row.estado === 'cancelada' ? (motivoDe(row) ?? '') : null,
       participantes: presencas,
-      gravacoes: gravacoes.map(({ inicio, fim }) => ({ inicio: hora.format(inicio), fim: hora.format(fim) })),
-      ocorrencias: ocorrencias.map(({ em: quandoFoi, texto }) => ({ hora: hora.format(quandoFoi), texto })),
+      gravacoes: gravacoes.map(({ inicio, fim }) => ({ inicio: horaNaFrase(inicio), fim: horaNaFrase(fim) })),
+      ocorrencias: ocorrencias.map(({ em: quandoFoi, texto }) => ({ hora: hora(quandoFoi), texto })),
       observacoes: row.observacoes,
     }),
   };

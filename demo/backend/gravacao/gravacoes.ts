@@ -4,6 +4,7 @@ import { formatDocument } from '../../../src/domain/documents/format.ts';
 import { emOrdem } from '../../../src/domain/gravacao/marcas.ts';
 import { chaveDeBytes, formatChave, parseChave } from '../../../src/domain/protocol/chave.ts';
 import type { Ator } from '../ator.ts';
+import { numero } from '../audiencia/banco.ts';
 import { auditar, type AcaoAuditada } from '../auditoria.ts';
 import type { Contexto } from '../cases.ts';
 import type { Db } from '../database.ts';
@@ -26,10 +27,21 @@ export async function acharGravacao(db: Db, id: string): Promise<GravacaoRow> {
 export const arquivosDe = (db: Db, id: string): Promise<ArquivoGravacaoRow[]> =>
   db.selectFrom('arquivos_gravacao').selectAll().where('gravacao_id', '=', id).orderBy(sql`array_position(array['video', 'audio', 'legendas'], variante)`).execute();
 
+const invalido = (pointer: string, detail: string): ProblemError => new ProblemError('dados-invalidos', { errors: [{ pointer, code: 'invalido', detail }] });
+
+/** A recording is of a hearing of its own lawsuit, and no more public than it was. One that does not exist and one of another lawsuit are the same answer. */
+async function conferirAudiencia(db: Db, { audienciaId, processo, sigilo }: GravacaoEnvio): Promise<void> {
+  if (audienciaId === undefined) return;
+  const row = await db.selectFrom('audiencias').select('sigilo').where('id', '=', numero(audienciaId)).where('processo', '=', processo.replace(/\D/g, '')).executeTakeFirst();
+  if (!row) throw invalido('/audienciaId', 'Não há audiência deste processo com este identificador.');
+  if (row.sigilo && !sigilo) throw invalido('/sigilo', 'A audiência foi sob sigilo: a gravação dela também fica.');
+}
+
 /** Registers a recording, without files yet. The same key with the same body is the same recording. */
 export async function criarGravacao({ db, court, chaves, clock }: Contexto, ator: Ator, envio: GravacaoEnvio, idemKey: string): Promise<GravacaoRow> {
-  if (!court.unidade(envio.unidadeId)) throw new ProblemError('dados-invalidos', { errors: [{ pointer: '/unidadeId', code: 'invalido', detail: 'Não há unidade com este identificador.' }] });
+  if (!court.unidade(envio.unidadeId)) throw invalido('/unidadeId', 'Não há unidade com este identificador.');
   if (!ator.unidades.includes(envio.unidadeId)) throw new ProblemError('sem-permissao');
+  await conferirAudiencia(db, envio);
   const idemHash = chaves.segredos.mac('idempotencia', 'gravacao', ator.sub, idemKey);
   const corpoHash = sha256(jsonCanonico(envio));
   const agora = new Date(clock());
@@ -84,7 +96,15 @@ export async function guardarArquivo(ctx: Contexto, ator: Ator, id: string, arqu
     await tx.updateTable('gravacoes').set({ manifesto, versao }).where('id', '=', id).execute();
     await auditar(tx, { ator, acao: 'enviar-gravacao', detalhe: { gravacao: id, variante: arquivo.variante, sha256: Buffer.from(arquivo.sha256).toString('hex') }, em });
   });
+  ctx.afterCommit?.();
 }
+
+/** Whether a recording has these bytes. Asked with its row locked: a commit whose answer was lost may be still on its way. */
+export const temBytes = (db: Db, id: string, nome: string): Promise<boolean> =>
+  db.transaction().execute(async (tx) => {
+    await tx.selectFrom('gravacoes').select('id').where('id', '=', id).forUpdate().execute();
+    return (await tx.selectFrom('arquivos_gravacao').select('nome').where('nome', '=', nome).executeTakeFirst()) !== undefined;
+  });
 
 function assinarManifesto({ chaves, court, clock }: Contexto, linha: GravacaoRow, arquivos: readonly ArquivoGravacaoRow[], versao: number): Promise<string> {
   const manifesto: ManifestoGravacao = {

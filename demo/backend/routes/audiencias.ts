@@ -6,12 +6,11 @@ import { atoAudiencia, audienciaEnvio } from '../../../src/contract/audiencia-eq
 import { civilDate } from '../../../src/contract/primitives.ts';
 import { agendaDaSala, listarAudiencias, marcarAudiencia, salaEquipada } from '../audiencia/agenda.ts';
 import { canalDaAudiencia } from '../audiencia/banco.ts';
-import { agirNaAudiencia, audienciaDaEquipe, entrarConduzindo, quemConduz, verAudiencia } from '../audiencia/conducao.ts';
+import { agirNaAudiencia, anotarVista, audienciaDaEquipe, entrarConduzindo, quemConduz, verAudiencia } from '../audiencia/conducao.ts';
 import { chegar, entrarConvidado, sair, verConvite } from '../audiencia/convidado.ts';
 import { porConvite, trocarCodigo } from '../audiencia/convites.ts';
 import { mostrarEquipe } from '../audiencia/leitura.ts';
 import { termoDe } from '../audiencia/termo.ts';
-import { auditar } from '../auditoria.ts';
 import { chaveDeIdempotencia, lerJson, validar } from '../body.ts';
 import { transmitir } from '../fila/transmissao.ts';
 import { erroSemDados } from '../log.ts';
@@ -100,7 +99,7 @@ export const rotasAudiencias: InstalarRotas = ({ rota, cliente, limitador, equip
   rota('GET', `${BASE}/:id/eventos`, [], async (c) => {
     const ator = await conduz(c);
     const { row } = await audienciaDaEquipe(ctx, ator, idDe(c));
-    if (row.sigilo) await auditar(ctx.db, { ator, acao: 'audiencia-ver', detalhe: { audiencia: row.id, unidade: row.unidade_id }, em: new Date(clock()) });
+    await anotarVista(ctx, ator, row, 'audiencia-ver');
     // Checked already: here only until when it is good, since the stream lasts longer than the call.
     const { exp = 0 } = decodeJwt((c.req.header('authorization') ?? '').replace(/^Bearer /i, ''));
     return transmitir(c, {
@@ -121,5 +120,11 @@ export const rotasAudiencias: InstalarRotas = ({ rota, cliente, limitador, equip
     const idemKey = chaveDeIdempotencia(c);
     return c.json(await entrarConduzindo(ctx, ator, idDe(c), validar(entradaAudienciaEnvio, await lerJson(c)), idemKey));
   });
-  rota('GET', `${BASE}/:id/termo`, [compress()], async (c) => c.json(await termoDe(ctx, await audienciaDaEquipe(ctx, await conduz(c), idDe(c)))));
+  rota('GET', `${BASE}/:id/termo`, [compress()], async (c) => {
+    const ator = await conduz(c);
+    const lida = await audienciaDaEquipe(ctx, ator, idDe(c));
+    const termo = await termoDe(ctx, lida);
+    await anotarVista(ctx, ator, lida.row, 'audiencia-termo');
+    return c.json(termo);
+  });
 };

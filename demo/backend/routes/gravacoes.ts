@@ -26,6 +26,7 @@ import {
   mudarMarcas,
   mudarSigilo,
   revogarAcesso,
+  temBytes,
   vistasDe,
 } from '../gravacao/gravacoes.ts';
 import { ProblemError } from '../problems.ts';
@@ -157,6 +158,8 @@ export const rotasGravacoes: InstalarRotas = ({ rota, equipe, cliente, limitador
       if (anunciado && anunciado !== sha256.toString('base64')) throw new ProblemError('resumo-nao-confere');
       await guardarArquivo(ctx, ator, linha.id, { variante, tipo, bytes, sha256, pedaco: PEDACO_BYTES, pedacos, nome });
     } catch (error) {
+      // Refused, nothing was written. Else only the answer to the commit may be lost: the bytes go when no row has them, and stay while nobody knows.
+      if (!(error instanceof ProblemError) && (await temBytes(db, linha.id, nome))) return c.body(null, 204);
       await deposito.apagar(nome);
       throw error;
     }

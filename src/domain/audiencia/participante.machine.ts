@@ -43,6 +43,9 @@ export const preside = (papel: PapelAudiencia): papel is Decide => papel === 'ju
 /** Who is kept out until called, so that nobody hears what the others say (CPP, art. 210; CPC, art. 456). */
 export const esperaSerChamado = (papel: PapelAudiencia): boolean => papel === 'testemunha' || papel === 'perito' || papel === 'vitima';
 
+/** Whether somebody may take the room to a tab of its own, which this page cannot close: not who leaves once heard, nor who only watches. */
+export const podeOutraAba = (papel: PapelAudiencia): boolean => papel !== 'publico' && !esperaSerChamado(papel);
+
 const para = (participante: Participante): PassoDoParticipante => ({ participante });
 const recusar = (recusa: RecusaDoParticipante): PassoDoParticipante => ({ recusa });
 

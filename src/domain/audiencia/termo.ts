@@ -104,6 +104,17 @@ export interface DadosDoTermo {
   observacoes: string | null;
 }
 
+/**
+ * How the hours of a term are written: `09:30:00`, with the day where they are not all of one, as when it runs over midnight or people were invited before.
+ * @param instantes every hour that the term has
+ */
+export function horasDoTermo(instantes: readonly Date[], timezone: string): { hora(em: Date): string; horaNaFrase(em: Date): string } {
+  const horario = new Intl.DateTimeFormat('pt-BR', { timeZone: timezone, hour: '2-digit', minute: '2-digit', second: '2-digit' });
+  const data = new Intl.DateTimeFormat('pt-BR', { timeZone: timezone, day: '2-digit', month: '2-digit', year: 'numeric' });
+  if (new Set(instantes.map((em) => data.format(em))).size < 2) return { hora: (em) => horario.format(em), horaNaFrase: (em) => horario.format(em) };
+  return { hora: (em) => `${data.format(em)} ${horario.format(em)}`, horaNaFrase: (em) => `${horario.format(em)} de ${data.format(em)}` };
+}
+
 /** The term as plain text, to be put into the case. */
 export function textoDoTermo(termo: DadosDoTermo): string {
   const { participantes, ocorrencias, gravacoes } = termo;

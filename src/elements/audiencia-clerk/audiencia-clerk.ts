@@ -1,7 +1,7 @@
-import { html, nothing, type TemplateResult } from 'lit';
+import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { loadZoneRules } from '../../adapters/clock/load-zone-rules.ts';
 import { MesaController } from '../../controllers/audiencia-mesa.controller.ts';
-import { naMesa, type MesaEffect, type MesaState, type NaMesa } from '../../controllers/audiencia-mesa.machine.ts';
+import { chaveDoPainel, naMesa, type MesaEffect, type MesaState, type NaMesa } from '../../controllers/audiencia-mesa.machine.ts';
 import type { ZoneRules } from '../../domain/zone/zone-rules.ts';
 import { audienciaMesa } from '../../i18n/pt-br/audiencia-mesa.ts';
 import { audienciaPapeis } from '../../i18n/pt-br/audiencia-papeis.ts';
@@ -13,6 +13,7 @@ import { StaffElement } from '../_base/staff-element.ts';
 import { AtrioAudienciaAcessoEvent, AtrioAudienciaMesaEvent } from './audiencia-clerk.events.ts';
 import { styles } from './audiencia-clerk.styles.ts';
 import { renderAudiencia, renderLista } from './mesa.ts';
+import { comoEsta, devolver } from './paineis.ts';
 import type { MesaView } from './view.ts';
 
 export * from './audiencia-clerk.events.ts';
@@ -60,6 +61,11 @@ export class AudienciaClerk extends StaffElement {
   #rules: ZoneRules | null = null;
   #said = '';
   #copiado: boolean | null = null;
+  /** What is typed in panels that were closed, by hearing, panel and person; in memory alone, until it is sent or the account leaves. */
+  readonly #digitado = new Map<string, FormData>();
+  #formulario: HTMLFormElement | null = null;
+  /** What was in it when it opened, which may not be so any more when it opens again. */
+  #intacto: string | null = null;
   #termo: { of: string; url: string } | null = null;
 
   readonly mesa: MesaController = new MesaController(this, {
@@ -150,8 +156,29 @@ export class AudienciaClerk extends StaffElement {
     }
   }
 
+  protected override updated(changed: PropertyValues): void {
+    super.updated(changed);
+    const form = this.renderRoot.querySelector<HTMLFormElement>('.formulario');
+    if (form === this.#formulario) return;
+    this.#formulario = form;
+    this.#intacto = form && comoEsta(form);
+    const digitado = this.#digitado.get(chaveDoPainel(this.mesa.state) ?? '');
+    if (form && digitado) devolver(form, digitado);
+  }
+
+  /** Keeps what is typed in a panel that closes, unless it closes because it was sent. */
+  #keep(antes: MesaState, agora: MesaState): void {
+    const chave = chaveDoPainel(antes);
+    if (!naMesa(agora)) return this.#digitado.clear();
+    if (chave === null || chave === chaveDoPainel(agora)) return;
+    if (naMesa(antes) && antes.emCurso?.fase === 'indo' && !agora.falha) this.#digitado.delete(chave);
+    else if (this.#formulario && comoEsta(this.#formulario) !== this.#intacto) this.#digitado.set(chave, new FormData(this.#formulario));
+    else this.#digitado.delete(chave);
+  }
+
   #changed(antes: MesaState, agora: MesaState): void {
     const t = this.t as Translate;
+    this.#keep(antes, agora);
     if (naMesa(antes) && naMesa(agora)) {
       if (agora.falha && agora.falha !== antes.falha) this.#said = agora.falha.motivo === 'recusa' ? agora.falha.texto : t(`mesa.falha.${agora.falha.motivo}`);
       else if (antes.emCurso && !agora.emCurso && !agora.falha) this.#said = t('mesa.feito');

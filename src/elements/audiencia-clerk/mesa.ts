@@ -6,15 +6,15 @@ import { notice } from '../_base/notice.ts';
 import { renderPainel } from './paineis.ts';
 import type { MesaView } from './view.ts';
 
-const WEEK = 7 * 864e5;
+const DAY = 864e5;
 
-/** `quarta-feira, 25 de novembro, às 14h (horário de Fortaleza)`. */
+/** `quarta-feira, 25 de novembro, às 14h (horário de Fortaleza)`; with the year when it is not of this week. */
 export function hora({ inicio, timezone }: { inicio: string; timezone: string }, { t, rules, now }: MesaView): string {
   const at = Date.parse(inicio);
   const own = /([+-])(\d\d):?(\d\d)$/.exec(inicio);
   const written = own ? (own[1] === '-' ? -1 : 1) * (Number(own[2]) * 60 + Number(own[3])) * 60_000 : 0;
   const offset = (instant: number): number => (rules ? rules.offsetAt(timezone, instant) : written);
-  return t('mesa.quando', { quando: quando(at, Math.abs(at - now) < WEEK ? now : at - WEEK, offset, t, true), fuso: fusoEmPalavras(timezone, t) });
+  return t('mesa.quando', { quando: quando(at, Math.abs(at - now) < 7 * DAY ? now : at - 366 * DAY, offset, t, true), fuso: fusoEmPalavras(timezone, t) });
 }
 
 const two = (value: number): string => String(Math.floor(value)).padStart(2, '0');

@@ -1,7 +1,8 @@
 import { html, nothing, type TemplateResult } from 'lit';
+import { keyed } from 'lit/directives/keyed.js';
 import { PAPEIS_CONVIDADOS, type PapelConvidado } from '../../contract/audiencia.ts';
 import type { AudienciaEquipe } from '../../contract/audiencia-equipe.ts';
-import type { NaMesa, PainelMesa } from '../../controllers/audiencia-mesa.machine.ts';
+import { chaveDoPainel, type NaMesa, type PainelMesa } from '../../controllers/audiencia-mesa.machine.ts';
 import { civilDe, instanteDe } from '../../domain/audiencia/instante.ts';
 import type { MesaView } from './view.ts';
 
@@ -186,8 +187,22 @@ function formulario(painel: PainelMesa, a: AudienciaEquipe | null, view: MesaVie
   }
 }
 
+type Campos = HTMLInputElement | HTMLSelectElement | HTMLTextAreaElement;
+
+/** What is in a panel, to be compared. */
+export const comoEsta = (form: HTMLFormElement): string => JSON.stringify([...new FormData(form)]);
+
+/** Puts back what was typed into a panel before. */
+export function devolver(form: HTMLFormElement, digitado: FormData): void {
+  for (const campo of form.querySelectorAll<Campos>('[name]')) {
+    const valores = digitado.getAll(campo.name);
+    if (campo.type === 'checkbox') (campo as HTMLInputElement).checked = valores.includes(campo.value);
+    else campo.value = String(valores[0] ?? '');
+  }
+}
+
 /** What is open on the desk. */
-export function renderPainel(state: NaMesa, view: MesaView): TemplateResult | typeof nothing {
+export function renderPainel(state: NaMesa, view: MesaView): unknown {
   const { t, send } = view;
   if (!state.painel) return nothing;
   const form = formulario(state.painel, state.kind === 'hearing' ? state.audiencia : null, view);
@@ -197,12 +212,16 @@ export function renderPainel(state: NaMesa, view: MesaView): TemplateResult | ty
     event.preventDefault();
     if (!state.emCurso) form.enviar(new Digitado(event.target as HTMLFormElement));
   };
-  return html`<form class="formulario" part="formulario" aria-labelledby="formulario-titulo" @submit=${submit}>
-    <h3 id="formulario-titulo" tabindex="-1">${form.titulo}</h3>
-    ${form.dica ? html`<p class="discreto">${form.dica}</p>` : nothing} ${form.campos}
-    <div class="acoes">
-      <button type="submit" class="primario" aria-disabled=${going ? 'true' : nothing}>${t(going ? 'mesa.enviando' : 'mesa.confirmar')}</button>
-      <button type="button" data-acao="desistir" @click=${() => send({ type: 'panel', painel: null })}>${t('mesa.cancelar')}</button>
-    </div>
-  </form>`;
+  // A form of its own for each: what is said of one person is never sent of another.
+  return keyed(
+    chaveDoPainel(state),
+    html`<form class="formulario" part="formulario" aria-labelledby="formulario-titulo" @submit=${submit}>
+      <h3 id="formulario-titulo" tabindex="-1">${form.titulo}</h3>
+      ${form.dica ? html`<p class="discreto">${form.dica}</p>` : nothing} ${form.campos}
+      <div class="acoes">
+        <button type="submit" class="primario" aria-disabled=${going ? 'true' : nothing}>${t(going ? 'mesa.enviando' : 'mesa.confirmar')}</button>
+        <button type="button" data-acao="desistir" @click=${() => send({ type: 'panel', painel: null })}>${t('mesa.cancelar')}</button>
+      </div>
+    </form>`,
+  );
 }

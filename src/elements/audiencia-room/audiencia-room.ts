@@ -3,6 +3,7 @@ import { property } from 'lit/decorators.js';
 import { loadZoneRules } from '../../adapters/clock/load-zone-rules.ts';
 import { AudienciaController } from '../../controllers/audiencia.controller.ts';
 import { temConvite, type AudienciaState } from '../../controllers/audiencia.machine.ts';
+import { podeOutraAba } from '../../domain/audiencia/participante.machine.ts';
 import type { ZoneRules } from '../../domain/zone/zone-rules.ts';
 import { audiencia } from '../../i18n/pt-br/audiencia.ts';
 import { audienciaPapeis } from '../../i18n/pt-br/audiencia-papeis.ts';
@@ -15,13 +16,13 @@ import type { ParteTeste } from '../_base/teste.ts';
 import { AtrioAudienciaEstadoEvent } from './audiencia-room.events.ts';
 import { styles } from './audiencia-room.styles.ts';
 import type { Quiosque } from './quiosque.ts';
-import { nomeDaSala, renderTela } from './telas.ts';
+import { convites, nomeDaSala, renderTela } from './telas.ts';
 import type { AudienciaView } from './view.ts';
 
 export * from './audiencia-room.events.ts';
 
 /** Where a link carries the invitation: after the `#`, which no server sees. */
-const NO_ENDERECO = /^#\/?(?:convite=)?([\w.~-]{22,400})$/;
+const NO_ENDERECO = /^#\/?(convite=)?([\w.~-]{22,400})$/;
 
 /**
  * A hearing by videoconference for who was invited (Resolução CNJ 105/2010): what it is and when, the test of camera and sound, the waiting room, the room, and the
@@ -92,17 +93,24 @@ export class AudienciaRoom extends AtrioElement {
     mudou: (antes, agora) => this.#changed(antes, agora),
   });
 
-  readonly #moved = (): void => this.requestUpdate();
+  /** Invitation that the address had last. Another anchor of the page, as a skip link's, takes none away; without its name, it is one only while there is none. */
+  #doEndereco: string | null = null;
+  readonly #moved = (): void => {
+    const [, nome, convite] = NO_ENDERECO.exec(location.hash) ?? [];
+    if (convite && (nome || !this.#doEndereco)) this.#doEndereco = convite;
+    this.requestUpdate();
+  };
 
   /** The invitation of now: on the screen of an equipped room, that of the visit alone. */
   get #convite(): string | null {
     if (this.quiosque) return this.#tela?.convite ?? null;
-    return this.convite || (NO_ENDERECO.exec(location.hash)?.[1] ?? null);
+    return this.convite || this.#doEndereco;
   }
 
   override connectedCallback(): void {
     super.connectedCallback();
     addEventListener('hashchange', this.#moved);
+    this.#moved();
     // Taken out of the page and put back.
     if (this.hasUpdated && this.quiosque) void this.#loadKiosk();
     loadZoneRules().then(
@@ -143,7 +151,7 @@ export class AudienciaRoom extends AtrioElement {
             <p>${t('audiencia.convite.sem-convite-dica')}</p>
             <slot></slot>`
       : state.kind === 'testing'
-        ? (this.#teste?.render() ?? html`<p>${t('comum.carregando')}</p>`)
+        ? html`${convites(state, this.#view())} ${this.#teste?.render() ?? html`<p>${t('comum.carregando')}</p>`}`
         : renderTela(state, this.#view());
     const act = temConvite(state) && !idle ? state.situacao.audiencia : null;
     return html`<section class="painel audiencia ${kiosk ? 'quiosque' : ''}" part="painel" aria-labelledby="titulo">
@@ -158,12 +166,13 @@ export class AudienciaRoom extends AtrioElement {
   }
 
   #view(): AudienciaView {
+    const { state } = this.sala;
     return {
       t: this.t,
       nivel: this.nivel,
       rules: this.#rules,
       ics: this.quiosque === undefined ? (this.#ics?.url ?? null) : null,
-      roomHref: this.quiosque === undefined ? this.sala.roomHref : null,
+      roomHref: this.quiosque === undefined && temConvite(state) && podeOutraAba(state.situacao.eu.papel) ? this.sala.roomHref : null,
       send: (event) => this.sala.send(event),
     };
   }
@@ -195,6 +204,7 @@ export class AudienciaRoom extends AtrioElement {
     else if (agora.kind === 'in-room' && now?.eu.depondo && !before?.eu.depondo) this.#said = t('audiencia.sua-vez');
     else if (agora.kind === 'in-room' && now?.audiencia.estado === 'suspensa' && before?.audiencia.estado !== 'suspensa') this.#said = t('audiencia.suspensa');
     else if (now && before && now.eu.salas.some((one, n) => one.sala !== 'audiencia' && one.aberta && !before.eu.salas[n]?.aberta)) this.#said = t('audiencia.reservada-aberta');
+    else if (now && before && now.audiencia.remarcacoes > before.audiencia.remarcacoes) this.#said = t('audiencia.remarcada');
     else if (agora.kind !== antes.kind) this.#said = agora.kind === 'admitted' ? t('audiencia.pode-entrar') : '';
     this.requestUpdate();
   }

@@ -3,7 +3,8 @@ import type { ZoneRules } from '../../domain/zone/zone-rules.ts';
 import { fusoEmPalavras, quando } from '../../i18n/pt-br/quando.ts';
 import type { Translate } from '../../i18n/translate.ts';
 
-const WEEK = 7 * 864e5;
+/** Seen from so long before, in milliseconds, a date always says its year: a hearing may be marked for the next one. */
+const UM_ANO = 366 * 864e5;
 
 /** Milliseconds that an instant as text says its own clock is ahead of UTC. */
 function ownOffset(instante: string): number {
@@ -21,6 +22,6 @@ export function horaDaAudiencia({ inicio, timezone }: Pick<SituacaoAudiencia['au
   } catch {
     // A zone that this browser does not know: the clock that the hour was written in.
   }
-  const say = (offset: number): string => quando(at, at - WEEK, () => offset, t);
+  const say = (offset: number): string => quando(at, at - UM_ANO, () => offset, t);
   return { quando: say(theirs), fuso: fusoEmPalavras(timezone, t), minha: mine === theirs ? null : say(mine) };
 }

@@ -1,6 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { SalaDaPessoa } from '../../contract/audiencia-convite.ts';
-import { isReservada, podeEntrar, reservadasAbertas, type AudienciaState, type ComConvite, type NaSala, type OndeSala } from '../../controllers/audiencia.machine.ts';
+import { eGravada, isReservada, podeEntrar, reservadasAbertas, type AudienciaState, type ComConvite, type NaSala, type OndeSala } from '../../controllers/audiencia.machine.ts';
 import { heading } from '../_base/heading.ts';
 import { notice } from '../_base/notice.ts';
 import { horaDaAudiencia } from './quando.ts';
@@ -68,7 +68,7 @@ function renderDetails(state: De<'details' | 'arriving'>, view: AudienciaView): 
           </ul>
         </div>`
       : nothing}
-    ${a.seraGravada ? notice('info', { titulo: t('audiencia.sera-gravada'), texto: t('audiencia.gravacao-dica') }) : html`<p class="discreto">${t('audiencia.nao-gravada')}</p>`} ${falha(state, view)}
+    ${eGravada(state.situacao) ? notice('info', { titulo: t('audiencia.sera-gravada'), texto: t('audiencia.gravacao-dica') }) : html`<p class="discreto">${t('audiencia.nao-gravada')}</p>`} ${falha(state, view)}
     <div class="acoes">
       <button type="button" class="primario grande" data-acao="espera" aria-disabled=${busy ? 'true' : nothing} @click=${() => send({ type: 'arrive' })}>${t(busy ? 'audiencia.chegando' : 'audiencia.ir-espera')}</button>
       ${button('testar', t('audiencia.testar'), () => send({ type: 'test' }))}
@@ -91,7 +91,7 @@ export function nomeDaSala(onde: OndeSala, { situacao: { eu } }: ComConvite, { t
 }
 
 /** Reserved rooms that are open to the person, with the way in. */
-function convites(state: ComConvite, view: AudienciaView): TemplateResult | typeof nothing {
+export function convites(state: ComConvite, view: AudienciaView): TemplateResult | typeof nothing {
   const { t, send } = view;
   const here = state.kind === 'in-room' ? state.chamada : null;
   const open = reservadasAbertas(state.situacao).filter(({ sala, de }) => !(here && here.sala === sala && here.de === (de?.id ?? null)));
@@ -128,9 +128,10 @@ function renderWaiting(state: De<'waiting'>, view: AudienciaView): TemplateResul
 
 function renderAdmitted(state: De<'admitted'>, view: AudienciaView): TemplateResult {
   const { t, send } = view;
-  const { audiencia: a, eu } = state.situacao;
+  const { eu } = state.situacao;
+  const gravada = eGravada(state.situacao);
   return html`${title(view, t('audiencia.pode-entrar'))}
-    ${a.seraGravada
+    ${gravada
       ? notice('alerta', {
           titulo: t('audiencia.gravacao-titulo'),
           texto: html`<p>${t('audiencia.gravacao-dica')}</p>
@@ -139,7 +140,7 @@ function renderAdmitted(state: De<'admitted'>, view: AudienciaView): TemplateRes
       : html`<p>${t('audiencia.nao-gravada')}</p>`}
     ${eu.papel === 'publico' ? html`<p>${t('audiencia.so-assiste')}</p>` : state.semVideo ? html`<p>${t('audiencia.so-voz')}</p>` : nothing} ${falha(state, view)}
     <div class="acoes">
-      ${button('entrar', t(a.seraGravada ? 'audiencia.entendi-entrar' : 'audiencia.entrar'), () => send({ type: 'enter', para: HEARING }), 'primario grande')}
+      ${button('entrar', t(gravada ? 'audiencia.entendi-entrar' : 'audiencia.entrar'), () => send({ type: 'enter', para: HEARING }), 'primario grande')}
       ${button('sair-espera', t('audiencia.sair-espera'), () => send({ type: 'leave' }), 'texto')}
     </div>
     ${convites(state, view)}`;
@@ -169,7 +170,7 @@ function renderRoom(state: De<'entering'> | NaSala, view: AudienciaView): Templa
       <div class="quadro"></div>
       ${inside && fase !== 'loading' ? nothing : html`<p class="sobre">${t(inside ? 'audiencia.video.loading' : `audiencia.entrando.${onde.sala}`)}</p>`}
     </div>
-    ${inside && (fell || fase === 'reconnecting' || fase === 'waiting') ? notice(fell ? 'erro' : 'alerta', { texto: t(`audiencia.video.${fase}`) }) : nothing}
+    ${inside && (fell || fase === 'reconnecting' || fase === 'waiting') ? notice(fell ? 'erro' : 'alerta', { texto: t(fase === 'failed' && !roomHref ? 'audiencia.video.failed-aqui' : `audiencia.video.${fase}`) }) : nothing}
     <div class="acoes">
       ${fell ? button('de-novo', t('comum.tentar-de-novo'), () => send({ type: 'enter', para: { sala: onde.sala, de: onde.de } }), 'primario') : nothing}
       ${inside

@@ -94,6 +94,7 @@ export const audiencia: Textos<typeof PtAudiencia> = {
   'audiencia.video.reconnecting': 'The connection failed. Trying to get back to the room…',
   'audiencia.video.rejected': 'The room did not let you in. Try again, or contact the court clerk’s office.',
   'audiencia.video.failed': 'The video did not open. Try again. If it does not work, open it in another tab or contact the court clerk’s office.',
+  'audiencia.video.failed-aqui': 'The video did not open. Try again. If it does not work, contact the court clerk’s office.',
   'audiencia.quadro': 'Video: {sala}',
   'audiencia.fim.ouvido': 'Your testimony is over.',
   'audiencia.fim.ouvido-dica': 'You have left the room. You may close this page, unless you were asked to stay.',

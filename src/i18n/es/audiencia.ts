@@ -94,6 +94,7 @@ export const audiencia: Textos<typeof PtAudiencia> = {
   'audiencia.video.reconnecting': 'Internet falló. Intentando volver a la sala…',
   'audiencia.video.rejected': 'La sala no le dejó entrar. Intente de nuevo, o hable con la secretaría del juzgado.',
   'audiencia.video.failed': 'El video no abrió. Intente de nuevo. Si no funciona, ábralo en otra pestaña o hable con la secretaría del juzgado.',
+  'audiencia.video.failed-aqui': 'El video no abrió. Intente de nuevo. Si no funciona, hable con la secretaría del juzgado.',
   'audiencia.quadro': 'Video de: {sala}',
   'audiencia.fim.ouvido': 'Su declaración terminó.',
   'audiencia.fim.ouvido-dica': 'Usted ya salió de la sala. Puede cerrar esta página, a no ser que le pidan quedarse.',

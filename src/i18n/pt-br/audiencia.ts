@@ -97,6 +97,7 @@ export const audiencia = {
   'audiencia.video.reconnecting': 'A internet falhou. Tentando voltar para a sala…',
   'audiencia.video.rejected': 'A sala não deixou você entrar. Tente de novo, ou fale com a secretaria da vara.',
   'audiencia.video.failed': 'O vídeo não abriu. Tente de novo. Se não der, abra em outra aba ou fale com a secretaria da vara.',
+  'audiencia.video.failed-aqui': 'O vídeo não abriu. Tente de novo. Se não der, fale com a secretaria da vara.',
   'audiencia.quadro': 'Vídeo: {sala}',
 
   'audiencia.fim.ouvido': 'Seu depoimento terminou.',

@@ -70,6 +70,11 @@ describe('<audiencia-clerk>', () => {
     expect(root.querySelector('[data-pessoa="p6"] [data-acao="admitir"]')).to.equal(null);
   });
 
+  it('[AUD-02] says the year of a hearing that is not of this week', async () => {
+    const { root } = await open({ ...exemplos.andamento, audiencia: audiencia({ inicio: '2027-03-12T14:00:00-03:00', fim: '2027-03-12T15:00:00-03:00' }) });
+    expect(words(root)).to.include('sexta-feira, 12 de março de 2027, às 14h');
+  });
+
   it('invites by role, and shows the address once', async () => {
     const { root, press, fill, mundo } = await open(exemplos.convidar);
     (root.getElementById('campo-papel') as HTMLSelectElement).value = 'defesa';
@@ -94,6 +99,40 @@ describe('<audiencia-clerk>', () => {
     mundo.falhas.set('admitir', new BackendError('recusa', 'exemplo', { type: 'urn:atrio:problema:acao-indisponivel', title: 'Não', detail: 'A pessoa saiu da sala de espera.', status: 409 }));
     await press('[data-pessoa="p4"] [data-acao="admitir"]');
     expect(words(root.querySelector('#falha'))).to.include('A pessoa saiu da sala de espera.');
+  });
+
+  it('keeps what is typed in a panel while its hearing goes on around it: an act beside it, another panel, another hearing', async () => {
+    const { element, root, press, mundo } = await open(exemplos.andamento);
+    const field = (): HTMLInputElement => root.querySelector<HTMLInputElement>('#campo-observacoes, #campo-motivo')!;
+    await press('[data-acao="encerrar"]');
+    field().value = 'Prazo de cinco dias.';
+    mundo.mudar(audiencia({ gravado: 99 }));
+    await press('[data-pessoa="p4"] [data-acao="admitir"]');
+    expect([field().id, field().value], 'an act beside it').to.deep.equal(['campo-observacoes', 'Prazo de cinco dias.']);
+    await press('[data-acao="suspender"]');
+    field().value = 'Almoço.';
+    await press('[data-pessoa="p3"] [data-acao="retirar"]');
+    expect(field().value, 'of another act').to.equal('');
+    field().value = 'Deixou a sala.';
+    await press('[data-acao="desistir"]');
+    await press('[data-acao="voltar"]');
+    await press('[data-audiencia="a1"]');
+    for (const [acao, text] of [['[data-acao="encerrar"]', 'Prazo de cinco dias.'], ['[data-pessoa="p3"] [data-acao="retirar"]', 'Deixou a sala.'], ['[data-acao="suspender"]', 'Almoço.']] as const) {
+      await press(acao);
+      expect(field().value, acao).to.equal(text);
+    }
+    // Sent, and gone.
+    await press('.formulario [type="submit"]');
+    await press('[data-acao="suspender"]');
+    expect(field().value).to.equal('');
+    // Nor is it left to who signs in next.
+    element.mesa.send({ type: 'sign-out' });
+    await assentar({ element });
+    element.mesa.send({ type: 'begin' });
+    await assentar({ element });
+    await press('[data-audiencia="a1"]');
+    await press('[data-acao="encerrar"]');
+    expect(field().value).to.equal('');
   });
 
   it('[AUD-03] is in the hearing’s room alone, and out of it when the hearing ends', async () => {

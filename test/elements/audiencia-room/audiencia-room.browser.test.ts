@@ -35,7 +35,7 @@ describe('<audiencia-room>', () => {
     for (const [timezone, offset, hour] of [['America/Fortaleza', 180, '14h'], ['America/Manaus', 240, '13h']] as const) {
       const { root } = await open({ situacao: situacao({ audiencia: { timezone } }) });
       const dados = words(root.querySelector('.dados'));
-      expect(dados).to.include(`quinta-feira, 19 de novembro, às ${hour} (horário de ${timezone === 'America/Manaus' ? 'Manaus' : 'Fortaleza'})`);
+      expect(dados).to.include(`quinta-feira, 19 de novembro de 2026, às ${hour} (horário de ${timezone === 'America/Manaus' ? 'Manaus' : 'Fortaleza'})`);
       expect(dados).to.include('1ª Vara Criminal de Natal, Natal');
       expect(dados).to.include('Sala de audiências, 2º andar');
       expect(dados).to.include('0801234-12.2024.8.20.0001');
@@ -61,6 +61,12 @@ describe('<audiencia-room>', () => {
     const { element, root, mundo, video, title, said } = await open({ situacao: situacao({ eu: { id: 'p2', nome: 'João Batista', papel: 'acusado' } }) });
     await apertar('espera')({ element } as Montado);
     expect(title()).to.equal('A sala ainda não abriu.');
+    expect(words(root)).to.include('marcada para quinta-feira, 19 de novembro de 2026, às');
+    mundo.mudar(situacao({ audiencia: { inicio: '2027-03-12T14:00:00-03:00', remarcacoes: 1 }, eu: { id: 'p2', nome: 'João Batista', papel: 'acusado' } }));
+    await assentar({ element });
+    expect([title(), said()]).to.deep.equal(['Convite de João Batista', 'A data mudou. Vale a que está aqui.']);
+    expect(words(root)).to.include('sexta-feira, 12 de março de 2027, às');
+    await apertar('espera')({ element } as Montado);
     mundo.mudar(acusado());
     await assentar({ element });
     expect(said()).to.equal('Você já pode entrar.');
@@ -80,11 +86,72 @@ describe('<audiencia-room>', () => {
     expect([title(), session!.left]).to.deep.equal(['A audiência terminou.', true]);
   });
 
+  it('[AUD-01] with the invitation in the address, another anchor of the page puts nobody out; another invitation is another hearing', async () => {
+    const hash = async (to: string): Promise<void> => {
+      const moved = new Promise((done) => addEventListener('hashchange', done, { once: true }));
+      location.hash = to;
+      await moved;
+    };
+    await hash('/convite=convite-de-exemplo-que-nao-abre-nada');
+    try {
+      const { element, root, mundo, video } = await open({ convite: false, situacao: acusado() });
+      await apertar('entrar')({ element } as Montado);
+      for (const anchor of ['conteudo', 'conteudo-principal-desta-pagina', '']) {
+        await hash(anchor);
+        await assentar({ element });
+        expect([element.sala.state.kind, words(root.querySelector('.tela .subtitulo'))], anchor).to.deep.equal(['in-room', 'Sala da audiência']);
+      }
+      expect([mundo.pedidos.filter(([name]) => name === 'situacao').length, video.sessions[0]!.left]).to.deep.equal([1, false]);
+      await hash('/convite=outro-convite-que-nao-abre-nada');
+      await assentar({ element });
+      expect([mundo.pedidos.filter(([name]) => name === 'situacao').length, video.sessions[0]!.left]).to.deep.equal([2, true]);
+    } finally {
+      history.replaceState(null, '', location.pathname + location.search);
+    }
+  });
+
+  it('[AUD-04] a hearing that was not to be recorded, and is being, is entered by the notice of it', async () => {
+    const { element, root, mundo } = await open({ situacao: situacao({ audiencia: { seraGravada: false, estado: 'em-andamento' }, eu: { estado: 'admitido', salas: [salaAberta()] } }) });
+    expect(words(root.querySelector('.tela'))).to.include('O tribunal não vai gravar esta audiência.');
+    mundo.mudar(situacao({ audiencia: { seraGravada: false, gravando: true, estado: 'em-andamento' }, eu: { estado: 'admitido', salas: [salaAberta()] } }));
+    await assentar({ element });
+    expect(words(root.querySelector('.tela'))).to.include('A audiência é gravada');
+    await apertar('entrar')({ element } as Montado);
+    expect(mundo.pedidos.at(-1)).to.deep.equal(['entrar', { sala: 'audiencia', ciente: true }]);
+  });
+
+  it('[AUD-01] [AUD-06] a call and a reserved conversation reach who tests camera and sound while waiting', async () => {
+    const { element, root, mundo, title, said } = await open({ ...exemplos.teste, situacao: exemplos.espera.situacao });
+    mundo.mudar(acusado());
+    await assentar({ element });
+    expect([title(), said(), root.querySelector('.teste')]).to.deep.equal(['Você já pode entrar.', 'Você já pode entrar.', null]);
+    document.body.replaceChildren();
+    const outra = await open({ ...exemplos.teste, situacao: exemplos.espera.situacao });
+    const { audiencia, eu } = exemplos.espera.situacao;
+    outra.mundo.mudar({ ...exemplos.espera.situacao, audiencia, eu: { ...eu, salas: [...eu.salas, salaAberta('entrevista', { id: 'p2', nome: 'João Batista' })] } });
+    await assentar(outra);
+    expect(outra.said()).to.equal('A conversa reservada com a defesa está aberta.');
+    await apertar('ir-entrevista')(outra);
+    expect(outra.element.sala.state.kind).to.equal('in-room');
+  });
+
   it('[AUD-01] the public only watches: no camera and no microphone are asked for', async () => {
     const { element, root, video } = await open({ situacao: situacao({ audiencia: { estado: 'em-andamento' }, eu: { papel: 'publico', estado: 'admitido', salas: [salaAberta()] } }) });
     expect(words(root)).to.include('Você assiste sem falar e sem aparecer.');
     await apertar('entrar')({ element } as Montado);
     expect(video.sessions[0]!.options.listener).to.equal(true);
+  });
+
+  it('[AUD-01] who leaves once heard, and who only watches, take the room to no other tab', async () => {
+    for (const [papel, link] of [['acusado', true], ['defesa', true], ['testemunha', false], ['perito', false], ['vitima', false], ['publico', false]] as const) {
+      const { element, root, video } = await open({ situacao: situacao({ audiencia: { estado: 'em-andamento' }, eu: { papel, estado: 'admitido', salas: [salaAberta()] } }) });
+      await apertar('entrar')({ element } as Montado);
+      expect(root.querySelector('.palco a') !== null, papel).to.equal(link);
+      video.sessions[0]!.say({ phase: 'failed', reason: 'network' });
+      await assentar({ element });
+      expect(words(root).includes('abra em outra aba'), papel).to.equal(link);
+      document.body.replaceChildren();
+    }
   });
 
   it('[AUD-06] to the reserved interview and back, one room at a time, and it never says that it is recorded', async () => {
@@ -114,6 +181,7 @@ describe('<audiencia-room>', () => {
       root.querySelector<HTMLFormElement>('.codigo')!.requestSubmit();
       for (let n = 0; n < 50 && !root.querySelector('.tela [data-acao="espera"]'); n++) await assentar({ element });
       expect(words(root)).to.include('Rosa Lima');
+      expect(words(root)).to.include('19 de novembro de 2026');
     };
     const clean = async (): Promise<void> => {
       await assentar({ element });
