@@ -47,7 +47,7 @@ export class Espera {
   readonly #balcao: BalcaoController;
   readonly #tribunal: Tribunal | null;
   readonly #partes = new Map<NomeDaParte, Parte | 'falha' | 'vem'>();
-  #fim: typeof import('./fim.ts') | null = null;
+  #fim: typeof import('./fim.ts') | 'falha' | 'vem' | null = null;
   #nome = '';
   /** Refusals that a part was already told of. */
   #recusados: unknown = null;
@@ -119,7 +119,16 @@ export class Espera {
   /** What the status block says; null when the counter's hours say it. */
   situacao(contexto: Contexto): Situacao | null {
     const { state } = this.fila;
-    if (state.kind === 'fim') return this.#fim?.situacaoFim(state, this.#view()) ?? { tom: 'neutro', titulo: this.#host.traduzir('espera.abrindo'), linhas: [] };
+    if (state.kind === 'fim') {
+      const { traduzir: t } = this.#host;
+      return (
+        this.#telaDoFim?.situacaoFim(state, this.#view()) ?? {
+          tom: 'neutro',
+          titulo: this.#fim === 'falha' ? t('espera.encerrada', { senha: state.situacao.senha }) : t('espera.abrindo'),
+          linhas: [],
+        }
+      );
+    }
     return situacaoEspera(state, this.#view(), contexto);
   }
 
@@ -141,7 +150,8 @@ export class Espera {
         return this.#renderParte(state.kind);
       case 'fim':
         if (!this.#fim) void this.#carregarFim();
-        return this.#fim?.renderFim(state, this.#view()) ?? null;
+        if (this.#fim === 'falha') return renderFalhaDaParte(this.#host.traduzir, () => void this.#carregarFim());
+        return this.#telaDoFim?.renderFim(state, this.#view()) ?? null;
       default:
         return renderEspera(state, this.#view());
     }
@@ -254,14 +264,20 @@ export class Espera {
     else this.#host.manterFoco();
   }
 
+  get #telaDoFim(): typeof import('./fim.ts') | null {
+    return typeof this.#fim === 'string' ? null : this.#fim;
+  }
+
   async #carregarFim(): Promise<void> {
-    if (this.#fim) return;
+    if (this.#fim && this.#fim !== 'falha') return;
+    this.#fim = 'vem';
     try {
       const module = await import('./fim.ts');
-      if (!this.#fim) this.#host.juntar(module.textos, module.fimStyles);
+      this.#host.juntar(module.textos, module.fimStyles);
       this.#fim = module;
     } catch {
-      // Tried again at the next render.
+      // Asked for again by a press, not by the next render, which comes at once.
+      this.#fim = 'falha';
     }
     this.#host.requestUpdate();
   }
