@@ -76,13 +76,14 @@ export class BalcaoController implements ReactiveController {
     const gone = (): void => this.#send({ type: 'removed' });
     const again = (): void => this.#host.requestUpdate();
     globalThis.addEventListener('pagehide', gone);
-    globalThis.addEventListener('online', again);
+    const online = (): void => (this.#lookup?.result === 'rede' ? this.retry() : again());
+    globalThis.addEventListener('online', online);
     // Another tab took a ticket of this counter.
     globalThis.addEventListener('storage', again);
     this.#stops = [
       clock.onShift(again),
       () => globalThis.removeEventListener('pagehide', gone),
-      () => globalThis.removeEventListener('online', again),
+      () => globalThis.removeEventListener('online', online),
       () => globalThis.removeEventListener('storage', again),
     ];
     again();

@@ -42,6 +42,17 @@ async function perder(page: Page, chunk: string): Promise<{ pedidos: number; vol
   return perdido;
 }
 
+/** Keeps a chunk on its way until it is let go. */
+async function prender(page: Page, chunk: string): Promise<() => void> {
+  let soltar = (): void => undefined;
+  const presa = new Promise<void>((resolve) => (soltar = resolve));
+  await page.route(chunkUrl(chunk), async (route) => {
+    await presa;
+    await route.continue();
+  });
+  return soltar;
+}
+
 const quadros = (page: Page): Promise<void> => page.evaluate(() => new Promise((next) => requestAnimationFrame(() => requestAnimationFrame(() => next()))));
 
 test('[BV-21] the screen of the end does not come: it is said, not asked for without end, and comes at a press', async ({ page, demo }) => {
@@ -60,4 +71,58 @@ test('[BV-21] the screen of the end does not come: it is said, not asked for wit
   await fim.volta();
   await press(page, 'Tentar de novo');
   await expect(status(page)).toContainText('Você saiu da fila.');
+});
+
+test('[BV-21] a kept ticket whose queue does not load is said to be safe, and taken up at a press or when the network is back', async ({ page, demo }) => {
+  await open(page, demo.url);
+  const senha = await guardar(page, demo.backendUrl);
+  const espera = await perder(page, 'espera');
+  await open(page, demo.url);
+  await expect(status(page)).toContainText(`Sua senha é ${senha}, e seu lugar está guardado.`);
+  expect(espera.pedidos).toBe(1);
+  await press(page, 'Tentar de novo');
+  await expect.poll(() => espera.pedidos).toBe(2);
+  await expect(status(page)).toContainText(`Sua senha é ${senha}, e seu lugar está guardado.`);
+  await espera.volta();
+  await page.evaluate(() => dispatchEvent(new Event('online')));
+  await expect(status(page)).toContainText(/A próxima vez é a sua|na sua frente/);
+  await expect(balcao(page).getByText(senha, { exact: true })).toBeVisible();
+});
+
+test('[BV-21] a press whose code does not come says so, and acts at the next one', async ({ page, demo }) => {
+  const espera = await perder(page, 'espera');
+  await open(page, demo.url);
+  await press(page, 'Chamar por vídeo');
+  await expect(status(page)).toContainText('Uma parte desta página não carregou.');
+  await espera.volta();
+  await press(page, 'Tentar de novo');
+  await expect(balcao(page).getByText('Andamento de processo')).toBeVisible();
+});
+
+test('[BV-05] pressed before its code is here: one act, that of the last press', async ({ page, demo }) => {
+  const soltar = await prender(page, 'espera');
+  await open(page, demo.url);
+  await page.evaluate(() => addEventListener('atrio-balcao-chamada', () => (document.title += '!')));
+  const title = await page.title();
+  await press(page, 'Chamar por vídeo');
+  await expect(status(page)).toContainText('Carregando…');
+  await press(page, 'Chamar por vídeo');
+  expect(await page.title()).toBe(`${title}!`);
+  await press(page, 'Deixar uma mensagem');
+  soltar();
+  await expect(balcao(page).getByRole('heading', { name: 'Deixar uma mensagem' })).toBeFocused();
+});
+
+test('[BV-05] a press acts on the unit that was shown, never on the one that came after it', async ({ page, demo }) => {
+  const soltar = await prender(page, 'espera');
+  await open(page, demo.url);
+  await press(page, 'Chamar por vídeo');
+  await balcao(page).evaluate((el) => el.setAttribute('unidade', 'central-familia'));
+  const outra = page.locator('balcao-virtual[unidade="central-familia"]');
+  const nome = outra.getByRole('heading', { name: 'Central de Família' });
+  await expect(nome).toBeVisible();
+  soltar();
+  await expect(outra.locator('.situacao')).not.toContainText('Carregando…');
+  await expect(outra.getByLabel('Como podemos chamar você?')).toHaveCount(0);
+  await expect(outra.getByRole('button', { name: 'Chamar por vídeo' })).toBeVisible();
 });

@@ -97,12 +97,16 @@ export class Espera {
     return ['cheia', 'recusada', 'perdida'].includes(state.kind) || (state.kind === 'fim' && state.situacao.fim?.motivo !== 'atendida');
   }
 
-  ligar(): void {
-    this.fila.send({ type: 'ligar' });
+  /** What was pressed at the counter: the call, or another way to be served. */
+  fazer(ato: 'ligar' | Exclude<ParteAberta, 'teste'>): void {
+    this.fila.send(ato === 'ligar' ? { type: ato } : { type: 'abrir', parte: ato });
   }
 
-  abrir(parte: ParteAberta): void {
-    this.fila.send({ type: 'abrir', parte });
+  /** What did not come is asked for again. */
+  redeVoltou(): void {
+    for (const [nome, parte] of this.#partes) if (parte === 'falha') this.#partes.delete(nome);
+    if (this.#fim === 'falha') this.#fim = null;
+    this.#host.requestUpdate();
   }
 
   /** The counter's own machine moved: what became of the video. */
