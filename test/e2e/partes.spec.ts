@@ -126,3 +126,33 @@ test('[BV-05] a press acts on the unit that was shown, never on the one that cam
   await expect(outra.getByLabel('Como podemos chamar você?')).toHaveCount(0);
   await expect(outra.getByRole('button', { name: 'Chamar por vídeo' })).toBeVisible();
 });
+
+test('[BV-05] [ACC-01] a part on its way says so and keeps the focus for it; who went elsewhere is not pulled back', async ({ page, demo }) => {
+  const soltar = await prender(page, 'mensagem');
+  await open(page, demo.url);
+  await balcao(page).getByRole('button', { name: 'Deixar uma mensagem' }).press('Enter');
+  await expect(balcao(page).locator('[data-foco=lugar]', { hasText: 'Carregando…' })).toBeFocused();
+  soltar();
+  await expect(balcao(page).getByRole('heading', { name: 'Deixar uma mensagem' })).toBeFocused();
+
+  const soltarOutra = await prender(page, 'agendar');
+  await page.reload();
+  await ready(page);
+  await balcao(page).getByRole('button', { name: 'Agendar um atendimento' }).press('Enter');
+  await expect(balcao(page).locator('[data-foco=lugar]', { hasText: 'Carregando…' })).toBeFocused();
+  const marca = page.locator('header a').first();
+  await marca.focus();
+  soltarOutra();
+  await expect(balcao(page).getByRole('heading', { name: 'Agendar um horário' })).toBeVisible();
+  await expect(marca).toBeFocused();
+});
+
+test('[BV-05] [ACC-01] a part that does not come says so where the focus is, and comes at a press', async ({ page, demo }) => {
+  const mensagem = await perder(page, 'mensagem');
+  await open(page, demo.url);
+  await balcao(page).getByRole('button', { name: 'Deixar uma mensagem' }).press('Enter');
+  await expect(balcao(page).locator(':focus')).toContainText(FALHOU);
+  await mensagem.volta();
+  await balcao(page).getByRole('button', { name: 'Tentar de novo' }).press('Enter');
+  await expect(balcao(page).getByRole('heading', { name: 'Deixar uma mensagem' })).toBeFocused();
+});

@@ -152,10 +152,13 @@ export const renderOutros = ({ t, outros, fila }: EsperaView, primario = false):
       html`<button type="button" class=${primario && n === 0 ? 'primario' : ''} @click=${() => fila.send({ type: 'abrir', parte })}>${t(`balcao.${parte}`)}</button>`,
   );
 
+/** A part whose code is on its way; it keeps the focus for it. */
+export const renderVem = (t: Translate): TemplateResult => html`<p tabindex="-1" data-foco="lugar">${t('comum.carregando')}</p>`;
+
 /** A part whose code did not come. @param voltar left out where there is nothing to go back to */
 export const renderFalhaDaParte = (t: Translate, tentar: () => void, voltar?: () => void): TemplateResult =>
   html`<div class="pilha">
-    ${notice('alerta', { texto: t('espera.parte-falhou') })}
+    <div tabindex="-1" data-foco="lugar">${notice('alerta', { texto: t('espera.parte-falhou') })}</div>
     <div class="acoes">
       <button type="button" class="primario" @click=${tentar}>${t('comum.tentar-de-novo')}</button>
       ${voltar ? html`<button type="button" @click=${voltar}>${t('comum.voltar')}</button>` : nothing}

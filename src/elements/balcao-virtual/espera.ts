@@ -12,7 +12,7 @@ import { balcaoEspera } from '../../i18n/pt-br/balcao-espera.ts';
 import type { Messages, Translate } from '../../i18n/translate.ts';
 import { AtrioBalcaoFimEvent } from './balcao-virtual.events.ts';
 import { esperaStyles } from './espera.styles.ts';
-import { renderEspera, renderFalhaDaParte, situacaoEspera, type EsperaView } from './espera-telas.ts';
+import { renderEspera, renderFalhaDaParte, renderVem, situacaoEspera, type EsperaView } from './espera-telas.ts';
 import type { ContextoParte, Parte, Valores } from './parte.ts';
 import type { Contexto, Situacao } from './situacao.ts';
 
@@ -155,7 +155,7 @@ export class Espera {
       case 'fim':
         if (!this.#fim) void this.#carregarFim();
         if (this.#fim === 'falha') return renderFalhaDaParte(this.#host.traduzir, () => void this.#carregarFim());
-        return this.#telaDoFim?.renderFim(state, this.#view()) ?? null;
+        return this.#telaDoFim?.renderFim(state, this.#view()) ?? renderVem(this.#host.traduzir);
       default:
         return renderEspera(state, this.#view());
     }
@@ -257,15 +257,22 @@ export class Espera {
     this.#focar();
   }
 
-  /** A part takes the focus to its heading; elsewhere that of the counter has it, when what had it is gone. */
+  /** A part takes the focus to its heading, or to what stands in for it; elsewhere that of the counter has it, when what had it is gone. */
   #focar(): void {
     const { kind } = this;
     const parte = this.#partes.get(kind as NomeDaParte);
-    // The part is on its way, or about to be asked for.
-    if (!this.#foco || parte === 'vem' || (parte === undefined && PARTES.includes(kind))) return;
+    // The part is about to be asked for.
+    if (!this.#foco || (parte === undefined && PARTES.includes(kind))) return;
     this.#foco = false;
+    const lugar = this.#lugar;
     if (parte && typeof parte === 'object' && parte.focar && this.#host.renderRoot.isConnected) parte.focar();
+    else if (lugar && this.#host.semFoco) lugar.focus();
     else this.#host.manterFoco();
+  }
+
+  /** What stands in for a part that is not here. */
+  get #lugar(): HTMLElement | null {
+    return this.#host.renderRoot.querySelector('[data-foco=lugar]');
   }
 
   get #telaDoFim(): typeof import('./fim.ts') | null {
@@ -299,7 +306,7 @@ export class Espera {
     if (parte && typeof parte === 'object') parte.soltar?.();
   }
 
-  #renderParte(nome: NomeDaParte): TemplateResult | null {
+  #renderParte(nome: NomeDaParte): TemplateResult {
     const parte = this.#partes.get(nome);
     if (parte === undefined) void this.#carregarParte(nome);
     if (parte === 'falha') {
@@ -308,23 +315,28 @@ export class Espera {
         this.#host.requestUpdate();
       }, () => this.fila.send({ type: 'voltar' }));
     }
-    return parte && parte !== 'vem' ? parte.render() : null;
+    return parte && parte !== 'vem' ? parte.render() : renderVem(this.#host.traduzir);
   }
 
   async #carregarParte(nome: NomeDaParte): Promise<void> {
     this.#partes.set(nome, 'vem');
+    let parte: Parte | 'falha';
     try {
-      const parte = await this.#criar(nome);
-      if (this.kind !== nome) {
-        parte.soltar?.();
-        this.#partes.delete(nome);
-        return;
-      }
-      this.#host.juntar(parte.textos, parte.estilos);
-      this.#partes.set(nome, parte);
+      parte = await this.#criar(nome);
     } catch {
-      this.#partes.set(nome, 'falha');
+      parte = 'falha';
     }
+    // Closed meanwhile, or opened once more and here already.
+    if (this.#partes.get(nome) !== 'vem' || this.kind !== nome) {
+      if (parte !== 'falha') parte.soltar?.();
+      if (this.#partes.get(nome) === 'vem') this.#partes.delete(nome);
+      return;
+    }
+    if (parte !== 'falha') this.#host.juntar(parte.textos, parte.estilos);
+    this.#partes.set(nome, parte);
+    // Who went on to something else on the page is not pulled back.
+    const { activeElement } = this.#host.renderRoot as ShadowRoot;
+    this.#foco = this.#host.semFoco || (activeElement !== null && activeElement === this.#lugar);
     this.#host.requestUpdate();
     await this.#host.updateComplete;
     this.#focar();
