@@ -28,6 +28,8 @@ export class BalcaoController implements ReactiveController {
   state: BalcaoState = { kind: 'no-unit' };
   /** The zone rules, once they are there. */
   rules: ZoneRules | null = null;
+  /** The backend was asked again for a unit that could not be fetched. */
+  retried = false;
   readonly #host: BalcaoHost;
   readonly #court: CourtController;
   #lookup: Lookup | null = null;
@@ -132,6 +134,7 @@ export class BalcaoController implements ReactiveController {
 
   /** Asks the backend again for a unit that could not be fetched. */
   retry(): void {
+    this.retried = true;
     this.#lookup = null;
     this.#host.requestUpdate();
   }

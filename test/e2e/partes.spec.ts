@@ -156,3 +156,21 @@ test('[BV-05] [ACC-01] a part that does not come says so where the focus is, and
   await balcao(page).getByRole('button', { name: 'Tentar de novo' }).press('Enter');
   await expect(balcao(page).getByRole('heading', { name: 'Deixar uma mensagem' })).toBeFocused();
 });
+
+test('[BV-17] a call whose code does not come leaves the telephones where they are', async ({ page, demo }) => {
+  await perder(page, 'chamada');
+  await page.goto(`${demo.url}balcao.html?unidade=plantao-judiciario`);
+  await ready(page);
+  const plantao = page.locator('balcao-virtual[unidade="plantao-judiciario"]');
+  await plantao.getByRole('button', { name: 'Chamar por vídeo' }).click();
+  await expect(plantao.locator('.situacao')).toContainText('Não foi possível abrir o vídeo.');
+  await expect(plantao.locator('[data-tipo=telefone]')).toBeVisible();
+});
+
+test('[BV-17] a part that does not come leaves the telephones where they are', async ({ page, demo }) => {
+  await perder(page, 'mensagem');
+  await open(page, demo.url);
+  await press(page, 'Deixar uma mensagem');
+  await expect(balcao(page)).toContainText(FALHOU);
+  await expect(balcao(page).locator('[data-tipo=telefone]')).toBeVisible();
+});

@@ -285,8 +285,8 @@ export class BalcaoVirtual extends AtrioElement<Textos> implements BalcaoHost, E
     const { tom, titulo, linhas } = fila?.situacao(contexto) ?? this.chamada?.situacaoChamada(state, contexto) ?? situacao(state, contexto);
     const unit = 'unit' in state ? state.unit : null;
     const atraso = unit && !isCall(state) ? this.#atraso(unit) : null;
-    // Without a unit, the court's own channels.
-    const canais = unit?.canais ?? (state.kind === 'seeking' ? [] : canalViews(tribunal?.canais ?? []));
+    // Without a unit, the court's own channels; sought once more, it takes none away.
+    const canais = unit?.canais ?? (state.kind === 'seeking' && !this.#balcao.retried ? [] : canalViews(tribunal?.canais ?? []));
     return html`<section class="painel balcao" part="painel" aria-labelledby="titulo">
       <header id="titulo">
         ${unit
@@ -302,7 +302,7 @@ export class BalcaoVirtual extends AtrioElement<Textos> implements BalcaoHost, E
         </div>
       </div>
       ${fila ? fila.render() : this.#body(state, view)}
-      ${(fila ? fila.comCanais : state.kind !== 'fallback') && canais.length > 0
+      ${(fila ? fila.comCanais : state.kind !== 'fallback' || !this.chamada) && canais.length > 0
         ? html`<section class="contatos" aria-labelledby="canais">
             <div id="canais">${heading(this.nivel + 1, t(unit?.gabinete ? 'balcao.canais-unidade' : 'balcao.canais'), 'subtitulo')}</div>
             ${renderCanais(canais, { t, aberto: 'hours' in state && typeof state.hours !== 'string' ? state.hours.aberto : null })}

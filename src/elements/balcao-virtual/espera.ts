@@ -91,9 +91,13 @@ export class Espera {
     return this.kind === 'chamada';
   }
 
-  /** Whether the channels of the unit are shown below. */
+  /** Whether the channels of the unit are shown below: where there is no video, and where the network is gone, which a telephone does not need. */
   get comCanais(): boolean {
     const { state } = this.fila;
+    const at = lugar(state) ?? state;
+    // Of a video that did not open they stand beside the way back into it.
+    if (state.kind === 'em-atendimento' && state.video.fase === 'falhou') return false;
+    if (('ligacao' in at && at.ligacao === 'sem-rede') || this.#partes.get(state.kind as NomeDaParte) === 'falha' || (state.kind === 'fim' && this.#fim === 'falha')) return true;
     return ['cheia', 'recusada', 'perdida'].includes(state.kind) || (state.kind === 'fim' && state.situacao.fim?.motivo !== 'atendida');
   }
 
