@@ -174,3 +174,40 @@ test('[BV-17] a part that does not come leaves the telephones where they are', a
   await expect(balcao(page)).toContainText(FALHOU);
   await expect(balcao(page).locator('[data-tipo=telefone]')).toBeVisible();
 });
+
+test('[OUV-10] [BV-14] a file for the agenda is offered once it is there, and comes with the network', async ({ page, demo }) => {
+  const ics = await perder(page, 'ics');
+  await open(page, demo.url);
+  const painel = balcao(page);
+  const link = painel.locator('a[download$=".ics"]');
+  await press(page, 'Deixar uma mensagem');
+  await painel.getByLabel('Sua mensagem').fill('Quero saber se já saiu a decisão sobre a minha audiência de março.');
+  await painel.getByLabel('Seu nome').fill('Francisca Souza');
+  await painel.getByRole('checkbox', { name: 'Li e entendi' }).check({ force: true });
+  await press(page, 'Enviar mensagem');
+  await expect(painel.getByRole('heading', { name: 'Recebemos sua mensagem' })).toBeFocused({ timeout: 20_000 });
+  await expect.poll(() => ics.pedidos).toBe(1);
+  await expect(link).toHaveCount(0);
+  await ics.volta();
+  await page.evaluate(() => dispatchEvent(new Event('online')));
+  await expect(link).toHaveAttribute('href', /^blob:/);
+});
+
+test('[BV-14] the file of an appointment is offered once it is there, and comes with the network', async ({ page, demo }) => {
+  const ics = await perder(page, 'ics');
+  await open(page, demo.url);
+  const painel = balcao(page);
+  await press(page, 'Agendar um atendimento');
+  await painel.locator('.vaga input').first().check({ force: true });
+  await painel.getByLabel('Seu nome').fill('Maria das Dores Silva');
+  await painel.getByLabel(/Seu telefone/).fill('(84) 99999-0000');
+  await painel.getByRole('checkbox', { name: 'Li e entendi' }).check({ force: true });
+  await press(page, 'Confirmar agendamento');
+  await expect(painel.getByRole('heading', { name: 'Seu horário está marcado' })).toBeFocused({ timeout: 20_000 });
+  const link = painel.getByRole('link', { name: 'Pôr na agenda do aparelho' });
+  await expect.poll(() => ics.pedidos).toBe(1);
+  await expect(link).toHaveCount(0);
+  await ics.volta();
+  await page.evaluate(() => dispatchEvent(new Event('online')));
+  await expect(link).toHaveAttribute('href', /^blob:/);
+});
