@@ -69,9 +69,10 @@ export function duracao(minutos: number, t: Translate): string {
 /** How many are ahead, in words. */
 const posicao = (n: number, t: Translate): string => (n === 0 ? t('espera.proximo') : n === 1 ? t('espera.um-antes') : t('espera.antes', { n }));
 
+/** Why nobody is called; a return that has passed is not promised any more. */
 function pausa({ pausa: why }: Pick<SituacaoFila, 'pausa'>, view: EsperaView): string[] {
   if (!why) return [];
-  const ate = why.ate && dizer(why.ate, view);
+  const ate = why.ate && Date.parse(why.ate) > view.now && dizer(why.ate, view);
   return [ate ? view.t('espera.pausa-ate', { motivo: why.motivo, quando: ate }) : view.t('espera.pausa', { motivo: why.motivo })];
 }
 

@@ -68,6 +68,16 @@ describe('<balcao-virtual>, the queue', () => {
     expect(status(palco)).to.contain('Há 1 pessoa na sua frente.');
   });
 
+  it('[BV-22] a pause promises its return until it has passed, and no longer', async () => {
+    const palco = await show(filaExamples.pausa);
+    expect(status(palco)).to.contain('O atendimento está parado: queda de energia. Volta às 10h30.');
+    palco.ports.clock.advance(31 * 60_000);
+    await settle(palco.el);
+    expect(status(palco)).to.contain('O atendimento está parado: queda de energia.').and.not.contain('Volta');
+    palco.el.remove();
+    expect(palco.ports.clock.pending).to.equal(0);
+  });
+
   it('[BV-21] a second tab finds the ticket, and leaving in one ends in both', async () => {
     const one = await show(filaExamples.naFila);
     const two = await show({ ...filaExamples.filaAberta, navegador: one.navegador });
