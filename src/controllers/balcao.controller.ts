@@ -28,6 +28,8 @@ export class BalcaoController implements ReactiveController {
   state: BalcaoState = { kind: 'no-unit' };
   /** The zone rules, once they are there. */
   rules: ZoneRules | null = null;
+  /** The backend was asked again for a unit that could not be fetched. */
+  retried = false;
   readonly #host: BalcaoHost;
   readonly #court: CourtController;
   #lookup: Lookup | null = null;
@@ -76,13 +78,14 @@ export class BalcaoController implements ReactiveController {
     const gone = (): void => this.#send({ type: 'removed' });
     const again = (): void => this.#host.requestUpdate();
     globalThis.addEventListener('pagehide', gone);
-    globalThis.addEventListener('online', again);
+    const online = (): void => (this.#lookup?.result === 'rede' ? this.retry() : again());
+    globalThis.addEventListener('online', online);
     // Another tab took a ticket of this counter.
     globalThis.addEventListener('storage', again);
     this.#stops = [
       clock.onShift(again),
       () => globalThis.removeEventListener('pagehide', gone),
-      () => globalThis.removeEventListener('online', again),
+      () => globalThis.removeEventListener('online', online),
       () => globalThis.removeEventListener('storage', again),
     ];
     again();
@@ -131,6 +134,7 @@ export class BalcaoController implements ReactiveController {
 
   /** Asks the backend again for a unit that could not be fetched. */
   retry(): void {
+    this.retried = true;
     this.#lookup = null;
     this.#host.requestUpdate();
   }

@@ -368,12 +368,16 @@ export class FilaController implements ReactiveController {
     });
   }
 
-  /** Counts the window of a call down, and asks when it is over. */
+  /** Counts the window of a call down, and asks when it is over; wakes up when the return that a pause promised has passed. */
   #tick(): void {
     this.#cancelTick();
     const { restam } = this;
-    if (restam === null) return;
     const { clock } = this.#setup.ports;
+    if (restam === null) {
+      const volta = Date.parse((lugar(this.state)?.situacao ?? this.resumo)?.pausa?.ate ?? '');
+      if (volta > clock.now()) this.#cancelTick = clock.at(volta, () => this.#host.requestUpdate());
+      return;
+    }
     this.#cancelTick = clock.at(clock.now() + (restam % 1_000 || 1_000), () => {
       this.#host.requestUpdate();
       if (this.restam === 0) this.#live?.refresh();

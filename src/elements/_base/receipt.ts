@@ -100,7 +100,7 @@ class ReceiptDirective extends AsyncDirective {
     return enderecoDeConferencia(conferir, recibo.recibo, document.baseURI) ?? undefined;
   }
 
-  /** The due date for the agenda; without network there is none, and the date is on the screen. */
+  /** The due date for the agenda; its link is there once the file is. Without network the date is on the screen, and the file comes with the network. */
   async #schedule(recibo: Comprovante, vence: string, acompanhar: string | undefined): Promise<void> {
     try {
       const { arquivoIcs, TIPO_ICS } = await import('../../domain/deadlines/ics.ts');
@@ -119,7 +119,7 @@ class ReceiptDirective extends AsyncDirective {
       this.#agenda = URL.createObjectURL(new Blob([arquivoIcs([dia], Date.parse(registradoEm))], { type: TIPO_ICS }));
       this.#again();
     } catch {
-      // The button that is not there is missed by nobody.
+      addEventListener('online', () => void this.#schedule(recibo, vence, acompanhar), { once: true });
     }
   }
 
@@ -193,7 +193,7 @@ class ReceiptDirective extends AsyncDirective {
       <div class="acoes nao-imprimir">
         <a class="botao primario" href=${this.#file ?? nothing} download="${nomeDoArquivo(recibo)}.html">${t('recibo.baixar')}</a>
         <button type="button" @click=${() => this.#host && printOnly(this.#host)}>${t('recibo.imprimir')}</button>
-        ${prazo ? html`<a class="botao" href=${this.#agenda ?? nothing} download="${nomeDoArquivo(recibo)}.ics">${t('recibo.agenda')}</a>` : nothing}
+        ${this.#agenda ? html`<a class="botao" href=${this.#agenda} download="${nomeDoArquivo(recibo)}.ics">${t('recibo.agenda')}</a>` : nothing}
       </div>
       ${prazo ? renderPrazo(t, prazo) : nothing}
       <section class="pilha-s">

@@ -72,7 +72,7 @@ export function renderBalcao(view: MesaView): TemplateResult {
           titulo: t('atendente.pausado'),
           texto: html`<p>
             ${t('atendente.pausado-por', { motivo: pausa.motivo.replace(/\.$/, ''), quem: pausa.por, hora: hora(pausa.em) })}
-            ${pausa.ate ? t('atendente.pausado-ate', { hora: hora(pausa.ate) }) : nothing} ${t('atendente.pausado-dica')}
+            ${pausa.ate && Date.parse(pausa.ate) > view.now ? t('atendente.pausado-ate', { hora: hora(pausa.ate) }) : nothing} ${t('atendente.pausado-dica')}
           </p>`,
         })
       : nothing}

@@ -58,9 +58,11 @@ export function criarAgendar(ctx: ContextoParte, acoes: { voltar(): void; mensag
   const { controle, campos, t } = reserva;
   const agendaNow = (): AgendaDaUnidade | null => (controle.state.agenda.kind === 'pronta' ? controle.state.agenda.agenda : null);
 
-  async function fazerIcs({ recibo: { protocolo, registradoEm }, inicio, fim }: Marcado): Promise<void> {
+  async function fazerIcs(feito: Marcado): Promise<void> {
+    const { recibo: { protocolo, registradoEm }, inicio, fim } = feito;
     try {
       const { compromissoIcs, TIPO_ICS } = await import('../../domain/agenda/ics.ts');
+      if (marcado !== feito || ics) return;
       const file = compromissoIcs(
         {
           protocolo: protocolo ?? registradoEm,
@@ -77,7 +79,8 @@ export function criarAgendar(ctx: ContextoParte, acoes: { voltar(): void; mensag
       ics = URL.createObjectURL(new Blob([file], { type: TIPO_ICS }));
       ctx.update();
     } catch {
-      // The hour is on the screen and in the receipt.
+      // The hour is on the screen and in the receipt; the file comes with the network.
+      addEventListener('online', () => void fazerIcs(feito), { once: true });
     }
   }
 
@@ -198,7 +201,9 @@ export function criarAgendar(ctx: ContextoParte, acoes: { voltar(): void; mensag
         <dt>${t('agenda.onde-rotulo')}</dt>
         <dd>${ctx.unit.nome}</dd>
       </dl>
-      <div class="acoes nao-imprimir"><a class="botao" href=${ics ?? nothing} download="atendimento-${(recibo.protocolo ?? '').replace(/[^\w.-]+/g, '-')}.ics">${t('agenda.por-na-agenda')}</a></div>`;
+      ${ics
+        ? html`<div class="acoes nao-imprimir"><a class="botao" href=${ics} download="atendimento-${(recibo.protocolo ?? '').replace(/[^\w.-]+/g, '-')}.ics">${t('agenda.por-na-agenda')}</a></div>`
+        : nothing}`;
     return html`${reserva.recibo(recibo, hour)}`;
   }
 
@@ -223,7 +228,7 @@ export function criarAgendar(ctx: ContextoParte, acoes: { voltar(): void; mensag
     soltar() {
       controle.soltar();
       if (ics) URL.revokeObjectURL(ics);
-      ics = null;
+      ics = marcado = null;
     },
   };
 }

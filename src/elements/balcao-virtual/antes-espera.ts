@@ -34,7 +34,9 @@ export function renderEspera(view: AntesView): TemplateResult | typeof nothing {
     ...(atendentes === 0 && aguardando > 0 && !pausa ? [t('antes.sem-atendente')] : []),
   ].join(' ');
   if (!pausa && !lotada) return html`<p class="espera-agora">${fila}</p>`;
-  const ate = pausa?.ate && rules ? quando(Date.parse(pausa.ate), ctx.ports.clock.now(), (at) => rules.offsetAt(unit.agenda.timezone, at), t) : null;
+  const now = ctx.ports.clock.now();
+  const volta = Date.parse(pausa?.ate ?? '');
+  const ate = volta > now && rules ? quando(volta, now, (at) => rules.offsetAt(unit.agenda.timezone, at), t) : null;
   const ways = outrosCaminhos(view);
   return notice('alerta', {
     titulo: pausa ? t('antes.pausa', { motivo: pausa.motivo }) : t('antes.lotada'),

@@ -1,6 +1,7 @@
 import { html, nothing, type CSSResult, type PropertyValues, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import { lerSenha } from '../../adapters/abas/guarda.ts';
+import type { SenhaGuardada } from '../../adapters/ports.ts';
 import { BalcaoController, type BalcaoHost } from '../../controllers/balcao.controller.ts';
 import { isHolding, isOver, type BalcaoState } from '../../controllers/balcao.machine.ts';
 import { pageConfig } from '../../controllers/court.controller.ts';
@@ -85,8 +86,8 @@ export class BalcaoVirtual extends AtrioElement<Textos> implements BalcaoHost, E
   /** The table of hours, once it was unfolded. */
   @state() private horario: typeof import('./horario.ts') | 'falha' | null = null;
 
-  /** The way through the queue, while somebody is on it. */
-  @state() private espera: Espera | 'falha' | null = null;
+  /** The way through the queue, while somebody is on it; `vem` while its code is on its way, `falha` when it did not come. */
+  @state() private espera: Espera | 'vem' | 'falha' | null = null;
 
   readonly #balcao = new BalcaoController(this, this.court);
   readonly #changes: { anterior: BalcaoEstado; estado: BalcaoEstado; state: BalcaoState; call: boolean }[] = [];
@@ -94,10 +95,11 @@ export class BalcaoVirtual extends AtrioElement<Textos> implements BalcaoHost, E
   #call = false;
   #anterior: BalcaoEstado = 'no-unit';
   #atendido = false;
-  #entrando = false;
   #titulo = '';
   /** A new state is written anew, by the other of two templates: where one line becomes two, none of the old ones moves. */
   #vez = false;
+  /** The unit that the code of the queue was asked for, and what is to be done in it: the last press, or nothing but to take a ticket up. */
+  #pedido: { chave: string; ato: Ato | null } | null = null;
   /** What the webmaster was last told about. */
   #warned = '';
 
@@ -114,8 +116,24 @@ export class BalcaoVirtual extends AtrioElement<Textos> implements BalcaoHost, E
   }
 
   get #fila(): Espera | null {
-    return this.espera === 'falha' ? null : this.espera;
+    return typeof this.espera === 'string' ? null : this.espera;
   }
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    addEventListener('online', this.#redeVoltou);
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    removeEventListener('online', this.#redeVoltou);
+  }
+
+  /** What did not come is asked for again. Nobody is led on by a press of long ago. */
+  readonly #redeVoltou = (): void => {
+    if (this.espera === 'falha') this.#naEspera(null);
+    this.#fila?.redeVoltou();
+  };
 
   /** A page that moves the element with `moveBefore` does not cut the call. */
   connectedMoveCallback(): void {}
@@ -178,34 +196,49 @@ export class BalcaoVirtual extends AtrioElement<Textos> implements BalcaoHost, E
     if (estado === state.kind && (state.kind === 'ended' || state.kind === 'fallback')) this.dispatchEvent(new AtrioBalcaoFimEvent(unidade, state.motivo, this.#atendido));
   }
 
+  /** The ticket that this browser keeps for a unit. */
+  #guardada(unit: Balcao): SenhaGuardada | null {
+    const { backendUrl } = this.#balcao;
+    if (!unit.id || !backendUrl || !this.#balcao.comFila(unit)) return null;
+    const chave = `${backendUrl}|${unit.id}`;
+    return this.ports.balcao?.abas(chave).ler() ?? lerSenha(chave);
+  }
+
   /** Takes up the ticket that this browser keeps for the unit, and lets go of the queue of a unit that is not shown any more. */
   #achar(): void {
     const { state } = this.#balcao;
     const unit = 'unit' in state ? state.unit : null;
-    const fila = this.#fila;
-    if (fila && unit && unit.chave !== fila.unit.chave) {
-      fila.soltar();
-      this.espera = null;
+    if (!unit || this.espera === 'vem') return;
+    if (this.#pedido && unit.chave !== this.#pedido.chave) {
+      this.#fila?.soltar();
+      this.espera = this.#pedido = null;
     }
-    const { backendUrl } = this.#balcao;
-    if (!unit?.id || !backendUrl || this.espera || isHolding(state) || !this.#balcao.comFila(unit)) return;
-    const chave = `${backendUrl}|${unit.id}`;
-    if (this.ports.balcao?.abas(chave).ler() ?? lerSenha(chave)) void this.#entrarNaEspera();
+    if (!this.espera && !isHolding(state) && this.#guardada(unit)) this.#naEspera(null);
   }
 
-  /** Loads the queue of the unit. Null when its code did not come. */
-  async #entrarNaEspera(): Promise<Espera | null> {
-    if (this.#entrando || this.#fila) return this.#fila;
-    this.#entrando = true;
+  /** Does something in the queue of the unit that is shown; first its code is loaded. */
+  #naEspera(ato: Ato | null): void {
+    const { state } = this.#balcao;
+    if (!('unit' in state)) return;
+    if (this.#fila) return void (ato && this.#fila.fazer(ato));
+    this.#pedido = { chave: state.unit.chave, ato };
+    if (this.espera !== 'vem') void this.#carregarEspera();
+  }
+
+  async #carregarEspera(): Promise<void> {
+    this.espera = 'vem';
     try {
       const { Espera } = await import('./espera.ts');
       const { state } = this.#balcao;
-      if ('unit' in state) this.espera = new Espera(this, this.#balcao, state.unit, this.court.tribunal, this.chamarPor.trim());
+      const { chave, ato } = this.#pedido!;
+      this.espera = null;
+      // Another unit may be shown by now: who pressed did not mean that one.
+      if (!('unit' in state) || state.unit.chave !== chave) return;
+      this.espera = new Espera(this, this.#balcao, state.unit, this.court.tribunal, this.chamarPor.trim());
+      if (ato) this.espera.fazer(ato);
     } catch {
       this.espera = 'falha';
     }
-    this.#entrando = false;
-    return this.#fila;
   }
 
   /** Nobody is left at the top of the page when what had the focus is gone, and nothing else took it. */
@@ -254,13 +287,14 @@ export class BalcaoVirtual extends AtrioElement<Textos> implements BalcaoHost, E
     const fila = isHolding(state) || this.#fila?.kind === 'balcao' ? null : this.#fila;
     const { tom, titulo, linhas } = fila?.situacao(contexto) ?? this.chamada?.situacaoChamada(state, contexto) ?? situacao(state, contexto);
     const unit = 'unit' in state ? state.unit : null;
-    // Without a unit, the court's own channels.
-    const canais = unit?.canais ?? (state.kind === 'seeking' ? [] : canalViews(tribunal?.canais ?? []));
+    const atraso = unit && !isCall(state) ? this.#atraso(unit) : null;
+    // Without a unit, the court's own channels; sought once more, it takes none away.
+    const canais = unit?.canais ?? (state.kind === 'seeking' && !this.#balcao.retried ? [] : canalViews(tribunal?.canais ?? []));
     if (titulo !== this.#titulo) this.#vez = !this.#vez;
     this.#titulo = titulo;
     const textos = html`<div>
       <p><strong>${titulo}</strong></p>
-      ${linhas.map((linha) => html`<p>${linha}</p>`)}
+      ${linhas.map((linha) => html`<p>${linha}</p>`)} ${atraso ? html`<p>${atraso}</p>` : nothing}
     </div>`;
     return html`<section class="painel balcao ${fila || isCall(state) ? '' : 'parado'}" part="painel" aria-labelledby="titulo">
       <header id="titulo">
@@ -273,7 +307,7 @@ export class BalcaoVirtual extends AtrioElement<Textos> implements BalcaoHost, E
         ${this.#vez ? html`<span class="ponto" aria-hidden="true"></span>${textos}` : html`<span aria-hidden="true" class="ponto"></span>${textos}`}
       </div>
       ${fila ? fila.render() : this.#body(state, view)}
-      ${(fila ? fila.comCanais : state.kind !== 'fallback') && canais.length > 0
+      ${(fila ? fila.comCanais : state.kind !== 'fallback' || !this.chamada) && canais.length > 0
         ? html`<section class="contatos" aria-labelledby="canais">
             <div id="canais">${heading(this.nivel + 1, t(unit?.gabinete ? 'balcao.canais-unidade' : 'balcao.canais'), 'subtitulo')}</div>
             ${renderCanais(canais, { t, aberto: 'hours' in state && typeof state.hours !== 'string' ? state.hours.aberto : null })}
@@ -288,6 +322,14 @@ export class BalcaoVirtual extends AtrioElement<Textos> implements BalcaoHost, E
         : nothing}
       ${unit ? nothing : html`<slot></slot>`}
     </section>`;
+  }
+
+  /** What there is to say while the code of the queue is not here. */
+  #atraso(unit: Balcao): string | null {
+    if (this.espera === 'vem') return this.t('comum.carregando');
+    if (this.espera !== 'falha') return null;
+    const guardada = this.#guardada(unit);
+    return guardada ? this.t('balcao.senha-guardada', { senha: guardada.senha }) : this.t('balcao.parte-falhou');
   }
 
   #view(): ChamadaView {
@@ -307,16 +349,13 @@ export class BalcaoVirtual extends AtrioElement<Textos> implements BalcaoHost, E
   #ligar(): boolean {
     const { state } = this.#balcao;
     if (isHolding(state)) return false;
-    const unidade = 'unit' in state ? state.unit.id : null;
-    if (!this.dispatchEvent(new AtrioBalcaoChamadaEvent(unidade))) return false;
-    if ('unit' in state && this.#balcao.comFila(state.unit)) void this.#entrarNaEspera().then((fila) => fila?.ligar());
+    const unit = 'unit' in state ? state.unit : null;
+    // Pressed once more while it is on its way, it is the same call.
+    if (this.espera === 'vem' && this.#pedido?.ato === 'ligar' && this.#pedido.chave === unit?.chave) return true;
+    if (!this.dispatchEvent(new AtrioBalcaoChamadaEvent(unit?.id ?? null))) return false;
+    if (unit && this.#balcao.comFila(unit)) this.#naEspera('ligar');
     else this.#balcao.call(this.chamarPor);
     return true;
-  }
-
-  /** A message or an appointment, in place of a call now. */
-  #outroMeio(meio: 'mensagem' | 'agendar' | 'chegada'): void {
-    void this.#entrarNaEspera().then((fila) => fila?.abrir(meio));
   }
 
   #outrosMeios(unit: Balcao, primario: boolean): unknown {
@@ -325,7 +364,7 @@ export class BalcaoVirtual extends AtrioElement<Textos> implements BalcaoHost, E
     if (meios.includes('agendar') && unit.meio) meios.push('chegada');
     return meios.length > 0
       ? html`<div class="acoes">
-          ${meios.map((meio) => html`<button type="button" class=${primario ? 'primario' : ''} @click=${() => this.#outroMeio(meio)}>${this.t(`balcao.${meio}`)}</button>`)}
+          ${meios.map((meio) => html`<button type="button" class=${primario ? 'primario' : ''} @click=${() => this.#naEspera(meio)}>${this.t(`balcao.${meio}`)}</button>`)}
         </div>`
       : nothing;
   }
@@ -341,7 +380,9 @@ export class BalcaoVirtual extends AtrioElement<Textos> implements BalcaoHost, E
       case 'opening-soon':
       case 'open':
         return html`${this.#action(state)}
-        ${this.#outrosMeios(state.unit, !state.unit.meio)} ${this.espera === 'falha' ? notice('alerta', { texto: this.t('comum.falha-dados') }) : nothing}
+        ${this.#outrosMeios(state.unit, !state.unit.meio)} ${this.espera === 'falha'
+          ? html`<div class="acoes"><button type="button" @click=${() => this.#naEspera(this.#pedido!.ato)}>${this.t('comum.tentar-de-novo')}</button></div>`
+          : nothing}
         ${this.#petitions(state.unit)}`;
       default:
         if (!isCall(state)) return nothing;
@@ -442,5 +483,8 @@ export class BalcaoVirtual extends AtrioElement<Textos> implements BalcaoHost, E
 
 /** State of a counter as the page is told of it. */
 export type BalcaoEstado = BalcaoState['kind'] | FilaKind;
+
+/** What a press asks of the queue. */
+type Ato = Parameters<Espera['fazer']>[0];
 
 const isCall = (state: BalcaoState): boolean => isHolding(state) || isOver(state);

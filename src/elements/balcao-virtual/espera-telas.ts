@@ -69,9 +69,10 @@ export function duracao(minutos: number, t: Translate): string {
 /** How many are ahead, in words. */
 const posicao = (n: number, t: Translate): string => (n === 0 ? t('espera.proximo') : n === 1 ? t('espera.um-antes') : t('espera.antes', { n }));
 
+/** Why nobody is called; a return that has passed is not promised any more. */
 function pausa({ pausa: why }: Pick<SituacaoFila, 'pausa'>, view: EsperaView): string[] {
   if (!why) return [];
-  const ate = why.ate && dizer(why.ate, view);
+  const ate = why.ate && Date.parse(why.ate) > view.now && dizer(why.ate, view);
   return [ate ? view.t('espera.pausa-ate', { motivo: why.motivo, quando: ate }) : view.t('espera.pausa', { motivo: why.motivo })];
 }
 
@@ -152,13 +153,16 @@ export const renderOutros = ({ t, outros, fila }: EsperaView, primario = false):
       html`<button type="button" class=${primario && n === 0 ? 'primario' : ''} @click=${() => fila.send({ type: 'abrir', parte })}>${t(`balcao.${parte}`)}</button>`,
   );
 
-/** A part whose code did not come. */
-export const renderFalhaDaParte = (t: Translate, tentar: () => void, voltar: () => void): TemplateResult =>
+/** A part whose code is on its way; it keeps the focus for it. */
+export const renderVem = (t: Translate): TemplateResult => html`<p tabindex="-1" data-foco="lugar">${t('comum.carregando')}</p>`;
+
+/** A part whose code did not come. @param voltar left out where there is nothing to go back to */
+export const renderFalhaDaParte = (t: Translate, tentar: () => void, voltar?: () => void): TemplateResult =>
   html`<div class="pilha">
-    ${notice('alerta', { texto: t('espera.parte-falhou') })}
+    <div tabindex="-1" data-foco="lugar">${notice('alerta', { texto: t('espera.parte-falhou') })}</div>
     <div class="acoes">
       <button type="button" class="primario" @click=${tentar}>${t('comum.tentar-de-novo')}</button>
-      <button type="button" @click=${voltar}>${t('comum.voltar')}</button>
+      ${voltar ? html`<button type="button" @click=${voltar}>${t('comum.voltar')}</button>` : nothing}
     </div>
   </div>`;
 

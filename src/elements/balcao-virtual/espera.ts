@@ -12,7 +12,7 @@ import { balcaoEspera } from '../../i18n/pt-br/balcao-espera.ts';
 import type { Messages, Translate } from '../../i18n/translate.ts';
 import { AtrioBalcaoFimEvent } from './balcao-virtual.events.ts';
 import { esperaStyles } from './espera.styles.ts';
-import { renderEspera, renderFalhaDaParte, situacaoEspera, type EsperaView } from './espera-telas.ts';
+import { renderEspera, renderFalhaDaParte, renderVem, situacaoEspera, type EsperaView } from './espera-telas.ts';
 import type { ContextoParte, Parte, Valores } from './parte.ts';
 import type { Contexto, Situacao } from './situacao.ts';
 
@@ -47,7 +47,7 @@ export class Espera {
   readonly #balcao: BalcaoController;
   readonly #tribunal: Tribunal | null;
   readonly #partes = new Map<NomeDaParte, Parte | 'falha' | 'vem'>();
-  #fim: typeof import('./fim.ts') | null = null;
+  #fim: typeof import('./fim.ts') | 'falha' | 'vem' | null = null;
   #nome = '';
   /** Refusals that a part was already told of. */
   #recusados: unknown = null;
@@ -91,18 +91,26 @@ export class Espera {
     return this.kind === 'chamada';
   }
 
-  /** Whether the channels of the unit are shown below. */
+  /** Whether the channels of the unit are shown below: where there is no video, and where the network is gone, which a telephone does not need. */
   get comCanais(): boolean {
     const { state } = this.fila;
+    const at = lugar(state) ?? state;
+    // Of a video that did not open they stand beside the way back into it.
+    if (state.kind === 'em-atendimento' && state.video.fase === 'falhou') return false;
+    if (('ligacao' in at && at.ligacao === 'sem-rede') || this.#partes.get(state.kind as NomeDaParte) === 'falha' || (state.kind === 'fim' && this.#fim === 'falha')) return true;
     return ['cheia', 'recusada', 'perdida'].includes(state.kind) || (state.kind === 'fim' && state.situacao.fim?.motivo !== 'atendida');
   }
 
-  ligar(): void {
-    this.fila.send({ type: 'ligar' });
+  /** What was pressed at the counter: the call, or another way to be served. */
+  fazer(ato: 'ligar' | Exclude<ParteAberta, 'teste'>): void {
+    this.fila.send(ato === 'ligar' ? { type: ato } : { type: 'abrir', parte: ato });
   }
 
-  abrir(parte: ParteAberta): void {
-    this.fila.send({ type: 'abrir', parte });
+  /** What did not come is asked for again. */
+  redeVoltou(): void {
+    for (const [nome, parte] of this.#partes) if (parte === 'falha') this.#partes.delete(nome);
+    if (this.#fim === 'falha') this.#fim = null;
+    this.#host.requestUpdate();
   }
 
   /** The counter's own machine moved: what became of the video. */
@@ -119,7 +127,16 @@ export class Espera {
   /** What the status block says; null when the counter's hours say it. */
   situacao(contexto: Contexto): Situacao | null {
     const { state } = this.fila;
-    if (state.kind === 'fim') return this.#fim?.situacaoFim(state, this.#view()) ?? { tom: 'neutro', titulo: this.#host.traduzir('espera.abrindo'), linhas: [] };
+    if (state.kind === 'fim') {
+      const { traduzir: t } = this.#host;
+      return (
+        this.#telaDoFim?.situacaoFim(state, this.#view()) ?? {
+          tom: 'neutro',
+          titulo: this.#fim === 'falha' ? t('espera.encerrada', { senha: state.situacao.senha }) : t('espera.abrindo'),
+          linhas: [],
+        }
+      );
+    }
     return situacaoEspera(state, this.#view(), contexto);
   }
 
@@ -141,7 +158,8 @@ export class Espera {
         return this.#renderParte(state.kind);
       case 'fim':
         if (!this.#fim) void this.#carregarFim();
-        return this.#fim?.renderFim(state, this.#view()) ?? null;
+        if (this.#fim === 'falha') return renderFalhaDaParte(this.#host.traduzir, () => void this.#carregarFim());
+        return this.#telaDoFim?.renderFim(state, this.#view()) ?? renderVem(this.#host.traduzir);
       default:
         return renderEspera(state, this.#view());
     }
@@ -243,25 +261,38 @@ export class Espera {
     this.#focar();
   }
 
-  /** A part takes the focus to its heading; elsewhere that of the counter has it, when what had it is gone. */
+  /** A part takes the focus to its heading, or to what stands in for it; elsewhere that of the counter has it, when what had it is gone. */
   #focar(): void {
     const { kind } = this;
     const parte = this.#partes.get(kind as NomeDaParte);
-    // The part is on its way, or about to be asked for.
-    if (!this.#foco || parte === 'vem' || (parte === undefined && PARTES.includes(kind))) return;
+    // The part is about to be asked for.
+    if (!this.#foco || (parte === undefined && PARTES.includes(kind))) return;
     this.#foco = false;
+    const lugar = this.#lugar;
     if (parte && typeof parte === 'object' && parte.focar && this.#host.renderRoot.isConnected) parte.focar();
+    else if (lugar && this.#host.semFoco) lugar.focus();
     else this.#host.manterFoco();
   }
 
+  /** What stands in for a part that is not here. */
+  get #lugar(): HTMLElement | null {
+    return this.#host.renderRoot.querySelector('[data-foco=lugar]');
+  }
+
+  get #telaDoFim(): typeof import('./fim.ts') | null {
+    return typeof this.#fim === 'string' ? null : this.#fim;
+  }
+
   async #carregarFim(): Promise<void> {
-    if (this.#fim) return;
+    if (this.#fim && this.#fim !== 'falha') return;
+    this.#fim = 'vem';
     try {
       const module = await import('./fim.ts');
-      if (!this.#fim) this.#host.juntar(module.textos, module.fimStyles);
+      this.#host.juntar(module.textos, module.fimStyles);
       this.#fim = module;
     } catch {
-      // Tried again at the next render.
+      // Asked for again by a press, not by the next render, which comes at once.
+      this.#fim = 'falha';
     }
     this.#host.requestUpdate();
   }
@@ -279,7 +310,7 @@ export class Espera {
     if (parte && typeof parte === 'object') parte.soltar?.();
   }
 
-  #renderParte(nome: NomeDaParte): TemplateResult | null {
+  #renderParte(nome: NomeDaParte): TemplateResult {
     const parte = this.#partes.get(nome);
     if (parte === undefined) void this.#carregarParte(nome);
     if (parte === 'falha') {
@@ -288,23 +319,28 @@ export class Espera {
         this.#host.requestUpdate();
       }, () => this.fila.send({ type: 'voltar' }));
     }
-    return parte && parte !== 'vem' ? parte.render() : null;
+    return parte && parte !== 'vem' ? parte.render() : renderVem(this.#host.traduzir);
   }
 
   async #carregarParte(nome: NomeDaParte): Promise<void> {
     this.#partes.set(nome, 'vem');
+    let parte: Parte | 'falha';
     try {
-      const parte = await this.#criar(nome);
-      if (this.kind !== nome) {
-        parte.soltar?.();
-        this.#partes.delete(nome);
-        return;
-      }
-      this.#host.juntar(parte.textos, parte.estilos);
-      this.#partes.set(nome, parte);
+      parte = await this.#criar(nome);
     } catch {
-      this.#partes.set(nome, 'falha');
+      parte = 'falha';
     }
+    // Closed meanwhile, or opened once more and here already.
+    if (this.#partes.get(nome) !== 'vem' || this.kind !== nome) {
+      if (parte !== 'falha') parte.soltar?.();
+      if (this.#partes.get(nome) === 'vem') this.#partes.delete(nome);
+      return;
+    }
+    if (parte !== 'falha') this.#host.juntar(parte.textos, parte.estilos);
+    this.#partes.set(nome, parte);
+    // Who went on to something else on the page is not pulled back.
+    const { activeElement } = this.#host.renderRoot as ShadowRoot;
+    this.#foco = this.#host.semFoco || (activeElement !== null && activeElement === this.#lugar);
     this.#host.requestUpdate();
     await this.#host.updateComplete;
     this.#focar();

@@ -93,6 +93,7 @@ export const balcaoEspera: Textos<typeof PtBalcaoEspera> = {
 
   'espera.perdida': 'This ticket is no longer valid.',
   'espera.perdida-dica': 'Join the queue again, or choose another way to be attended.',
+  'espera.encerrada': 'Ticket {senha} is closed.',
   'espera.parte-falhou': 'We could not open this part now. Check your connection.',
 };
 

@@ -59,6 +59,8 @@ export const balcao: Textos<typeof PtBalcao> = {
 
   'balcao.preparando': 'Preparing your room…',
   'balcao.sala': 'Video room: {unidade}',
+  'balcao.parte-falhou': 'Part of this page did not load. Check your connection and try again.',
+  'balcao.senha-guardada': 'Your ticket is {senha}, and your place is kept. It has not loaded yet: we try again when the internet is back.',
 
   'balcao.encaminhado': 'The service opens in another tab.',
   'balcao.encaminhado-whatsapp': 'The service goes on in WhatsApp.',

@@ -93,6 +93,7 @@ export const balcaoEspera: Textos<typeof PtBalcaoEspera> = {
 
   'espera.perdida': 'Este turno ya no vale.',
   'espera.perdida-dica': 'Entre en la fila de nuevo, o elija otra forma de atención.',
+  'espera.encerrada': 'El turno {senha} se cerró.',
   'espera.parte-falhou': 'No fue posible abrir esta parte ahora. Revise su conexión.',
 };
 

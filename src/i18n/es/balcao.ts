@@ -59,6 +59,8 @@ export const balcao: Textos<typeof PtBalcao> = {
 
   'balcao.preparando': 'Preparando su sala…',
   'balcao.sala': 'Sala de video: {unidade}',
+  'balcao.parte-falhou': 'Una parte de esta página no cargó. Verifique su conexión e inténtelo de nuevo.',
+  'balcao.senha-guardada': 'Su turno es {senha}, y su lugar está guardado. Todavía no cargó: lo intentamos de nuevo cuando vuelva internet.',
 
   'balcao.encaminhado': 'La atención se abre en otra pestaña.',
   'balcao.encaminhado-whatsapp': 'La atención sigue en WhatsApp.',

@@ -90,6 +90,7 @@ export const balcaoEspera = {
 
   'espera.perdida': 'Esta senha não vale mais.',
   'espera.perdida-dica': 'Entre na fila de novo, ou escolha outra forma de atendimento.',
+  'espera.encerrada': 'A senha {senha} foi encerrada.',
   'espera.parte-falhou': 'Não foi possível abrir esta parte agora. Verifique sua conexão.',
 } as const;
 

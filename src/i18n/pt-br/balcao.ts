@@ -57,6 +57,8 @@ export const balcao = {
 
   'balcao.preparando': 'Preparando sua sala…',
   'balcao.sala': 'Sala de vídeo: {unidade}',
+  'balcao.parte-falhou': 'Uma parte desta página não carregou. Verifique sua conexão e tente de novo.',
+  'balcao.senha-guardada': 'Sua senha é {senha}, e seu lugar está guardado. Ele ainda não carregou: tentamos de novo quando a internet voltar.',
 
   'balcao.encaminhado': 'O atendimento abre em outra aba.',
   'balcao.encaminhado-whatsapp': 'O atendimento continua no WhatsApp.',

@@ -3,7 +3,7 @@ import { sendKeys } from '@web/test-runner-commands';
 import type { BackendError } from '../../../src/adapters/ports.ts';
 import '../../../src/elements/balcao-attendant/define.ts';
 import { assentar, exemplos, montar, type Exemplo, type Montado } from '../../../stories/balcao-attendant/examples.ts';
-import { conflito, emAtendimento, MANHA, naMao, senha, vencido } from '../../../stories/balcao-attendant/simulado.ts';
+import { conflito, em, emAtendimento, MANHA, naMao, senha, vencido } from '../../../stories/balcao-attendant/simulado.ts';
 
 interface Aberto extends Montado {
   root: ShadowRoot;
@@ -166,6 +166,15 @@ describe('<balcao-attendant>', () => {
     expect(words(desk.root.querySelector('.avisos'))).to.not.include('convidou');
     await desk.press('Sair da sala');
     expect(desk.video.sessions[0]!.left).to.equal(true);
+  });
+
+  it('[BV-22] a pause promises its return until it has passed, and no longer', async () => {
+    const pausa = (minutos: number): Partial<Exemplo> => ({ mundo: { pausa: { motivo: 'Almoço', ate: em(minutos), por: 'Teresa Lima', em: em(-5) } } });
+    const antes = await open(pausa(45));
+    expect(words(antes.root.querySelector('.balcao .aviso'))).to.contain('Volta às');
+    antes.element.remove();
+    const depois = await open(pausa(-1));
+    expect(words(depois.root.querySelector('.balcao .aviso'))).to.contain('Almoço').and.not.contain('Volta às');
   });
 
   it('[BV-14] books the rest of the service from the free slots of the agenda', async () => {

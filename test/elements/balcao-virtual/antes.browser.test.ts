@@ -207,6 +207,8 @@ describe('before the queue', () => {
   it('says that the counter is paused, why and until when', async () => {
     const el = await open(exemplosAntes.pausa);
     expect(words(one(el, '.aviso.alerta'))).to.include('O atendimento está em pausa: reunião da equipe').and.include('Volta às 10h30.');
+    const passou = await open({ resumo: { pausa: { motivo: 'reunião da equipe', ate: '2026-11-19T09:30:00-03:00' } } });
+    expect(words(one(passou, '.aviso.alerta'))).to.include('O atendimento está em pausa: reunião da equipe').and.not.include('Volta');
   });
 
   it('offers messages and appointments only where they are taken', async () => {

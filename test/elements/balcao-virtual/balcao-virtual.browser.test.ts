@@ -215,6 +215,21 @@ describe('<balcao-virtual>', () => {
       expect(text(palco, 'h2')).to.equal('Do backend');
     });
 
+    it('[BV-17] asks again by itself when the network is back; the court’s channels stay meanwhile', async () => {
+      let asked = 0;
+      const palco = await show({
+        ...examples.buscando,
+        backend: { unidade: () => (asked++ ? new Promise(() => undefined) : Promise.reject(new BackendError('rede', ''))) },
+      });
+      expect(palco.el.estado).to.equal('not-found');
+      expect($(palco, '[data-tipo=whatsapp]')).to.exist;
+      dispatchEvent(new Event('online'));
+      await settle(palco.el);
+      expect(palco.el.estado).to.equal('seeking');
+      expect(asked).to.equal(2);
+      expect($(palco, '[data-tipo=whatsapp]')).to.exist;
+    });
+
     it('[BV-09] without the unit, the court’s own channels', async () => {
       for (const example of [examples.naoEncontrada, examples.semUnidade]) {
         const palco = await show(example);

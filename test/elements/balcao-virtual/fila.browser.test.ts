@@ -41,6 +41,19 @@ describe('<balcao-virtual>, the queue', () => {
     expect(status(palco)).to.contain('Seu lugar está guardado');
   });
 
+  it('[BV-17] [BV-21] a telephone needs no network: without one the channels are there, once', async () => {
+    const palco = await show(filaExamples.naFila);
+    const phones = (): number => palco.el.renderRoot.querySelectorAll('[data-tipo=telefone]').length;
+    expect(phones()).to.equal(0);
+    palco.counter.ligacao('sem-rede');
+    await settle(palco.el);
+    expect(phones()).to.equal(1);
+    const falhou = await show(filaExamples.caiu);
+    falhou.counter.ligacao('sem-rede');
+    await settle(falhou.el);
+    expect(falhou.el.renderRoot.querySelectorAll('[data-tipo=telefone]').length).to.equal(1);
+  });
+
   it('[BV-21] taken off the page the ticket stays; back in it, the place is there again', async () => {
     const palco = await show(filaExamples.naFila);
     const live = palco.counter.lives[0]!;
@@ -53,6 +66,16 @@ describe('<balcao-virtual>, the queue', () => {
     palco.counter.dizer({ ...espera, posicao: 1 });
     await settle(palco.el);
     expect(status(palco)).to.contain('Há 1 pessoa na sua frente.');
+  });
+
+  it('[BV-22] a pause promises its return until it has passed, and no longer', async () => {
+    const palco = await show(filaExamples.pausa);
+    expect(status(palco)).to.contain('O atendimento está parado: queda de energia. Volta às 10h30.');
+    palco.ports.clock.advance(31 * 60_000);
+    await settle(palco.el);
+    expect(status(palco)).to.contain('O atendimento está parado: queda de energia.').and.not.contain('Volta');
+    palco.el.remove();
+    expect(palco.ports.clock.pending).to.equal(0);
   });
 
   it('[BV-21] a second tab finds the ticket, and leaving in one ends in both', async () => {

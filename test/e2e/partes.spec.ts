@@ -1,0 +1,213 @@
+/** The counter on a bad network: a part of it that is late says so, one that does not come can be asked for again, and nothing asks without end. */
+import type { Locator, Page } from '@playwright/test';
+import { expect, ready, test } from '../support/demo.ts';
+
+const UNIDADE = 'central-atendimento';
+const balcao = (page: Page): Locator => page.locator(`balcao-virtual[unidade="${UNIDADE}"]`);
+const status = (page: Page): Locator => balcao(page).locator('.situacao');
+const press = (page: Page, name: string): Promise<void> => balcao(page).getByRole('button', { name, exact: true }).click();
+const FALHOU = 'Não foi possível abrir esta parte agora.';
+
+async function open(page: Page, url: string): Promise<void> {
+  await page.goto(`${url}balcao.html?unidade=${UNIDADE}`);
+  await ready(page);
+}
+
+/** A ticket of the queue, kept as this browser keeps it. */
+async function guardar(page: Page, backendUrl: string): Promise<string> {
+  const backend = backendUrl.replace(/\/$/, '');
+  const response = await page.request.post(`${backend}/v1/unidades/${UNIDADE}/fila`, { headers: { 'idempotency-key': crypto.randomUUID() }, data: {} });
+  expect(response.ok(), await response.text()).toBe(true);
+  const { senha, ingresso } = (await response.json()) as { senha: string; ingresso: string };
+  await page.evaluate(
+    async ([unidade, value]) => {
+      const court = (await (await fetch('tribunal.json')).json()) as { backend: { url: string } };
+      localStorage.setItem(`atrio:senha:${new URL(court.backend.url, location.href).href}|${unidade}`, value!);
+    },
+    [UNIDADE, JSON.stringify({ senha, ingresso })],
+  );
+  return senha;
+}
+
+const chunkUrl = (name: string): RegExp => new RegExp(`/chunks/${name}-[\\w-]{7}\\.js`);
+
+/** Loses every request for a chunk, and counts them. */
+async function perder(page: Page, chunk: string): Promise<{ pedidos: number; volta(): Promise<void> }> {
+  const url = chunkUrl(chunk);
+  const perdido = { pedidos: 0, volta: () => page.unroute(url) };
+  await page.route(url, async (route) => {
+    perdido.pedidos += 1;
+    await route.abort();
+  });
+  return perdido;
+}
+
+/** Keeps a chunk on its way until it is let go. */
+async function prender(page: Page, chunk: string): Promise<() => void> {
+  let soltar = (): void => undefined;
+  const presa = new Promise<void>((resolve) => (soltar = resolve));
+  await page.route(chunkUrl(chunk), async (route) => {
+    await presa;
+    await route.continue();
+  });
+  return soltar;
+}
+
+const quadros = (page: Page): Promise<void> => page.evaluate(() => new Promise((next) => requestAnimationFrame(() => requestAnimationFrame(() => next()))));
+
+test('[BV-21] the screen of the end does not come: it is said, not asked for without end, and comes at a press', async ({ page, demo }) => {
+  await open(page, demo.url);
+  const senha = await guardar(page, demo.backendUrl);
+  await open(page, demo.url);
+  await expect(status(page)).toContainText(/A próxima vez é a sua|na sua frente/);
+  const fim = await perder(page, 'fim');
+  await press(page, 'Sair da fila');
+  await press(page, 'Sim, sair da fila');
+  await expect(balcao(page)).toContainText(FALHOU);
+  await expect(status(page)).toContainText(`A senha ${senha} foi encerrada.`);
+  const antes = fim.pedidos;
+  await quadros(page);
+  expect(fim.pedidos).toBe(antes);
+  await fim.volta();
+  await press(page, 'Tentar de novo');
+  await expect(status(page)).toContainText('Você saiu da fila.');
+});
+
+test('[BV-21] a kept ticket whose queue does not load is said to be safe, and taken up at a press or when the network is back', async ({ page, demo }) => {
+  await open(page, demo.url);
+  const senha = await guardar(page, demo.backendUrl);
+  const espera = await perder(page, 'espera');
+  await open(page, demo.url);
+  await expect(status(page)).toContainText(`Sua senha é ${senha}, e seu lugar está guardado.`);
+  expect(espera.pedidos).toBe(1);
+  await press(page, 'Tentar de novo');
+  await expect.poll(() => espera.pedidos).toBe(2);
+  await expect(status(page)).toContainText(`Sua senha é ${senha}, e seu lugar está guardado.`);
+  await espera.volta();
+  await page.evaluate(() => dispatchEvent(new Event('online')));
+  await expect(status(page)).toContainText(/A próxima vez é a sua|na sua frente/);
+  await expect(balcao(page).getByText(senha, { exact: true })).toBeVisible();
+});
+
+test('[BV-21] a press whose code does not come says so, and acts at the next one', async ({ page, demo }) => {
+  const espera = await perder(page, 'espera');
+  await open(page, demo.url);
+  await press(page, 'Chamar por vídeo');
+  await expect(status(page)).toContainText('Uma parte desta página não carregou.');
+  await espera.volta();
+  await press(page, 'Tentar de novo');
+  await expect(balcao(page).getByText('Andamento de processo')).toBeVisible();
+});
+
+test('[BV-05] pressed before its code is here: one act, that of the last press', async ({ page, demo }) => {
+  const soltar = await prender(page, 'espera');
+  await open(page, demo.url);
+  await page.evaluate(() => addEventListener('atrio-balcao-chamada', () => (document.title += '!')));
+  const title = await page.title();
+  await press(page, 'Chamar por vídeo');
+  await expect(status(page)).toContainText('Carregando…');
+  await press(page, 'Chamar por vídeo');
+  expect(await page.title()).toBe(`${title}!`);
+  await press(page, 'Deixar uma mensagem');
+  soltar();
+  await expect(balcao(page).getByRole('heading', { name: 'Deixar uma mensagem' })).toBeFocused();
+});
+
+test('[BV-05] a press acts on the unit that was shown, never on the one that came after it', async ({ page, demo }) => {
+  const soltar = await prender(page, 'espera');
+  await open(page, demo.url);
+  await press(page, 'Chamar por vídeo');
+  await balcao(page).evaluate((el) => el.setAttribute('unidade', 'central-familia'));
+  const outra = page.locator('balcao-virtual[unidade="central-familia"]');
+  const nome = outra.getByRole('heading', { name: 'Central de Família' });
+  await expect(nome).toBeVisible();
+  soltar();
+  await expect(outra.locator('.situacao')).not.toContainText('Carregando…');
+  await expect(outra.getByLabel('Como podemos chamar você?')).toHaveCount(0);
+  await expect(outra.getByRole('button', { name: 'Chamar por vídeo' })).toBeVisible();
+});
+
+test('[BV-05] [ACC-01] a part on its way says so and keeps the focus for it; who went elsewhere is not pulled back', async ({ page, demo }) => {
+  const soltar = await prender(page, 'mensagem');
+  await open(page, demo.url);
+  await balcao(page).getByRole('button', { name: 'Deixar uma mensagem' }).press('Enter');
+  await expect(balcao(page).locator('[data-foco=lugar]', { hasText: 'Carregando…' })).toBeFocused();
+  soltar();
+  await expect(balcao(page).getByRole('heading', { name: 'Deixar uma mensagem' })).toBeFocused();
+
+  const soltarOutra = await prender(page, 'agendar');
+  await page.reload();
+  await ready(page);
+  await balcao(page).getByRole('button', { name: 'Agendar um atendimento' }).press('Enter');
+  await expect(balcao(page).locator('[data-foco=lugar]', { hasText: 'Carregando…' })).toBeFocused();
+  const marca = page.locator('header a').first();
+  await marca.focus();
+  soltarOutra();
+  await expect(balcao(page).getByRole('heading', { name: 'Agendar um horário' })).toBeVisible();
+  await expect(marca).toBeFocused();
+});
+
+test('[BV-05] [ACC-01] a part that does not come says so where the focus is, and comes at a press', async ({ page, demo }) => {
+  const mensagem = await perder(page, 'mensagem');
+  await open(page, demo.url);
+  await balcao(page).getByRole('button', { name: 'Deixar uma mensagem' }).press('Enter');
+  await expect(balcao(page).locator(':focus')).toContainText(FALHOU);
+  await mensagem.volta();
+  await balcao(page).getByRole('button', { name: 'Tentar de novo' }).press('Enter');
+  await expect(balcao(page).getByRole('heading', { name: 'Deixar uma mensagem' })).toBeFocused();
+});
+
+test('[BV-17] a call whose code does not come leaves the telephones where they are', async ({ page, demo }) => {
+  await perder(page, 'chamada');
+  await page.goto(`${demo.url}balcao.html?unidade=plantao-judiciario`);
+  await ready(page);
+  const plantao = page.locator('balcao-virtual[unidade="plantao-judiciario"]');
+  await plantao.getByRole('button', { name: 'Chamar por vídeo' }).click();
+  await expect(plantao.locator('.situacao')).toContainText('Não foi possível abrir o vídeo.');
+  await expect(plantao.locator('[data-tipo=telefone]')).toBeVisible();
+});
+
+test('[BV-17] a part that does not come leaves the telephones where they are', async ({ page, demo }) => {
+  await perder(page, 'mensagem');
+  await open(page, demo.url);
+  await press(page, 'Deixar uma mensagem');
+  await expect(balcao(page)).toContainText(FALHOU);
+  await expect(balcao(page).locator('[data-tipo=telefone]')).toBeVisible();
+});
+
+test('[OUV-10] [BV-14] a file for the agenda is offered once it is there, and comes with the network', async ({ page, demo }) => {
+  const ics = await perder(page, 'ics');
+  await open(page, demo.url);
+  const painel = balcao(page);
+  const link = painel.locator('a[download$=".ics"]');
+  await press(page, 'Deixar uma mensagem');
+  await painel.getByLabel('Sua mensagem').fill('Quero saber se já saiu a decisão sobre a minha audiência de março.');
+  await painel.getByLabel('Seu nome').fill('Francisca Souza');
+  await painel.getByRole('checkbox', { name: 'Li e entendi' }).check({ force: true });
+  await press(page, 'Enviar mensagem');
+  await expect(painel.getByRole('heading', { name: 'Recebemos sua mensagem' })).toBeFocused({ timeout: 20_000 });
+  await expect.poll(() => ics.pedidos).toBe(1);
+  await expect(link).toHaveCount(0);
+  await ics.volta();
+  await page.evaluate(() => dispatchEvent(new Event('online')));
+  await expect(link).toHaveAttribute('href', /^blob:/);
+});
+
+test('[BV-14] the file of an appointment is offered once it is there, and comes with the network', async ({ page, demo }) => {
+  const ics = await perder(page, 'ics');
+  await open(page, demo.url);
+  const painel = balcao(page);
+  await press(page, 'Agendar um atendimento');
+  await painel.locator('.vaga input').first().check({ force: true });
+  await painel.getByLabel('Seu nome').fill('Maria das Dores Silva');
+  await painel.getByLabel(/Seu telefone/).fill('(84) 99999-0000');
+  await painel.getByRole('checkbox', { name: 'Li e entendi' }).check({ force: true });
+  await press(page, 'Confirmar agendamento');
+  await expect(painel.getByRole('heading', { name: 'Seu horário está marcado' })).toBeFocused({ timeout: 20_000 });
+  const link = painel.getByRole('link', { name: 'Pôr na agenda do aparelho' });
+  await expect.poll(() => ics.pedidos).toBe(1);
+  await expect(link).toHaveCount(0);
+  await ics.volta();
+  await page.evaluate(() => dispatchEvent(new Event('online')));
+  await expect(link).toHaveAttribute('href', /^blob:/);
+});
