@@ -72,7 +72,9 @@ async function audienciaInteira(browser: Browser, demo: Demo, { comPasse = false
   await mesa.getByLabel('Unidade').selectOption('vara-unica-acari');
   await mesa.getByLabel('Número do processo').fill('0801234-12.2024.8.20.0001');
   await mesa.getByLabel('Ato').fill('Audiência do caso do moinho');
-  await mesa.getByLabel('Data e hora').fill(dentroDe(20));
+  // Still today: the desk opens on the hearings of the day.
+  const [agora, logo] = [dentroDe(0), dentroDe(20)];
+  await mesa.getByLabel('Data e hora').fill(logo.slice(0, 10) === agora.slice(0, 10) ? logo : `${agora.slice(0, 10)}T23:59`);
   await mesa.getByRole('button', { name: 'Confirmar' }).click();
   await expect(mesa.getByRole('heading', { name: 'Audiência do caso do moinho' })).toBeVisible();
 
