@@ -6,6 +6,7 @@ import { VERSION } from '../../src/config/version.ts';
 import { antivirusDoAmbiente } from './antivirus.ts';
 import { createApp, type AppOptions } from './app.ts';
 import { arquivosEm, type Varrer } from './arquivos.ts';
+import { salasSemToken } from './audiencia/sala.ts';
 import { CourtError, createCourt, type Court } from './court.ts';
 import { abrirBanco, BancoError } from './database.ts';
 import { opcoesDoAmbiente } from './env.ts';
@@ -99,6 +100,8 @@ export async function startBackend(options: BackendOptions = {}): Promise<Backen
   const correio = correioDoAmbiente(env);
   const s3 = s3DoAmbiente(env);
   const chaves = await carregarChaves(resolve(dataDir), env);
+  const semToken = salasSemToken({ court, chaves });
+  if (semToken) options.aviso?.(semToken);
   const banco = await abrirBanco(options.databaseUrl ? { databaseUrl: options.databaseUrl } : { dir: join(resolve(dataDir), 'pglite') });
   try {
     await conferirSegredo(banco.db, chaves.segredos);

@@ -102,7 +102,7 @@ export type EntradaAudiencia = z.infer<typeof entradaAudiencia>;
 /** Answer of `GET /v1/audiencias/salas/{id}`: the day of an equipped room of a forum, for its screen. Nobody's name, and no number under sigilo. */
 export const agendaDaSala = z.object({
   sala: z.object({ id: slug, nome: z.string(), timezone: z.string() }),
-  /** Civil day in the room's zone. */
+  /** Civil day in the room's zone. What began the evening before, and is not over, is told too. */
   dia: z.string(),
   itens: z.array(
     z.object({

@@ -1,6 +1,6 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import { BackendError, type PortasGravacao, type Ports, type Recordings } from '../adapters/ports.ts';
-import type { ArquivoGravacao } from '../contract/gravacao.ts';
+import type { ArquivoGravacao, Gravacao } from '../contract/gravacao.ts';
 import { marcaEm } from '../domain/gravacao/marcas.ts';
 import { conferenciaStart, conferenciaStep, type ConferenciaEvent, type ConferenciaState } from './conferencia.machine.ts';
 import { gravacaoStart, gravacaoStep, type GravacaoAsk, type GravacaoEffect, type GravacaoEvent, type GravacaoState, type Midia } from './gravacao.machine.ts';
@@ -76,6 +76,14 @@ export class GravacaoController implements ReactiveController {
   /** Absolute address of a file of the recording on the screen; null until there is one. */
   address(file: Pick<ArquivoGravacao, 'url'> | undefined, key: 'url' | 'baixar' = 'url'): string | null {
     return file && this.#endereco ? this.#endereco.endereco((file as ArquivoGravacao)[key]) : null;
+  }
+
+  /** Address to keep a file by, of now: whoever presses may have watched for longer than an address lives. @throws BackendError */
+  async download(variante: ArquivoGravacao['variante']): Promise<string | null> {
+    const { state } = this;
+    if (state.kind !== 'ready' || !this.#endereco) return null;
+    const { arquivos } = await this.#again(this.#endereco, state.gravacao);
+    return this.address(arquivos.find((one) => one.variante === variante), 'baixar');
   }
 
   /** The file that is played. */
@@ -156,6 +164,12 @@ export class GravacaoController implements ReactiveController {
     }
   }
 
+  /** The same view, with addresses of now. What is played goes on with its own. */
+  async #again(client: Recordings, { id, vista }: Gravacao, signal?: AbortSignal): Promise<Gravacao> {
+    const token = await this.#spec.token()?.();
+    return client.abrir(id, { ...(signal ? { signal } : {}), ...(token ? { token } : {}), ...(this.#chave ? { chave: this.#chave } : {}), ...(vista ? { vista } : {}) });
+  }
+
   async #verify(op: number, copia: Blob | undefined): Promise<void> {
     const { state } = this;
     const client = this.#endereco;
@@ -165,10 +179,7 @@ export class GravacaoController implements ReactiveController {
     const { midia } = state.toca;
     let { gravacao } = state;
     const enderecos = async (novos: boolean) => {
-      if (novos) {
-        const token = await this.#spec.token()?.();
-        gravacao = await client.abrir(gravacao.id, { signal, ...(token ? { token } : {}), ...(this.#chave ? { chave: this.#chave } : {}), ...(gravacao.vista ? { vista: gravacao.vista } : {}) });
-      }
+      if (novos) gravacao = await this.#again(client, gravacao, signal);
       const arquivo = gravacao.arquivos.find(({ variante }) => variante === (midia satisfies Midia));
       return { manifesto: client.endereco(gravacao.manifesto ?? ''), arquivo: client.endereco(arquivo?.url ?? ''), chaves: client.chaves() };
     };

@@ -27,6 +27,8 @@ export interface Mundo {
   mudar(situacao: SituacaoAudiencia): void;
   rede(estado: 'ao-vivo' | 'sem-rede'): void;
   recusar(error: BackendError): void;
+  /** What the screen of the equipped room is told. */
+  agenda: AgendaDaSala;
   /** What the next calls of this name reject with. */
   falhas: Map<string, BackendError>;
 }
@@ -58,6 +60,7 @@ function mundo(first: SituacaoAudiencia): Mundo {
   const self: Mundo = {
     pedidos,
     agora: first,
+    agenda: AGENDA,
     falhas: new Map(),
     hearing: {
       situacao: () => answer('situacao', undefined, () => self.agora),
@@ -75,7 +78,7 @@ function mundo(first: SituacaoAudiencia): Mundo {
       entrar: (body) => answer('entrar', body, () => entrada(body.sala, body.de ?? null)),
     },
     tela: {
-      agenda: (id) => answer('agenda', id, () => AGENDA),
+      agenda: (id) => answer('agenda', id, () => self.agenda),
       entrar: (_id, codigo) => answer('codigo', codigo, () => ({ convite: CONVITE, expiraEm: '2026-11-19T18:00:00-03:00' })),
     },
     mudar(next) {

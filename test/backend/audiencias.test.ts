@@ -297,6 +297,29 @@ for (const engine of list) {
       backend.time.now = HORA;
     });
 
+    test('[AUD-09] the day of an equipped room turns at its midnight, and keeps what runs over it', async () => {
+      const noite = Date.parse('2026-11-23T22:00:00-03:00');
+      backend.time.now = noite;
+      const marcar = async (inicio: string, duracaoMinutos = 60) => {
+        const aud = await Conducao.marcar(backend, equipe, { inicio, duracaoMinutos });
+        await aud.convidar('testemunha', 'Rosa', { salaEquipada: 'forum-natal' });
+        return aud;
+      };
+      const [andando, longa, acabou, amanha] = [await marcar('2026-11-23T22:10:00-03:00'), await marcar('2026-11-23T23:30:00-03:00'), await marcar('2026-11-23T22:20:00-03:00'), await marcar('2026-11-24T09:00:00-03:00')];
+      await andando.agir({ acao: 'abrir' });
+      await andando.agir({ acao: 'iniciar', gravar: false });
+      const lista = async () => {
+        const { dia, itens } = agendaDaSala.parse(await ler('/v1/audiencias/salas/forum-natal', {}));
+        return [dia, [andando, longa, acabou, amanha].map(({ id }) => itens.some((um) => um.id === id))];
+      };
+      assert.deepEqual(await lista(), ['2026-11-23', [true, true, true, false]]);
+      backend.time.now = noite + 2 * 3_600_000 + 60_000;
+      assert.deepEqual(await lista(), ['2026-11-24', [true, true, false, true]]);
+      backend.time.now = noite + 30 * 3_600_000;
+      assert.deepEqual(await lista(), ['2026-11-25', [false, false, false, false]]);
+      backend.time.now = HORA;
+    });
+
     test('acts that come together are done one after another: one start, one admission, one testimony', async () => {
       backend.time.now = HORA;
       const aud = await Conducao.marcar(backend, equipe);

@@ -167,6 +167,7 @@ test('[BV-21] asked to stop, it ends the streams of those who wait, so that they
   const avisos: string[] = [];
   const backend = await startBackend({ dataDir: await dataDir(), env: {}, aviso: (linha) => avisos.push(linha), tribunal: { ...demo, balcao: { fila: { chamada: 'atendente' } } } });
   assert.match(avisos.join('\n'), /fila\.chamada é "atendente" em .*ninguém chamaria quem espera\. Configure ATRIO_OIDC_ISSUER/, 'a queue that nobody can call is told to who starts it');
+  assert.match(avisos.join('\n'), /"audiencias".* sem token.*Configure ATRIO_JITSI_APP_ID e ATRIO_JITSI_SECRET/, 'and hearings whose rooms open to whoever has their name');
   const senha = (await (
     await fetch(`${backend.url}/v1/unidades/central-atendimento/fila`, { method: 'POST', headers: { 'content-type': 'application/json', 'idempotency-key': randomUUID() }, body: '{}' })
   ).json()) as { ingresso: string };

@@ -3,11 +3,13 @@ import { generateKeyPairSync } from 'node:crypto';
 import { test } from 'node:test';
 import fc from 'fast-check';
 import { jwtVerify } from 'jose';
+import { salasSemToken } from '../../demo/backend/audiencia/sala.ts';
+import { createCourt } from '../../demo/backend/court.ts';
 import { nomeDaSala } from '../../demo/backend/fila/sala.ts';
 import { chavesDeVideo, type ChavesDeVideo } from '../../demo/backend/video-keys.ts';
 import { tokenDaSala, VALIDADE_TOKEN_MS } from '../../demo/backend/video-token.ts';
 import { checkRoomName } from '../../src/domain/room/room-name.ts';
-import { SEGUNDA_9H, testKeys } from '../support/backend.ts';
+import { demoCourt, SEGUNDA_9H, testKeys } from '../support/backend.ts';
 
 const SEGREDO = 'um-segredo-de-teste-com-mais-de-32-caracteres';
 const JITSI = { provider: 'jitsi', domain: 'Video.Tribunal.jus.br:8443' } as const;
@@ -93,4 +95,12 @@ test('[BV-13] the name of a room is of one service of one ticket, and nobody can
       nomes.set(nome, dono);
     }),
   );
+});
+
+test('[AUD-01] hearings without a key for the tokens of their video server are told to who starts the backend', async () => {
+  const chaves = await testKeys();
+  const aviso = (env: Record<string, string>, mais: Partial<ReturnType<typeof demoCourt>> = {}): string | null => salasSemToken({ court: createCourt({ ...demoCourt(), ...mais }), chaves: { ...chaves, video: chavesDeVideo(env) } });
+  assert.match(aviso({}) ?? '', /sem token.*Configure ATRIO_JITSI_APP_ID e ATRIO_JITSI_SECRET, e faça o servidor de vídeo exigir/);
+  assert.equal(aviso({ ATRIO_JITSI_APP_ID: 'atrio', ATRIO_JITSI_SECRET: SEGREDO }), null);
+  assert.equal(aviso({}, { audiencias: undefined }), null);
 });

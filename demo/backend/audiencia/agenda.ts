@@ -13,6 +13,7 @@ import { resumoDe } from './leitura.ts';
 /** Hearings that are scheduled: by the clerk, in lists, and on the screen of an equipped room. */
 
 const TAMANHO_PAGINA = 50;
+const DIA_MS = 24 * 60 * 60 * 1000;
 
 const conferirHora = (ctx: Pick<Contexto, 'clock'>, inicio: number): void => {
   if (inicio <= ctx.clock() - 60_000) throw new ProblemError('dados-invalidos', { errors: [{ pointer: '/inicio', code: 'data-invalida', detail: 'Escolha uma hora que ainda não passou.' }] });
@@ -91,7 +92,7 @@ export async function listarAudiencias({ db, court, clock }: Contexto, unidades:
     .limit(TAMANHO_PAGINA + 1);
   query =
     dia === null
-      ? query.where((eb) => eb.or([eb('inicio', '>=', new Date(clock() - 24 * 60 * 60 * 1000)), eb('estado', 'in', ['em-andamento', 'suspensa'])]))
+      ? query.where((eb) => eb.or([eb('inicio', '>=', new Date(clock() - DIA_MS)), eb('estado', 'in', ['em-andamento', 'suspensa'])]))
       : query.where((eb) => eb.or(unidades.map((unidade) => eb.and([eb('unidade_id', '=', unidade.id), sql<boolean>`(inicio at time zone ${unidade.timezone ?? court.tribunal.timezone})::date = ${dia}::date`]))));
   if (cursor !== null) {
     const de = lerCursor(cursor);
@@ -115,17 +116,29 @@ export function salaEquipada({ court: { tribunal } }: Pick<Contexto, 'court'>, i
 }
 
 /**
- * The day of an equipped room: the hearings that somebody was asked to come there for. It stands in a corridor for everybody to see: no name, and no case number
+ * The day of an equipped room: the hearings that somebody was asked to come there for, with those of the evening before that run over midnight. It stands in a corridor for everybody to see: no name, and no case number
  * under sigilo.
  */
 export async function agendaDaSala({ db, court, clock }: Contexto, id: string): Promise<AgendaDaSala> {
   const { nome, timezone } = salaEquipada({ court }, id);
-  const dia = new Intl.DateTimeFormat('en-CA', { timeZone: timezone, year: 'numeric', month: '2-digit', day: '2-digit' }).format(clock());
+  const agora = clock();
+  const dia = new Intl.DateTimeFormat('en-CA', { timeZone: timezone, year: 'numeric', month: '2-digit', day: '2-digit' }).format(agora);
   const linhas = await db
     .selectFrom('audiencias')
     .selectAll()
     .where('id', 'in', ({ selectFrom }) => selectFrom('audiencia_participantes').select('audiencia_id').where('sala_equipada', '=', id).where('estado', '!=', 'revogado'))
-    .where(sql<boolean>`(inicio at time zone ${timezone})::date = ${dia}::date`)
+    .where((eb) =>
+      eb.or([
+        sql<boolean>`(inicio at time zone ${timezone})::date = ${dia}::date`,
+        // Of the evening before, and not over.
+        eb.and([
+          eb('inicio', '<=', new Date(agora)),
+          eb('inicio', '>', new Date(agora - DIA_MS)),
+          eb('estado', 'not in', ['encerrada', 'cancelada']),
+          eb.or([eb('fim', '>', new Date(agora)), eb('estado', 'in', ['em-andamento', 'suspensa'])]),
+        ]),
+      ]),
+    )
     .orderBy('inicio')
     .orderBy('id')
     .limit(TAMANHO_PAGINA)

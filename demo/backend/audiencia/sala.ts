@@ -25,6 +25,20 @@ export interface QuemEntra extends QuemPede {
   nome: string;
 }
 
+const CHAVES = { jitsi: 'ATRIO_JITSI_APP_ID e ATRIO_JITSI_SECRET', jaas: 'ATRIO_JAAS_KEY_ID e ATRIO_JAAS_PRIVATE_KEY' } as const;
+
+/**
+ * Hearings whose rooms open to whoever has their name: the court file has hearings, and no key to sign the tokens of its video server with.
+ * @returns a line for whoever runs the backend; null when every room has its token, or there are no hearings
+ */
+export function salasSemToken({ court, chaves }: Pick<Contexto, 'court' | 'chaves'>): string | null {
+  const { audiencias, unidades } = court.tribunal;
+  const usados = new Set(unidades.map((unidade) => court.video(unidade)?.provider));
+  const faltam = (['jitsi', 'jaas'] as const).filter((provider) => usados.has(provider) && !chaves.video?.[provider]);
+  if (!audiencias || faltam.length === 0) return null;
+  return `há "audiencias", mas as salas abrem sem token: quem guardou o nome de uma volta a ela sem ser chamado, e é o servidor de vídeo que decide quem modera. Configure ${faltam.map((provider) => CHAVES[provider]).join('; ')}, e faça o servidor de vídeo exigir o token (docs/video.md).`;
+}
+
 const RECUSAS: Record<MotivoDaSala, readonly [CodigoProblema, detail?: string]> = {
   'fora': ['fora-da-audiencia'],
   'terminada': ['audiencia-terminada'],

@@ -1,9 +1,12 @@
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
+import { BackendError } from '../../adapters/ports.ts';
+import type { ArquivoGravacao } from '../../contract/gravacao.ts';
 import type { Tribunal } from '../../contract/tribunal.ts';
 import { GravacaoController } from '../../controllers/gravacao.controller.ts';
 import { SALTO, type GravacaoAsk } from '../../controllers/gravacao.machine.ts';
 import { lerTempo } from '../../domain/gravacao/tempo.ts';
+import { safeUrl } from '../../domain/url/safe-url.ts';
 import { common } from '../../i18n/pt-br/common.ts';
 import { gravacao } from '../../i18n/pt-br/gravacao.ts';
 import type { Translate } from '../../i18n/translate.ts';
@@ -68,6 +71,9 @@ export class AudienciaRecording extends AtrioElement<typeof messages> {
   /** Caption that is being said, shown beside sound alone. */
   @state() private fala = '';
   @state() private link: { texto: string; em: number; copiado: boolean } | null = null;
+
+  /** Why a file did not come. */
+  @state() private naoBaixou = '';
 
   protected readonly messages = messages;
   #told = '';
@@ -155,7 +161,8 @@ export class AudienciaRecording extends AtrioElement<typeof messages> {
     const { controle } = this;
     const view: PlayerView = { t, controle, state, lang: 'pt-BR', fala: this.fala, onFala: (texto) => (this.fala = texto) };
     return html`${state.gravacao.sigilo ? notice('alerta', { titulo: t('gravacao.sigilo'), texto: t('gravacao.sigilo-aviso') }) : nothing} ${renderPlayer(view)} ${renderIndice(view)}
-    ${renderGuardar(t, controle, state.gravacao, this.link, () => void this.#makeLink(state))} ${renderConferir(t, controle, state.gravacao)} ${this.#renderBack()}`;
+    ${renderGuardar(t, controle, state.gravacao, this.link, () => void this.#makeLink(state), this.naoBaixou, (event, variante) => void this.#download(event, variante))}
+    ${renderConferir(t, controle, state.gravacao)} ${this.#renderBack()}`;
   }
 
   #renderBack(): unknown {
@@ -176,6 +183,17 @@ export class AudienciaRecording extends AtrioElement<typeof messages> {
       () => false,
     );
     this.link = { texto: url.href, em, copiado };
+  }
+
+  async #download(event: Event, variante: ArquivoGravacao['variante']): Promise<void> {
+    event.preventDefault();
+    this.naoBaixou = '';
+    try {
+      const url = safeUrl(await this.controle.download(variante));
+      if (url) Object.assign(document.createElement('a'), { href: url, download: '', referrerPolicy: 'no-referrer' }).click();
+    } catch (error) {
+      this.naoBaixou = (error instanceof BackendError && error.problem?.detail) || (this.t as Translate)('gravacao.baixar-falhou');
+    }
   }
 
   readonly #onKey = (event: KeyboardEvent): void => {
@@ -206,6 +224,7 @@ export class AudienciaRecording extends AtrioElement<typeof messages> {
     this.#told = key;
     if (state.kind === 'ready' && (before[0] !== 'ready' || before[1] !== state.gravacao.id)) {
       this.link = null;
+      this.naoBaixou = '';
       this.dispatchEvent(new AtrioGravacaoEvent(state.gravacao));
       // Who pressed a button that is gone goes on at the recording.
       if (before[0] === 'loading' && this.#hadFocus) this.renderRoot.querySelector<HTMLElement>('h2')?.focus();

@@ -1,5 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import type { Gravacao } from '../../contract/gravacao.ts';
+import type { ArquivoGravacao, Gravacao } from '../../contract/gravacao.ts';
 import type { GravacaoController } from '../../controllers/gravacao.controller.ts';
 import type { GravacaoState } from '../../controllers/gravacao.machine.ts';
 import { escreverTempo } from '../../domain/gravacao/tempo.ts';
@@ -47,7 +47,7 @@ export function renderChave(t: Translate, controle: GravacaoController, { erro }
 }
 
 /** Keeping it: a link to this point, and the files. */
-export function renderGuardar(t: Translate, controle: GravacaoController, gravacao: Gravacao, link: { texto: string; em: number; copiado: boolean } | null, onLink: () => void): TemplateResult {
+export function renderGuardar(t: Translate, controle: GravacaoController, gravacao: Gravacao, link: { texto: string; em: number; copiado: boolean } | null, onLink: () => void, falha: string, onBaixar: (event: Event, variante: ArquivoGravacao['variante']) => void): TemplateResult {
   return html`<section part="guardar" class="guardar pilha-s nao-imprimir">
     <h3>${t('gravacao.guardar')}</h3>
     <p><button type="button" id="link" @click=${onLink}>${t('gravacao.link')}</button></p>
@@ -62,9 +62,10 @@ export function renderGuardar(t: Translate, controle: GravacaoController, gravac
     <ul part="baixar">
       ${gravacao.arquivos.map((arquivo) => {
         const url = safeUrl(controle.address(arquivo, 'baixar'));
-        return url ? html`<li><a href=${url} download referrerpolicy="no-referrer">${t(`gravacao.baixar.${arquivo.variante}`, { tamanho: tamanho(arquivo.bytes, t) })}</a></li>` : nothing;
+        return url ? html`<li><a href=${url} download @click=${(event: Event) => onBaixar(event, arquivo.variante)} referrerpolicy="no-referrer">${t(`gravacao.baixar.${arquivo.variante}`, { tamanho: tamanho(arquivo.bytes, t) })}</a></li>` : nothing;
       })}
     </ul>
+    <div role="status">${falha ? notice('alerta', { texto: falha }) : nothing}</div>
   </section>`;
 }
 

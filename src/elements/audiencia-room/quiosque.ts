@@ -4,6 +4,7 @@ import { BackendError, type HearingScreen, type Ports } from '../../adapters/por
 import type { AgendaDaSala } from '../../contract/audiencia-convite.ts';
 import type { AudienciaState } from '../../controllers/audiencia.machine.ts';
 import { ocio, type Ocio } from '../../domain/audiencia/quiosque.ts';
+import { dataPorExtenso } from '../../i18n/pt-br/datas.ts';
 import { audienciaQuiosque } from '../../i18n/pt-br/audiencia-quiosque.ts';
 import type { Translate } from '../../i18n/translate.ts';
 import { heading } from '../_base/heading.ts';
@@ -132,23 +133,29 @@ export class Quiosque {
     const now = this.#spec.ports.clock.now();
     const left = agenda.itens.filter(({ fim, estado }) => (Date.parse(fim) > now || estado === 'em-andamento' || estado === 'suspensa') && estado !== 'encerrada');
     /** On the clock of the room, whatever clock the court wrote it in. */
-    const hora = (inicio: string): string => {
-      const at = Date.parse(inicio);
-      return rules ? new Date(at + rules.offsetAt(agenda.sala.timezone, at)).toISOString().slice(11, 16) : (/T(\d\d:\d\d)/.exec(inicio)?.[1] ?? '');
-    };
+    const civil = (at: number): string => (rules ? new Date(at + rules.offsetAt(agenda.sala.timezone, at)).toISOString() : '');
+    // A list that stopped coming may be that of the day before: whether there is more today, it cannot say.
+    const hoje = (this.#falhou && civil(now).slice(0, 10)) || agenda.dia;
     return html`${this.#falhou ? notice('alerta', { texto: t('quiosque.falhou') }) : nothing}
       ${left.length === 0
-        ? html`<p>${t('quiosque.nenhuma')}</p>`
+        ? this.#falhou
+          ? nothing
+          : html`<p>${t('quiosque.nenhuma')}</p>`
         : html`<ol class="hoje">
             ${left.map(
-              ({ inicio, ato, unidade, processo, sigilo, estado }) => html`<li class=${estado}>
-                <p class="hora">${hora(inicio)}</p>
-                <div>
-                  <p><strong>${t('quiosque.item', { ato, unidade })}</strong></p>
-                  <p class="discreto">${sigilo || !processo ? t('quiosque.sigilo') : t('quiosque.processo', { processo })}</p>
-                </div>
-                <p class="estado">${t(`quiosque.estado.${estado}`)}</p>
-              </li>`,
+              ({ inicio, ato, unidade, processo, sigilo, estado }) => {
+                const em = civil(Date.parse(inicio)) || inicio;
+                const outro = em.slice(0, 10) !== hoje;
+                return html`<li class=${estado}>
+                  <p class="hora">${em.slice(11, 16)}</p>
+                  <div>
+                    <p><strong>${t('quiosque.item', { ato, unidade })}</strong></p>
+                    ${outro ? html`<p>${dataPorExtenso(em.slice(0, 10), t)}</p>` : nothing}
+                    <p class="discreto">${sigilo || !processo ? t('quiosque.sigilo') : t('quiosque.processo', { processo })}</p>
+                  </div>
+                  <p class="estado">${t(`quiosque.estado.${estado}`)}</p>
+                </li>`;
+              },
             )}
           </ol>`}`;
   }

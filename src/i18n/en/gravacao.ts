@@ -65,6 +65,7 @@ export const gravacao: Textos<typeof original> = {
   'gravacao.baixar.video': 'Download the video ({tamanho})',
   'gravacao.baixar.audio': 'Download the sound ({tamanho})',
   'gravacao.baixar.legendas': 'Download the captions ({tamanho})',
+  'gravacao.baixar-falhou': 'The file did not come. Check your connection and try again.',
   'gravacao.conferir': 'Check that it was not changed',
   'gravacao.conferir-dica': 'The court signed this recording. Your browser compares each part of the file with the signature. For that it downloads the whole file: {tamanho}.',
   'gravacao.conferir-agora': 'Check now',

@@ -65,6 +65,7 @@ export const gravacao: Textos<typeof original> = {
   'gravacao.baixar.video': 'Descargar el video ({tamanho})',
   'gravacao.baixar.audio': 'Descargar el sonido ({tamanho})',
   'gravacao.baixar.legendas': 'Descargar los subtítulos ({tamanho})',
+  'gravacao.baixar-falhou': 'El archivo no llegó. Revise su conexión e intente de nuevo.',
   'gravacao.conferir': 'Comprobar que no fue alterada',
   'gravacao.conferir-dica': 'El tribunal firmó esta grabación. Su navegador compara cada parte del archivo con la firma. Para eso descarga el archivo entero: {tamanho}.',
   'gravacao.conferir-agora': 'Comprobar ahora',

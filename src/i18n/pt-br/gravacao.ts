@@ -63,6 +63,7 @@ export const gravacao = {
   'gravacao.baixar.video': 'Baixar o vídeo ({tamanho})',
   'gravacao.baixar.audio': 'Baixar o som ({tamanho})',
   'gravacao.baixar.legendas': 'Baixar as legendas ({tamanho})',
+  'gravacao.baixar-falhou': 'O arquivo não veio. Confira sua internet e tente de novo.',
   'gravacao.conferir': 'Conferir se não foi alterada',
   'gravacao.conferir-dica': 'O tribunal assinou esta gravação. Seu navegador compara cada parte do arquivo com a assinatura. Para isso ele baixa o arquivo inteiro: {tamanho}.',
   'gravacao.conferir-agora': 'Conferir agora',

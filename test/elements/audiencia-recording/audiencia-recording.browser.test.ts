@@ -45,6 +45,38 @@ describe('<audiencia-recording>', () => {
     expect(media(root).crossOrigin).to.equal('anonymous');
   });
 
+  it('[AUD-08] a file is kept by an address of when it is asked for, and what is played goes on', async () => {
+    let vez = 0;
+    let falha: BackendError | null = null;
+    const { element, root } = await open({
+      endereco: (path) => (path.includes('-baixar') ? `https://backend.exemplo.jus.br/v1/${path}` : (undefined as never)),
+      abrir: () => (falha ? Promise.reject(falha) : Promise.resolve({ ...GRAVACAO, arquivos: GRAVACAO.arquivos.map((one) => ({ ...one, url: `${one.url}?${vez}`, baixar: `${one.variante}-baixar?${vez++}` })) })),
+    });
+    await aberta(element);
+    const before = media(root).currentSrc;
+    const went: string[] = [];
+    const { click } = HTMLAnchorElement.prototype;
+    HTMLAnchorElement.prototype.click = function (this: HTMLAnchorElement) {
+      if (this.isConnected) return click.call(this);
+      went.push(this.href);
+    };
+    try {
+      const link = root.querySelector<HTMLAnchorElement>('[part=baixar] a')!;
+      link.click();
+      await ate(element, () => went.length === 1);
+      expect([link.href, went[0], media(root).currentSrc]).to.deep.equal(['https://backend.exemplo.jus.br/v1/audio-baixar?0', 'https://backend.exemplo.jus.br/v1/audio-baixar?2', before]);
+      falha = new BackendError('rede', 'exemplo');
+      link.click();
+      await ate(element, () => text(root, '[part=guardar]').includes('O arquivo não veio.'));
+      falha = new BackendError('recusa', 'exemplo', { type: 'urn:atrio:problema:chave-gravacao-invalida', title: 'Chave', detail: 'O acesso terminou.', status: 401 });
+      link.click();
+      await ate(element, () => text(root, '[part=guardar]').includes('O acesso terminou.'));
+      expect(went.length).to.equal(1);
+    } finally {
+      HTMLAnchorElement.prototype.click = click;
+    }
+  });
+
   it('[AUD-08] a mark, a jump, the keys and the speed move the recording, and the index follows', async () => {
     const { element, root } = await open();
     await aberta(element);

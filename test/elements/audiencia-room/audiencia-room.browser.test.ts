@@ -213,6 +213,37 @@ describe('<audiencia-room>', () => {
     await clean();
   });
 
+  it('[AUD-09] the list of an equipped room turns with the day: what runs over midnight stays, with its day, and of a list that stopped coming nothing is said of today', async () => {
+    const { element, root, mundo, clock } = await open({ quiosque: true });
+    const minute = async (): Promise<void> => {
+      clock.advance(60_000);
+      await assentar({ element });
+    };
+    const itens = (): string[] => [...root.querySelectorAll('.hoje > li')].map(words);
+    expect(itens().length).to.equal(3);
+    expect(itens().join()).to.not.include('novembro');
+    const [one] = mundo.agenda.itens;
+    const over = { ...one!, inicio: '2026-11-19T23:00:00-03:00', fim: '2026-11-19T23:50:00-03:00', estado: 'em-andamento' as const };
+    const doDia = mundo.agenda;
+    mundo.agenda = { ...doDia, dia: '2026-11-20', itens: [over, { ...one!, id: 'b1', inicio: '2026-11-20T09:00:00-03:00', fim: '2026-11-20T10:00:00-03:00' }] };
+    await minute();
+    expect(itens().map((text) => [text.slice(0, 5), text.includes('quinta-feira, 19 de novembro de 2026')])).to.deep.equal([['23:00', true], ['09:00', false]]);
+    mundo.agenda = { ...doDia, itens: [over] };
+    await minute();
+    mundo.falhas.set('agenda', new BackendError('rede', 'exemplo'));
+    clock.advance(12 * 36e5);
+    await minute();
+    expect(itens().map((text) => text.includes('quinta-feira, 19 de novembro de 2026'))).to.deep.equal([true]);
+    mundo.falhas.clear();
+    mundo.agenda = { ...doDia, itens: [] };
+    await minute();
+    expect(words(root)).to.include('Não há mais audiências marcadas para hoje');
+    mundo.falhas.set('agenda', new BackendError('rede', 'exemplo'));
+    await minute();
+    expect(words(root)).to.include('A lista de hoje não abriu');
+    expect(words(root)).to.not.include('Não há mais audiências');
+  });
+
   it('[AUD-09] a code that opens nothing says so at its field', async () => {
     const { element, root } = await open({ quiosque: true, arranjo: ({ falhas }) => falhas.set('codigo', new BackendError('recusa', 'exemplo', { type: 'urn:atrio:problema:codigo-invalido', title: 'Código', detail: 'Confira o código: ele tem 8 letras e números.', status: 422 })) });
     root.querySelector<HTMLInputElement>('#codigo')!.value = 'ERRADO';
