@@ -1,4 +1,5 @@
 import { Upload } from 'tus-js-client';
+import { pedir } from './relogio.ts';
 
 /** A refusal of the backend, or of the network on the way to it, in words for who reads it. */
 export class Recusa extends Error {
@@ -32,7 +33,7 @@ export function createApi(backend: string, token: string, vencido: () => void): 
   async function chamar(path: string, init: RequestInit = {}): Promise<Response> {
     let response: Response;
     try {
-      response = await fetch(`${backend}${path}`, { ...init, cache: 'no-store', headers: { ...(init.headers as Record<string, string>), Authorization: `Bearer ${token}` } });
+      response = await pedir(`${backend}${path}`, { ...init, cache: 'no-store', headers: { ...(init.headers as Record<string, string>), Authorization: `Bearer ${token}` } });
     } catch {
       throw new Recusa(0, 'rede', 'Não foi possível falar com o servidor. Confira a conexão e tente de novo: nada se perdeu e nada será feito duas vezes.');
     }

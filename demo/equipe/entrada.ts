@@ -1,4 +1,5 @@
 import { discover, exchange, start, type OidcClient, type OidcPorts } from '../../src/adapters/oidc/pkce.ts';
+import { agora } from './relogio.ts';
 
 /**
  * Sign-in by OpenID Connect: authorization code with PKCE (RFC 7636), a public client. The token lives in this tab alone and goes nowhere but to the
@@ -64,7 +65,7 @@ export function conta(): Conta | null {
   try {
     const bytes = Uint8Array.from(atob((token.split('.')[1] ?? '').replaceAll('-', '+').replaceAll('_', '/')), (char) => char.charCodeAt(0));
     const claims = JSON.parse(new TextDecoder().decode(bytes)) as { sub: string; exp: number; name?: string; aud: string | string[]; resource_access?: Record<string, { roles?: string[] }>; realm_access?: { roles?: string[] } };
-    if (claims.exp * 1000 <= Date.now()) return null;
+    if (claims.exp * 1000 <= agora()) return null;
     const doRealm = (claims.realm_access?.roles ?? []).flatMap((papel) => (papel.startsWith('atrio-') ? [papel.slice(6)] : []));
     return { sub: claims.sub, nome: claims.name ?? claims.sub, papeis: [...Object.values(claims.resource_access ?? {}).flatMap(({ roles }) => roles ?? []), ...doRealm], token };
   } catch {

@@ -4,6 +4,7 @@ import { createApi, Recusa, type Api } from './api.ts';
 import { telaDoCaso } from './caso.ts';
 import { avisarChegada, fill, h } from './dom.ts';
 import { conta, entrar, sair, voltar, type Config, type Conta } from './entrada.ts';
+import { pedir } from './relogio.ts';
 import { telaDeAuditoria, telaDeCasos, telaDeIdentidades, telaDeMensagens, telaDeRelatorios } from './telas.ts';
 
 const main = document.querySelector('main') ?? document.body;
@@ -92,7 +93,7 @@ async function navegar(api: Api, pessoa: Conta, focar: boolean): Promise<void> {
 }
 
 async function iniciar(): Promise<void> {
-  const config = (await (await fetch('equipe.json')).json()) as Config;
+  const config = (await (await pedir('equipe.json', { cache: 'no-cache' })).json()) as Config;
   fuso = config.fuso;
   let aviso: string | null = null;
   try {

@@ -3,6 +3,7 @@ import type { UnidadeDaLista } from './acoes.ts';
 import type { Api } from './api.ts';
 import { avisar, baixar, fill, h, novoId } from './dom.ts';
 import { formulario } from './formulario.ts';
+import { agora } from './relogio.ts';
 import { dia, diaEm, EM_ANDAMENTO, ESPECIES, ESTADOS, instante, TIPOS } from './textos.ts';
 
 /** The screens around the cases: list, requests to see an identity, audit, messages, reports. */
@@ -192,7 +193,7 @@ export async function telaDeMensagens(main: HTMLElement, api: Api): Promise<void
 /** @param fuso the court's time zone: in the evening of Brazil the day is already the next one in UTC, and the backend refuses a period that ends in it */
 export async function telaDeRelatorios(main: HTMLElement, api: Api, papeis: readonly string[], fuso: string): Promise<void> {
   const um = (...quais: string[]): boolean => papeis.some((papel) => quais.includes(papel));
-  const hoje = diaEm(fuso, Date.now());
+  const hoje = diaEm(fuso, agora());
   const periodo = [
     { nome: 'inicio', rotulo: 'Início', tipo: 'data', valor: `${hoje.slice(0, 7)}-01` },
     { nome: 'fim', rotulo: 'Fim', tipo: 'data', valor: hoje },

@@ -15,13 +15,12 @@ function court(site: Site): void {
   site.files.set('/tribunal.json', JSON.stringify({ ...rest, backend: { tipo: 'formulario', url: '/envio' }, calendario: { nacionais: false, recesso: false }, unidades: [...abertas, { ...abertas[0], id: 'a-ouvidoria', nome: 'Ouvidoria', tipo: 'ouvidoria' }], ouvidoria: { ...rest.ouvidoria, unidadeId: 'a-ouvidoria' } }));
 }
 
-/** Files that do not come until the network is back. */
+/** Files that do not come until the network is back, and those that did not. */
 async function semRede(page: Page, files: RegExp): Promise<{ pedidos: string[]; voltar(): Promise<void> }> {
   const pedidos: string[] = [];
-  await page.route(files, async (route) => {
-    pedidos.push(route.request().url());
-    await route.abort();
-  });
+  // By then the page knows: whoever comes back before it hears of nothing.
+  page.on('requestfailed', (request) => files.test(request.url()) && pedidos.push(request.url()));
+  await page.route(files, (route) => route.abort());
   return {
     pedidos,
     async voltar() {
@@ -91,6 +90,16 @@ test('[SIC-09] a form whose later parts did not come has them when the network i
   await form.getByRole('button', { name: 'Continuar' }).click();
   await expect(form.getByRole('heading', { name: 'Quem é você' })).toBeFocused();
   expect(site.requests.slice(pedidos).filter((url) => url.includes('sic-request.steps'))).toEqual([]);
+});
+
+test('[SIC-14] what the tracker could not say is said when the network is back', async ({ page, site }) => {
+  court(site);
+  site.page('/', SCRIPT, '<protocolo-tracker></protocolo-tracker>');
+  const rede = await semRede(page, /\/avisos-/);
+  await page.goto(site.url);
+  await expect.poll(() => rede.pedidos.length).toBeGreaterThan(0);
+  await rede.voltar();
+  await expect(page.locator('protocolo-tracker').getByText('O acompanhamento é em outro lugar').first()).toBeVisible();
 });
 
 test('[OUV-04] the counter of the Ouvidoria is offered once the network that it is read with is back', async ({ page, site }) => {

@@ -7,6 +7,7 @@ import type { Browser, BrowserContext, BrowserContextOptions, Page } from '@play
 import type { AxeResults } from 'axe-core';
 import { expect, test, watch, type Watch } from '../support/demo.ts';
 import { registrar, ver } from '../support/vida.ts';
+import { diaEm } from '../../demo/equipe/textos.ts';
 import type { Demo } from '../../demo/server.ts';
 
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
@@ -199,6 +200,25 @@ test('[OUV-21] [OUV-22] [SIC-18] who manages takes the report, the cases and the
   expect((await take('Negativas em recurso', 'Baixar planilha'))[1]).toContain('Tribunal;Mês;Protocolo');
   expect(gilda.seen.problems).toEqual([]);
   await gilda.context.close();
+});
+
+test('[OUV-21] with the computer’s clock months ahead, who signs in is in, and the reports propose the day of the court', async ({ browser, demo }) => {
+  const context = await browser.newContext();
+  await context.addInitScript(() => {
+    const { now } = Date;
+    Date.now = () => now() + 100 * 864e5;
+  });
+  const page = await context.newPage();
+  await page.goto(`${demo.url}equipe.html#relatorios`);
+  await page.getByRole('button', { name: 'Entrar' }).click();
+  await page.getByRole('button', { name: /^Eva/ }).click();
+  const { fuso } = (await (await page.request.get(`${demo.url}equipe.json`)).json()) as { fuso: string };
+  const hoje = diaEm(fuso, Date.now());
+  await expect(page.getByLabel('Fim').first()).toHaveValue(hoje);
+  await expect(page.getByLabel('Mês')).toHaveValue(hoje.slice(0, 7));
+  await page.reload();
+  await expect(page.getByRole('button', { name: 'Sair' })).toBeVisible();
+  await context.close();
 });
 
 test('the page is read at 360 and 1280 px and by axe, goes by keyboard, and says when the access is over', async ({ browser, demo }) => {

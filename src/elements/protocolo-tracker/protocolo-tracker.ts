@@ -148,11 +148,18 @@ export class ProtocoloTracker extends AtrioElement {
       () => {
         this.#avisos = null;
         this.#loadingAvisos = undefined;
+        addEventListener('online', this.#pedirAvisos, { once: true });
         this.requestUpdate();
       },
     );
     return this.#loadingAvisos;
   }
+
+  /** The network is back: what could not be said then is asked for by the update. */
+  readonly #pedirAvisos = (): void => {
+    this.#avisos ??= undefined;
+    this.requestUpdate();
+  };
 
   async #focus(onde: string): Promise<void> {
     if (onde === 'situacao') await this.#loadAvisos();
