@@ -211,3 +211,29 @@ test('[BV-14] the file of an appointment is offered once it is there, and comes 
   await page.evaluate(() => dispatchEvent(new Event('online')));
   await expect(link).toHaveAttribute('href', /^blob:/);
 });
+
+test('what an attendant opens on the desk is never empty: it is on its way, or can be asked for again', async ({ page, demo }) => {
+  const paineis = await perder(page, 'paineis');
+  await page.goto(`${demo.url}atendimento.html`);
+  const mesa = page.locator('balcao-attendant');
+  await mesa.getByRole('button', { name: 'Entrar', exact: true }).click();
+  await page.getByRole('button', { name: /Teresa Lima/ }).click();
+  const ajustes = mesa.getByRole('button', { name: 'Atalhos e avisos' });
+  const janela = mesa.getByRole('dialog');
+  await ajustes.click();
+  await expect(janela).toContainText('Não foi possível carregar');
+  await page.keyboard.press('Escape');
+  await expect(ajustes).toBeFocused();
+  await mesa.getByRole('button', { name: 'Pausar balcão' }).click();
+  await expect(mesa.locator('.balcao')).toContainText('Não foi possível carregar');
+  await paineis.volta();
+  const soltar = await prender(page, 'paineis');
+  await mesa.locator('.balcao').getByRole('button', { name: 'Tentar de novo' }).click();
+  await expect(mesa.locator('.balcao')).toContainText('Carregando…');
+  await ajustes.click();
+  await expect(janela).toContainText('Carregando…');
+  soltar();
+  await expect(janela.getByRole('checkbox')).toHaveCount(2);
+  await page.keyboard.press('Escape');
+  await expect(mesa.locator('.formulario').getByLabel('Motivo')).toBeVisible();
+});

@@ -72,13 +72,14 @@ export interface WeekLine {
   hours: string;
   closed: boolean;
   spans: readonly Span[];
+  theirs: readonly Span[] | undefined;
 }
 
-/** Days with the same hours on one line, in the order given: `segunda a sexta`, `das 8h às 14h`. */
+/** Days with the same hours, on the visitor's clock too, on one line, in the order given: `segunda a sexta`, `das 8h às 14h`. */
 export function describeWeek(week: readonly WeekDay[], words = PT_BR): WeekLine[] {
   const groups = new Map<string, number[]>();
-  week.forEach(({ spans }, place) => {
-    const key = JSON.stringify(spans);
+  week.forEach(({ spans, theirs }, place) => {
+    const key = JSON.stringify([spans, theirs]);
     groups.set(key, [...(groups.get(key) ?? []), place]);
   });
   return [...groups.values()].map((places) => {
@@ -92,12 +93,13 @@ export function describeWeek(week: readonly WeekDay[], words = PT_BR): WeekLine[
     const names = runs.flatMap(([first, last]) =>
       last - first > 1 ? `${name(first)} ${words.to} ${name(last)}` : first === last ? name(first) : [name(first), name(last)],
     );
-    const { spans } = week[places[0]!]!;
+    const { spans, theirs } = week[places[0]!]!;
     return {
       days: places.length === 7 ? words.everyDay : list(names, words.and),
       hours: describeSpans(spans, words),
       closed: !spans.length,
       spans,
+      theirs,
     };
   });
 }

@@ -12,6 +12,8 @@ export interface WeekDay {
   weekday: number;
   /** In minutes of the day, in the unit's zone. Empty: closed. */
   spans: Span[];
+  /** The same on the visitor's clock, where it is shown. */
+  theirs?: Span[];
   /** Why the day is not an ordinary one. */
   reason?: Reason | undefined;
 }
@@ -33,10 +35,6 @@ export function usualWeek(agenda: AgendaUnidade, now: number, zone: ZoneRules): 
   const plain = { hours, timezone, calendario: { nacionais: false, recesso: false } };
   return hoursOfWeek(plain, now, zone)?.sort((a, b) => ((a.weekday + 6) % 7) - ((b.weekday + 6) % 7)) ?? null;
 }
-
-/** Does the visitor's clock show the unit's time at the instant? `visitorOffset` is milliseconds to add to UTC. */
-export const sameClock = (timezone: string, instant: number, visitorOffset: number, zone: ZoneRules): boolean =>
-  zone.offsetAt(timezone, instant) === visitorOffset;
 
 /**
  * A span of the unit on the visitor's clock, in minutes from 00:00 of the same date: below 0 it begins on the day before, from 1440 on it

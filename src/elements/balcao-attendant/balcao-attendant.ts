@@ -113,7 +113,7 @@ export class BalcaoAttendant extends StaffElement {
           <h2 part="titulo">${t('atendente.titulo')}</h2>
           ${nome ? html`<p class="eu">${nome}</p>` : nothing}
           <div class="acoes">
-            ${inside ? botao({ id: 'acao-ajuda', texto: t('atendente.ajustes'), atalhos: this.#atalhos, fazer: () => void this.#help() }) : nothing}
+            ${inside ? botao({ id: 'acao-ajuda', texto: t('atendente.ajustes'), atalhos: this.#atalhos, fazer: () => this.#help() }) : nothing}
             ${nome && this.issuer ? html`<button type="button" id="sair" @click=${() => this.desk.send({ type: 'leave' })}>${t('atendente.sair')}</button>` : nothing}
           </div>
         </header>
@@ -137,7 +137,7 @@ export class BalcaoAttendant extends StaffElement {
     };
     // What is closed is told too, so that nothing typed in it is there the next time.
     if (this.#paineis) view.painel = this.#paineis.render(view);
-    else if (state.painel) view.painel = html`<p role="status">${view.t('comum.carregando')}</p>`;
+    else if (state.painel) view.painel = this.#renderFalta();
     return view;
   }
 
@@ -167,8 +167,16 @@ export class BalcaoAttendant extends StaffElement {
     }
   }
 
+  /** Stands in for what is opened on the desk while its code is on its way, or when it did not come. */
+  #renderFalta(): TemplateResult {
+    const t = this.t as Translate;
+    if (this.#loading) return html`<p role="status">${t('comum.carregando')}</p>`;
+    return html`<p role="alert">${t('comum.falha-dados')}</p>
+      <p><button type="button" @click=${() => void this.#focus({ onde: 'painel' })}>${t('comum.tentar-de-novo')}</button></p>`;
+  }
+
   #renderHelp(): unknown {
-    if (!this.#late) return nothing;
+    if (!this.#late) return html`<div id="ajuda-titulo">${this.#renderFalta()}</div>`;
     const set = (key: string, on: boolean, byDefault: boolean): void => {
       this.preferences.set(key, on === byDefault ? null : on ? 'sim' : 'nao');
       this.requestUpdate();
@@ -188,9 +196,8 @@ export class BalcaoAttendant extends StaffElement {
     });
   }
 
-  async #help(): Promise<void> {
-    await this.#loadLate();
-    await this.updateComplete;
+  #help(): void {
+    void this.#loadLate();
     this.renderRoot.querySelector('dialog')?.showModal();
   }
 
@@ -204,8 +211,12 @@ export class BalcaoAttendant extends StaffElement {
         this.#paineis = new late.Paineis({ booking: () => this.ports.booking(this.court.backendUrl ?? ''), update: () => this.requestUpdate() });
         this.requestUpdate();
       },
-      () => (this.#loading = undefined),
+      () => {
+        this.#loading = undefined;
+        this.requestUpdate();
+      },
     );
+    this.requestUpdate();
     return this.#loading;
   }
 

@@ -268,15 +268,10 @@ export class Espera {
     // The part is about to be asked for.
     if (!this.#foco || (parte === undefined && PARTES.includes(kind))) return;
     this.#foco = false;
-    const lugar = this.#lugar;
+    const lugar = this.#host.renderRoot.querySelector<HTMLElement>('[data-foco=lugar]');
     if (parte && typeof parte === 'object' && parte.focar && this.#host.renderRoot.isConnected) parte.focar();
     else if (lugar && this.#host.semFoco) lugar.focus();
     else this.#host.manterFoco();
-  }
-
-  /** What stands in for a part that is not here. */
-  get #lugar(): HTMLElement | null {
-    return this.#host.renderRoot.querySelector('[data-foco=lugar]');
   }
 
   get #telaDoFim(): typeof import('./fim.ts') | null {
@@ -338,9 +333,8 @@ export class Espera {
     }
     if (parte !== 'falha') this.#host.juntar(parte.textos, parte.estilos);
     this.#partes.set(nome, parte);
-    // Who went on to something else on the page is not pulled back.
-    const { activeElement } = this.#host.renderRoot as ShadowRoot;
-    this.#foco = this.#host.semFoco || (activeElement !== null && activeElement === this.#lugar);
+    // Who went on to something else on the page is not pulled back; a heading has the focus only where it was put.
+    this.#foco = this.#host.semFoco || Boolean((this.#host.renderRoot as ShadowRoot).activeElement?.matches('[data-foco=lugar],.titulo'));
     this.#host.requestUpdate();
     await this.#host.updateComplete;
     this.#focar();

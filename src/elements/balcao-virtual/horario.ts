@@ -1,8 +1,8 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { dayOf } from '../../domain/calendar/civil.ts';
 import { describeSpans, describeWeek } from '../../domain/hours/describe.ts';
-import type { AgendaUnidade, Span } from '../../domain/hours/types.ts';
-import { hoursOfWeek, sameClock, spanForVisitor, usualWeek } from '../../domain/hours/week.ts';
+import type { AgendaUnidade } from '../../domain/hours/types.ts';
+import { hoursOfWeek, spanForVisitor, usualWeek, type WeekDay } from '../../domain/hours/week.ts';
 import type { ZoneRules } from '../../domain/zone/zone-rules.ts';
 import type { balcao } from '../../i18n/pt-br/balcao.ts';
 import { balcaoHorario } from '../../i18n/pt-br/balcao-horario.ts';
@@ -24,27 +24,26 @@ export interface HorarioContext {
 
 const upper = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 
+/** The usual week, with each day's hours on the visitor's clock as it goes on that day; null where the hours cannot be read. */
+export function semanaUsual(agenda: AgendaUnidade, now: number, rules: ZoneRules): WeekDay[] | null {
+  return usualWeek(agenda, now, rules)?.map((day) => ({ ...day, theirs: day.spans.map((span) => spanForVisitor(day.date, span, agenda.timezone, rules, localOffset)) })) ?? null;
+}
+
 /** The usual hours of the week, and the days of the coming week that are not as usual. */
 export function renderHorario(agenda: AgendaUnidade, { t, now, rules }: HorarioContext): TemplateResult | typeof nothing {
   let week;
   let days;
-  let same = true;
   try {
-    week = usualWeek(agenda, now, rules);
+    week = semanaUsual(agenda, now, rules);
     days = hoursOfWeek(agenda, now, rules);
-    same = sameClock(agenda.timezone, now, localOffset(now), rules);
   } catch {
     // A zone that nobody knows: the status says so.
   }
   if (!week || !days) return nothing;
-  const usual = week;
+  const same = week.every(({ spans, theirs }) => JSON.stringify(spans) === JSON.stringify(theirs));
   const words = weekWords(t);
   const today = dayOf(days[0]!.date);
   const special = days.filter(({ reason }) => reason);
-  const visitor = (spans: readonly Span[]): string => {
-    const { date } = usual.find((day) => day.spans.length > 0 && JSON.stringify(day.spans) === JSON.stringify(spans)) ?? usual[0]!;
-    return describeSpans(spans.map((span) => spanForVisitor(date, span, agenda.timezone, rules, localOffset)), words);
-  };
   return html`<div class="pilha" part="horario">
       <table>
         <caption>
@@ -58,12 +57,12 @@ export function renderHorario(agenda: AgendaUnidade, { t, now, rules }: HorarioC
           </tr>
         </thead>
         <tbody>
-          ${describeWeek(usual, words).map(
+          ${describeWeek(week, words).map(
             (line) =>
               html`<tr>
                 <th scope="row">${upper(line.days)}</th>
                 <td>${upper(line.hours)}</td>
-                ${same ? nothing : html`<td>${upper(visitor(line.spans))}</td>`}
+                ${same ? nothing : html`<td>${upper(describeSpans(line.theirs!, words))}</td>`}
               </tr>`,
           )}
         </tbody>

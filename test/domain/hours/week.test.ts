@@ -3,7 +3,7 @@ import { describe, it } from 'node:test';
 import fc from 'fast-check';
 import { atTime, describeSpans, describeTime, describeWeek } from '../../../src/domain/hours/describe.ts';
 import { explainAgenda } from '../../../src/domain/hours/explain-hours.ts';
-import { clockAt, hoursOfWeek, sameClock, spanForVisitor, usualWeek } from '../../../src/domain/hours/week.ts';
+import { clockAt, hoursOfWeek, spanForVisitor, usualWeek } from '../../../src/domain/hours/week.ts';
 import type { AgendaUnidade } from '../../../src/domain/hours/types.ts';
 import { dateFnsZone } from '../../../src/domain/zone/date-fns-zone.ts';
 import { ZONES, intlOffset } from '../zone/intl-oracle.ts';
@@ -89,8 +89,6 @@ describe('the visitor\'s clock', () => {
     const span = spanForVisitor('2026-11-23', { start: 480, end: 840 }, 'America/Fortaleza', zone, () => 9 * HOUR);
     assert.deepEqual(span, { start: 20 * 60, end: 26 * 60 });
     assert.equal(describeSpans([span]), 'das 20h às 2h do dia seguinte');
-    assert.equal(sameClock('America/Fortaleza', FRIDAY, 9 * HOUR, zone), false);
-    assert.equal(sameClock('America/Fortaleza', FRIDAY, -3 * HOUR, zone), true);
     assert.deepEqual(clockAt(Date.parse('2026-11-23T11:00:00Z'), 9 * HOUR), { day: 20780, minutes: 20 * 60 });
   });
 
