@@ -29,6 +29,8 @@ export interface Court {
   instante(agora: number, unidade?: Unidade): string;
   /** Why the court does not work on a civil date, or null on a working day. */
   readonly motivoNaoUtil: MotivoNaoUtil;
+  /** The same of a unit: its city has holidays of its own. */
+  motivoNaUnidade(id: string): MotivoNaoUtil;
   /** Due date of a case of this kind, registered on this civil date; of a unit's own, on the days of the unit. */
   prazo(natureza: Natureza, registradoEm: string, unidadeId?: string): Prazo;
   /** A page of units, in the order of the file. Null when the cursor is not one of ours. */
@@ -111,6 +113,11 @@ export function createCourt(raw: unknown, options: { jitsiDomain?: string | unde
   const situacoes = new Map<string, { unidade: Unidade; de: number; status: HoursStatus }>();
   const indice = tribunal.unidades.map((u) => dobrar([u.nome, u.tipo, u.comarca, municipioDe(u), u.id].join(' ')));
   const motivo: MotivoNaoUtil = (data) => motivoNaoUtil(data, tribunal.calendario);
+  const motivoNaUnidade = (unidadeId: string): MotivoNaoUtil => {
+    const unidade = porId.get(unidadeId);
+    const onde = { unidadeId, municipio: unidade && municipioDe(unidade) };
+    return (data) => motivoNaoUtil(data, tribunal.calendario, onde);
+  };
   const fuso = (unidade?: Unidade): string => unidade?.timezone ?? tribunal.timezone;
   const fusos = new Map<string, number>();
   /** Offset of a zone. No zone changes within a quarter of an hour: asked once for each, since a queue of hundreds is hundreds of instants. */
@@ -155,13 +162,13 @@ export function createCourt(raw: unknown, options: { jitsiDomain?: string | unde
       return `${civil(agora, unidade).slice(0, -1)}${minutos < 0 ? '-' : '+'}${dois(Math.floor(abs / 60))}:${dois(abs % 60)}`;
     },
     motivoNaoUtil: motivo,
+    motivoNaUnidade,
     prazo(natureza, registradoEm, unidadeId) {
       const { resposta } = regrasDoCaso(natureza);
       const chave = `${resposta.base} ${resposta.dias} ${registradoEm} ${unidadeId ?? ''}`;
-      const unidade = unidadeId === undefined ? undefined : porId.get(unidadeId);
       let prazo = prazos.get(chave);
       if (!prazo) {
-        prazo = contarPrazo(registradoEm, resposta, unidade ? (data) => motivoNaoUtil(data, tribunal.calendario, { unidadeId, municipio: municipioDe(unidade) }) : motivo);
+        prazo = contarPrazo(registradoEm, resposta, unidadeId === undefined ? motivo : motivoNaUnidade(unidadeId));
         // Today's and yesterday's are all that is asked for.
         if (prazos.size > 16) prazos.clear();
         prazos.set(chave, prazo);

@@ -24,6 +24,7 @@ export function contextoDoDominio(court: Court, agora: number, tipo: TipoCaso): 
     hoje: court.dataCivil(agora),
     agora,
     motivo: court.motivoNaoUtil,
+    motivoNaUnidade: court.motivoNaUnidade,
     autoridadeRecurso: sic?.autoridadeRecurso,
     corregedoriaUrl,
     ouvidoriaUrl: ouvidoria?.url,

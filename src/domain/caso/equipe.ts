@@ -11,6 +11,7 @@ import {
   comecou,
   contaParada,
   decidida,
+  diasDaUnidade,
   emAndamento,
   encerrada,
   esperaResposta,
@@ -142,7 +143,7 @@ export function prazoParaEncaminhar(s: Situacao, motivo: Contexto['motivo']): st
 function encaminhar(s: Aberta, { unidadeId, texto }: Ato<'encaminhar'>, autor: Autor, ctx: Contexto): Resultado {
   const nome = ctx.nomeDaUnidade?.(unidadeId);
   if (!nome) return recusado('unidade-desconhecida', '/acao/unidadeId');
-  const prazo = contarPrazo(ctx.hoje, regrasDe(s).unidade, ctx.motivo);
+  const prazo = contarPrazo(ctx.hoje, regrasDe(s).unidade, diasDaUnidade(ctx, unidadeId));
   const ate = prazoParaEncaminhar(s, ctx.motivo);
   return feito(
     seguir(s, { ...s, unidade: { id: unidadeId, prazo } }, ctx.hoje),
@@ -170,7 +171,7 @@ function estender(s: Aberta, { motivo }: Ato<'prorrogar'>, autor: Autor, ctx: Co
 
 function estenderUnidade(s: Aberta, { motivo }: Ato<'prorrogar-unidade'>, autor: Autor, ctx: Contexto): Resultado {
   const unidade = s.unidade!;
-  const prazo = prorrogar(unidade.prazo!, regrasDe(s).prorrogacaoUnidade, ctx.hoje, ctx.motivo);
+  const prazo = prorrogar(unidade.prazo!, regrasDe(s).prorrogacaoUnidade, ctx.hoje, diasDaUnidade(ctx, unidade.id));
   return feito(seguir(s, { ...s, unidade: { ...unidade, prazo } }, ctx.hoje), { ...autor, tipo: 'prorrogacao-unidade', interno: true, texto: motivo, dados: { vence: prazo.vence }, comAnexos: true });
 }
 

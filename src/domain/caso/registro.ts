@@ -3,7 +3,7 @@ import { diaEHora } from '../agenda/prazo.ts';
 import { contarPrazo } from '../deadlines/prazo.ts';
 import { ENCARREGADO } from './papeis.ts';
 import type { EventoDoCaso } from './resultado.ts';
-import { emAndamento, regrasDe, type Contexto, type Fatos, type Situacao } from './situacao.ts';
+import { diasDaUnidade, emAndamento, regrasDe, type Contexto, type Fatos, type Situacao } from './situacao.ts';
 
 /** What is known of a case when it is registered. */
 export type Inicio = Pick<Fatos, 'tipo' | 'especie' | 'tema' | 'assunto' | 'direito' | 'modo' | 'prazo' | 'balcao' | 'agendamento'>;
@@ -40,7 +40,7 @@ export function registrarCaso(inicio: Inicio, unidadeDoTema: string | null, ctx:
   }
   if (inicio.tipo === 'manifestacao' && inicio.tema === 'relato-lei-13608' && unidadeDoTema !== null && nome) {
     const texto = `Encaminhada ao órgão que apura: ${nome}. A Ouvidoria acompanha (Resolução CNJ 432/2021, art. 5º, § 2º).`;
-    const prazo = contarPrazo(ctx.hoje, regrasDe(fatos).unidade, ctx.motivo);
+    const prazo = contarPrazo(ctx.hoje, regrasDe(fatos).unidade, diasDaUnidade(ctx, unidadeDoTema));
     return { situacao: emAndamento({ ...fatos, unidade: { id: unidadeDoTema, prazo } }), eventos: [registro(inicio), envio(texto)] };
   }
   return { situacao: { ...fatos, estado: 'registrada' }, eventos: [registro(inicio)] };

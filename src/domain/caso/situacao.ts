@@ -205,6 +205,8 @@ export interface Contexto {
   /** The instant, in epoch milliseconds: what an appointment depends on. */
   agora?: number;
   motivo: MotivoNaoUtil;
+  /** The days of a unit, whose city has holidays of its own: its own terms are counted by them. Default: those of the court. */
+  motivoNaUnidade?(id: string): MotivoNaoUtil;
   /** Who decides first appeals, as the court file says. */
   autoridadeRecurso?: string | undefined;
   corregedoriaUrl?: string | undefined;
@@ -213,3 +215,6 @@ export interface Contexto {
   /** Name of a unit of the court; undefined when there is none by this id. */
   nomeDaUnidade?(id: string): string | undefined;
 }
+
+/** The days by which a unit's own term is counted. */
+export const diasDaUnidade = (ctx: Contexto, id: string | null): Contexto['motivo'] => (id !== null && ctx.motivoNaUnidade?.(id)) || ctx.motivo;

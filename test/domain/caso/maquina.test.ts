@@ -8,6 +8,7 @@ import type { EventoDoCaso, Resultado } from '../../../src/domain/caso/resultado
 import type { Situacao } from '../../../src/domain/caso/situacao.ts';
 import {
   cidadao,
+  depois,
   DESPROVER,
   ENCAMINHAR,
   equipe,
@@ -85,6 +86,15 @@ test('[OUV-13] forwarding gives the unit its term; what is said to it stays insi
   assert.deepEqual(eventos(resultado).filter(({ interno }) => interno).map(({ texto, unidade, comAnexos }) => [texto, unidade, comAnexos]), [['Informem o andamento.', '1ª Vara', true]]);
   assert.equal(equipe(pedido(), ENCAMINHAR).unidade?.prazo?.dias, 15);
   assert.equal(recusaEquipe(manifestacao(), { acao: 'encaminhar', unidadeId: 'nenhuma' }), 'unidade-desconhecida');
+});
+
+test('[OUV-13] the term of a unit, and more of it, is counted by the holidays of its city; that of the person by those of the court', () => {
+  const ctx = (dia: number) => noDia(dia, { motivoNaUnidade: (id) => (data) => (id === UNIDADE && ['2026-11-24', '2026-12-14', '2026-12-15'].includes(data) ? 'Feriado da cidade' : null) });
+  const s = depois(aplicarEquipe(manifestacao(), ENCAMINHAR, OUVIDORIA, ctx(1)));
+  assert.deepEqual([s.unidade?.prazo?.vence, s.prazo], ['2026-11-25', manifestacao().prazo]);
+  const longa = depois(aplicarEquipe(s, { acao: 'prorrogar-unidade', motivo: 'Férias.' }, VARA, ctx(21)));
+  assert.equal(longa.unidade?.prazo?.vence, '2026-12-16');
+  assert.equal(depois(aplicarEquipe(manifestacao(), { ...ENCAMINHAR, unidadeId: OUTRA } as AcaoEquipe, OUVIDORIA, ctx(1))).unidade?.prazo?.vence, '2026-11-24');
 });
 
 test('[SIC-10] a request is to be sent on in 48 hours, and a later sending is marked for the staff', () => {
