@@ -45,4 +45,10 @@ test('[BV-13] [BV-21] a place in the queue outlives a reload, and only an explic
   expect((await left).status()).toBe(204);
   await expect(status(page)).toContainText('Você saiu da fila.');
   expect(await page.evaluate((key) => localStorage.getItem(key), chave)).toBeNull();
+  // What the end says is there after a reload of this tab, until the person is done with it.
+  await open(page, demo.url);
+  await expect(status(page)).toContainText('Você saiu da fila.');
+  await central(page).getByRole('button', { name: 'Voltar ao balcão' }).click();
+  await open(page, demo.url);
+  await expect(central(page).getByRole('button', { name: 'Chamar por vídeo' })).toBeVisible();
 });

@@ -196,15 +196,19 @@ export class BalcaoVirtual extends AtrioElement<Textos> implements BalcaoHost, E
     if (estado === state.kind && (state.kind === 'ended' || state.kind === 'fallback')) this.dispatchEvent(new AtrioBalcaoFimEvent(unidade, state.motivo, this.#atendido));
   }
 
-  /** The ticket that this browser keeps for a unit. */
-  #guardada(unit: Balcao): SenhaGuardada | null {
+  /** The name under which this browser keeps what it does of the queue of a unit; null when the unit has none. */
+  #chave(unit: Balcao): string | null {
     const { backendUrl } = this.#balcao;
-    if (!unit.id || !backendUrl || !this.#balcao.comFila(unit)) return null;
-    const chave = `${backendUrl}|${unit.id}`;
-    return this.ports.balcao?.abas(chave).ler() ?? lerSenha(chave);
+    return unit.id && backendUrl && this.#balcao.comFila(unit) ? `${backendUrl}|${unit.id}` : null;
   }
 
-  /** Takes up the ticket that this browser keeps for the unit, and lets go of the queue of a unit that is not shown any more. */
+  /** The ticket that this browser keeps for a unit. */
+  #guardada(unit: Balcao): SenhaGuardada | null {
+    const chave = this.#chave(unit);
+    return chave === null ? null : (this.ports.balcao?.abas(chave).ler() ?? lerSenha(chave));
+  }
+
+  /** Takes up the ticket that this browser keeps for the unit, or the end of a service that this tab does, and lets go of the queue of a unit that is not shown any more. */
   #achar(): void {
     const { state } = this.#balcao;
     const unit = 'unit' in state ? state.unit : null;
@@ -213,7 +217,9 @@ export class BalcaoVirtual extends AtrioElement<Textos> implements BalcaoHost, E
       this.#fila?.soltar();
       this.espera = this.#pedido = null;
     }
-    if (!this.espera && !isHolding(state) && this.#guardada(unit)) this.#naEspera(null);
+    if (this.espera || isHolding(state)) return;
+    const chave = this.#chave(unit);
+    if (this.#guardada(unit) || (chave !== null && this.ports.drafts.load(`balcao-fim:${chave}`))) this.#naEspera(null);
   }
 
   /** Does something in the queue of the unit that is shown; first its code is loaded. */
