@@ -89,7 +89,7 @@ test('[BV-21] a kept ticket whose queue does not load is said to be safe, and ta
   await expect(balcao(page).getByText(senha, { exact: true })).toBeVisible();
 });
 
-test('[BV-21] a press whose code does not come says so, and acts at the next one', async ({ page, demo }) => {
+test('[BV-01] a press whose code does not come says so, and acts at the next one', async ({ page, demo }) => {
   const espera = await perder(page, 'espera');
   await open(page, demo.url);
   await press(page, 'Chamar por vídeo');
@@ -99,7 +99,7 @@ test('[BV-21] a press whose code does not come says so, and acts at the next one
   await expect(balcao(page).getByText('Andamento de processo')).toBeVisible();
 });
 
-test('[BV-05] pressed before its code is here: one act, that of the last press', async ({ page, demo }) => {
+test('[BV-01] pressed before its code is here: one act, that of the last press', async ({ page, demo }) => {
   const soltar = await prender(page, 'espera');
   await open(page, demo.url);
   await page.evaluate(() => addEventListener('atrio-balcao-chamada', () => (document.title += '!')));
@@ -113,7 +113,7 @@ test('[BV-05] pressed before its code is here: one act, that of the last press',
   await expect(balcao(page).getByRole('heading', { name: 'Deixar uma mensagem' })).toBeFocused();
 });
 
-test('[BV-05] a press acts on the unit that was shown, never on the one that came after it', async ({ page, demo }) => {
+test('[BV-01] a press acts on the unit that was shown, never on the one that came after it', async ({ page, demo }) => {
   const soltar = await prender(page, 'espera');
   await open(page, demo.url);
   await press(page, 'Chamar por vídeo');
