@@ -176,8 +176,10 @@ test(`[BV-13] [BV-20] [BV-21] ${PESSOAS} people, ${ATENDENTES} attendants, two p
       }
       if (minha.estado === 'chamada') {
         if (pessoa.jeito === 'some' || (pessoa.jeito === 'demora' && minha.faltas === 0)) {
-          if (!faltou.has(`${minha.id} ${minha.faltas}`)) await passarJanela(minha.id);
-          faltou.add(`${minha.id} ${minha.faltas}`);
+          // At another counter the absences are counted anew: who is called there by the same attendant misses that window too.
+          const falta = `${minha.id} ${minha.unidadeId} ${minha.faltas}`;
+          if (!faltou.has(falta)) await passarJanela(minha.id);
+          faltou.add(falta);
           continue;
         }
         if (pessoa.jeito === 'sai-chamada' || pessoa.jeito === 'sai') {
