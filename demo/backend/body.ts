@@ -13,7 +13,10 @@ export interface Esquema<T> {
 /** Text as PostgreSQL can keep it: without NUL and without half a surrogate pair, which some phones produce when an emoji is cut in two. */
 const textoLimpo = (text: string): string => text.replaceAll('\0', '').replace(/[\uD800-\uDBFF](?![\uDC00-\uDFFF])|(?<![\uD800-\uDBFF])[\uDC00-\uDFFF]/g, '\uFFFD');
 
-/** Reads the body as text, and gives up as soon as it is larger than allowed, whatever its `Content-Length` says. */
+/** A form is not on its way for longer than this, in milliseconds, on the slowest of lines. */
+const DEMORA_MS = 5 * 60_000;
+
+/** Reads the body as text, and gives up as soon as it is larger than allowed, whatever its `Content-Length` says, or takes too long. */
 async function lerTexto(request: Request): Promise<string> {
   const grande = (): ProblemError => new ProblemError('corpo-grande', { detail: `O que foi enviado passa de ${Math.floor(MAX_BODY_BYTES / 1024)} KB.` });
   if (Number(request.headers.get('content-length') ?? 0) > MAX_BODY_BYTES) throw grande();
@@ -21,13 +24,18 @@ async function lerTexto(request: Request): Promise<string> {
   const chunks: Uint8Array[] = [];
   let size = 0;
   const reader = request.body.getReader();
-  for (let part = await reader.read(); !part.done; part = await reader.read()) {
-    size += part.value.byteLength;
-    if (size > MAX_BODY_BYTES) {
-      await reader.cancel();
-      throw grande();
+  const tarde = setTimeout(() => void reader.cancel().catch(() => undefined), DEMORA_MS);
+  try {
+    for (let part = await reader.read(); !part.done; part = await reader.read()) {
+      size += part.value.byteLength;
+      if (size > MAX_BODY_BYTES) {
+        await reader.cancel();
+        throw grande();
+      }
+      chunks.push(part.value);
     }
-    chunks.push(part.value);
+  } finally {
+    clearTimeout(tarde);
   }
   try {
     return new TextDecoder('utf-8', { fatal: true }).decode(Buffer.concat(chunks));

@@ -1,4 +1,4 @@
-import { createServer, type ServerResponse } from 'node:http';
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import { getConnInfo } from '@hono/node-server/conninfo';
 import { serve, type ServerType } from '@hono/node-server';
 import type { Context, Hono } from 'hono';
@@ -11,6 +11,15 @@ const ESPERA_FECHAR_MS = 10_000;
  * Node keeps only when it is said.
  */
 const TEMPOS = { requestTimeout: 0, headersTimeout: 60_000 };
+
+/** A body of which nothing comes for this long, in milliseconds, is not coming any more: its line is dead, or holds one open on purpose. */
+export const PARADO_MS = 120_000;
+
+function semEsperaParada(request: IncomingMessage): void {
+  if (!request.headers['transfer-encoding'] && !Number(request.headers['content-length'])) return;
+  request.setTimeout(PARADO_MS);
+  request.once('end', () => request.setTimeout(0));
+}
 
 /** An address that cannot be listened on, with words for who runs the backend. */
 export class PortaError extends Error {
@@ -71,6 +80,7 @@ export function escutar(app: { fetch: Hono['fetch'] }, port: number, host: strin
           })),
       });
     });
+    server.prependListener('request', semEsperaParada);
     server.once('error', (error: NodeJS.ErrnoException) => {
       const why: Record<string, string> = {
         EADDRINUSE: `A porta ${port} já está em uso por outro programa. Pare o outro, ou escolha outra porta: PORT=${port + 1}`,

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { createHash } from 'node:crypto';
 import { subscribe, unsubscribe } from 'node:diagnostics_channel';
-import { createServer, type Server } from 'node:http';
+import { createServer, type IncomingMessage, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { mkdtemp, open, readdir, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -15,7 +15,7 @@ import { passarPor } from '../../demo/backend/gravacao/entrada.ts';
 import { depositoS3, s3DoAmbiente } from '../../demo/backend/gravacao/s3.ts';
 import { assinarS3, sha256Hex } from '../../demo/backend/gravacao/sigv4.ts';
 import { chaveRecibo, novaChaveRecibo } from '../../demo/backend/keys.ts';
-import { escutar } from '../../demo/backend/node.ts';
+import { escutar, PARADO_MS } from '../../demo/backend/node.ts';
 import { ProblemError } from '../../demo/backend/problems.ts';
 import { conferir } from '../../src/adapters/gravacao/conferir.ts';
 import type { PedidoDeConferencia } from '../../src/adapters/ports.ts';
@@ -146,6 +146,14 @@ describe('recordings', () => {
     try {
       await (await fetch(`${servidor.url}/v1/gravacoes?processo=${PROCESSO}`)).text();
       assert.deepEqual(servidores.map(({ requestTimeout, headersTimeout }) => [requestTimeout, headersTimeout]), [[0, 60_000]]);
+      // A body of which nothing comes any more is let go of; one that has come may be answered slowly.
+      const limites: (number | undefined)[] = [];
+      servidores[0]!.once('request', (pedido: IncomingMessage) => {
+        limites.push(pedido.socket.timeout);
+        pedido.once('end', () => limites.push(pedido.socket.timeout));
+      });
+      await (await fetch(`${servidor.url}/v1/gravacoes`, { method: 'POST', headers: { 'content-type': 'application/json' }, body: '{}' })).text();
+      assert.deepEqual(limites, [PARADO_MS, 0]);
     } finally {
       unsubscribe('http.server.request.start', ouvir);
       await servidor.close();
