@@ -179,6 +179,12 @@ function ask(before: ComConvite, para: OndeSala): AudienciaStep {
   return to({ ...d, kind: 'entering', para, volta }, ...(inside ? [CLOSE] : []), { kind: 'ask-room', op: d.op, para, ciente: d.ciente }, TITLE);
 }
 
+/** Where who is in no room stands. A reserved room opens to who has not come to the waiting room too: that is not where they are. */
+function semSala(d: DadosAudiencia): ComConvite {
+  const next = parado(d);
+  return next.kind === 'waiting' && d.situacao.eu.estado === 'convidado' ? { ...dados(next), kind: 'details' } : next;
+}
+
 /** Out of a room: back to the hearing when the person was in it and may be, else to where they stand. */
 function out(before: Extract<AudienciaState, { kind: 'in-room' | 'entering' }>, d: DadosAudiencia): AudienciaStep {
   const close = before.kind === 'in-room' ? [CLOSE] : [];
@@ -186,10 +192,7 @@ function out(before: Extract<AudienciaState, { kind: 'in-room' | 'entering' }>, 
     const op = d.op + 1;
     return to({ ...d, op, kind: 'entering', para: HEARING, volta: false }, ...close, { kind: 'ask-room', op, para: HEARING, ciente: d.ciente }, TITLE);
   }
-  const next = parado({ ...d, op: d.op + 1 });
-  // A reserved room opens to who has not come to the waiting room too: that is not where they are.
-  const arrived = next.kind !== 'waiting' || d.situacao.eu.estado !== 'convidado';
-  return to(arrived ? next : { ...dados(next), kind: 'details' }, ...close, TITLE);
+  return to(semSala({ ...d, op: d.op + 1 }), ...close, TITLE);
 }
 
 /** What the server says now, wherever the person is. */
@@ -248,6 +251,8 @@ function known(state: ComConvite, event: AudienciaEvent): AudienciaStep {
       return ask(state, event.para);
     case 'entrada': {
       if (state.kind !== 'entering' || state.op !== event.op) return stay(state);
+      // Closed while the way in was on its way: nobody is left in a room that is not theirs any more.
+      if (!podeEntrar(state.situacao, state.para)) return out(state, dados(state));
       const chamada: Chamada = { ...state.para, op: event.op, fase: 'loading', motivo: null };
       return to({ ...dados(state), kind: 'in-room', chamada, entrada: event.entrada, volta: state.volta }, { kind: 'open-room', chamada, entrada: event.entrada }, { kind: 'focus', onde: 'sala' });
     }
@@ -256,7 +261,7 @@ function known(state: ComConvite, event: AudienciaEvent): AudienciaStep {
       if (state.op !== event.op || (state.kind !== 'entering' && state.kind !== 'arriving')) return stay(state);
       const falha = event.type === 'act-refused' ? { motivo: 'recusa' as const, texto: event.texto } : { motivo: event.motivo };
       const d = { ...dados(state), falha };
-      return to(state.kind === 'arriving' ? { ...d, kind: 'details' } : parado(d), TITLE);
+      return to(state.kind === 'arriving' ? { ...d, kind: 'details' } : semSala(d), TITLE);
     }
     case 'video': {
       if (state.kind !== 'in-room' || state.chamada.op !== event.op) return stay(state);
@@ -270,7 +275,7 @@ function known(state: ComConvite, event: AudienciaEvent): AudienciaStep {
       if (state.kind === 'waiting' || state.kind === 'admitted') return to({ ...dados(state), kind: 'details' }, { kind: 'depart' }, TITLE);
       return stay(state);
     case 'gone':
-      return state.kind === 'in-room' || state.kind === 'entering' ? to(parado({ ...dados(state), op: state.op + 1 }), ...(state.kind === 'in-room' ? [CLOSE] : [])) : stay(state);
+      return state.kind === 'in-room' || state.kind === 'entering' ? to(semSala({ ...dados(state), op: state.op + 1 }), ...(state.kind === 'in-room' ? [CLOSE] : [])) : stay(state);
     default:
       return stay(state);
   }

@@ -51,6 +51,23 @@ describe('a hearing as an invited person lives it', () => {
     assert.equal(temConvite(state) && state.semVideo, true);
   });
 
+  it('[AUD-03] [AUD-06] a room that closes while the way in is on its way is not entered, and who has not come is not said to wait', () => {
+    const eu = { id: 'p2', nome: 'João Batista', papel: 'acusado', estado: 'convidado' } as const;
+    const antes = situacao({ eu: { ...eu, salas: [salaFechada('nao-aberta'), salaAberta('entrevista', eu)] } });
+    const pedindo = run([{ type: 'read', situacao: antes }, { type: 'enter', para: ENTREVISTA }]);
+    assert.equal(pedindo.state.kind, 'entering');
+    const fechou = situacao({ eu: { ...eu, salas: [salaFechada('nao-aberta'), salaFechada('reservada-fechada', 'entrevista', eu)] } });
+    for (const resposta of [
+      { type: 'entrada', op: op(pedindo.state), entrada: entrada('entrevista', 'p2') },
+      { type: 'act-refused', op: op(pedindo.state), texto: 'Esta sala fechou.' },
+      { type: 'gone' },
+    ] as const) {
+      const { kinds, effects } = run([{ type: 'situacao', situacao: fechou }, resposta], pedindo.state);
+      assert.deepEqual(kinds, ['entering', 'details'], resposta.type);
+      assert.ok(!names(effects).includes('open-room'));
+    }
+  });
+
   it('[AUD-01] a witness waits to be called, others to be let in, and everybody for the room to open', () => {
     const cases: [SituacaoAudiencia, string][] = [
       [situacao({ eu: { estado: 'na-espera' } }), 'nao-aberta'],

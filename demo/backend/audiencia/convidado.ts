@@ -21,7 +21,7 @@ export async function verConvite(ctx: ContextoFila, convite: string): Promise<Si
   const { eu } = convidado;
   const agora = ctx.clock();
   if (eu.chegou_em && (!eu.visto_em || agora - eu.visto_em.getTime() >= VISTO_MS)) {
-    await ctx.db.updateTable('audiencia_participantes').set({ visto_em: new Date(agora) }).where('id', '=', eu.id).execute();
+    await ctx.db.updateTable('audiencia_participantes').set({ visto_em: new Date(agora) }).where('id', '=', eu.id).where('chegou_em', 'is not', null).execute();
   }
   return mostrarConvidado(ctx, convidado);
 }
