@@ -169,7 +169,9 @@ export class AudienciaClerk extends StaffElement {
   /** Keeps what is typed in a panel that closes, unless it closes because it was sent. */
   #keep(antes: MesaState, agora: MesaState): void {
     const chave = chaveDoPainel(antes);
-    if (!naMesa(agora)) return this.#digitado.clear();
+    // The token of another person was put in place of the one before.
+    const outra = antes.kind === 'hearing' && agora.kind === 'hearing' && antes.audiencia.eu.nome !== agora.audiencia.eu.nome;
+    if (outra || !naMesa(agora)) return this.#digitado.clear();
     if (chave === null || chave === chaveDoPainel(agora)) return;
     if (naMesa(antes) && antes.emCurso?.fase === 'indo' && !agora.falha) this.#digitado.delete(chave);
     else if (this.#formulario && comoEsta(this.#formulario) !== this.#intacto) this.#digitado.set(chave, new FormData(this.#formulario));

@@ -126,6 +126,8 @@ export class AudienciaRoom extends AtrioElement {
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     removeEventListener('hashchange', this.#moved);
+    // Put back, it reads the address again, which may be of somebody else by then.
+    this.#doEndereco = null;
     this.#closeTest();
     this.#tela?.soltar();
     this.#tela = null;
