@@ -290,7 +290,8 @@ export function filaStep(state: FilaState, event: FilaEvent): FilaStep {
   }
   switch (event.type) {
     case 'ligar':
-      return ['balcao', 'fim', 'perdida', 'recusada'].includes(state.kind) ? step({ kind: 'abrindo' }, { kind: 'resumo' }) : step(state);
+      if (state.kind === 'fim') return step({ kind: 'abrindo' }, { kind: 'limpar' }, { kind: 'resumo' });
+      return ['balcao', 'perdida', 'recusada'].includes(state.kind) ? step({ kind: 'abrindo' }, { kind: 'resumo' }) : step(state);
     case 'resumo':
       return state.kind === 'abrindo' ? step(event.lotada ? { kind: 'cheia' } : { kind: 'antes', erros: [] }) : step(state);
     case 'abrir':

@@ -230,6 +230,8 @@ describe('queue: in the call', () => {
     const { state, last } = run(...dentro, diz(fim('atendida')));
     assert.equal(state.kind, 'fim');
     assert.deepEqual(last, ['parar', 'calar', 'desligar', 'soltar', 'esquecer', 'guardar-fim']);
+    // Who calls once more is done with that end: no reload brings it back.
+    assert.deepEqual(run(...dentro, diz(fim('ausente')), { type: 'ligar' }).last, ['limpar', 'resumo']);
   });
 
   it('the end that was shown is there after a reload of the tab, is rated once, and goes when it is left', () => {

@@ -222,7 +222,7 @@ test('what an attendant opens on the desk is never empty: it is on its way, or c
   const janela = mesa.getByRole('dialog');
   await ajustes.click();
   await expect(janela).toContainText('Não foi possível carregar');
-  await page.keyboard.press('Escape');
+  await janela.getByRole('button', { name: 'Fechar aviso' }).click();
   await expect(ajustes).toBeFocused();
   await mesa.getByRole('button', { name: 'Pausar balcão' }).click();
   await expect(mesa.locator('.balcao')).toContainText('Não foi possível carregar');
@@ -236,4 +236,24 @@ test('what an attendant opens on the desk is never empty: it is on its way, or c
   await expect(janela.getByRole('checkbox')).toHaveCount(2);
   await page.keyboard.press('Escape');
   await expect(mesa.locator('.formulario').getByLabel('Motivo')).toBeVisible();
+});
+
+test('[SIC-14] a refusal whose words did not come has something in its place until they do', async ({ page, demo }) => {
+  const avisos = await perder(page, 'avisos');
+  await page.goto(`${demo.url}acompanhar.html`);
+  const tracker = page.locator('protocolo-tracker');
+  await tracker.getByLabel('Protocolo', { exact: true }).fill('2026.000001-5');
+  await tracker.getByLabel('Chave', { exact: true }).fill('ABCD-EFGH-JKMN-PQRS');
+  await tracker.getByRole('button', { name: 'Consultar', exact: true }).click();
+  const lugar = tracker.locator('[data-foco=situacao]');
+  await expect(lugar).toContainText('Não conseguimos falar com o tribunal');
+  // The network comes and goes: what stands there does not go with it.
+  const antes = avisos.pedidos;
+  await page.evaluate(() => dispatchEvent(new Event('online')));
+  await expect.poll(() => avisos.pedidos).toBeGreaterThan(antes);
+  await quadros(page);
+  await expect(lugar).toContainText('Não conseguimos falar com o tribunal');
+  await avisos.volta();
+  await page.evaluate(() => dispatchEvent(new Event('online')));
+  await expect(lugar).toContainText('Não encontramos este protocolo com esta chave');
 });

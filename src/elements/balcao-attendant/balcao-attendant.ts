@@ -176,7 +176,7 @@ export class BalcaoAttendant extends StaffElement {
   }
 
   #renderHelp(): unknown {
-    if (!this.#late) return html`<div id="ajuda-titulo">${this.#renderFalta()}</div>`;
+    if (!this.#late) return html`<div id="ajuda-titulo">${this.#renderFalta()}</div><form method="dialog"><button>${(this.t as Translate)('atendente.falha.fechar')}</button></form>`;
     const set = (key: string, on: boolean, byDefault: boolean): void => {
       this.preferences.set(key, on === byDefault ? null : on ? 'sim' : 'nao');
       this.requestUpdate();

@@ -155,11 +155,8 @@ export class ProtocoloTracker extends AtrioElement {
     return this.#loadingAvisos;
   }
 
-  /** The network is back: what could not be said then is asked for by the update. */
-  readonly #pedirAvisos = (): void => {
-    this.#avisos ??= undefined;
-    this.requestUpdate();
-  };
+  /** The network is back: until the words are there, what stands in for them stays. */
+  readonly #pedirAvisos = (): void => void this.#loadAvisos();
 
   async #focus(onde: string): Promise<void> {
     if (onde === 'situacao') await this.#loadAvisos();
