@@ -70,8 +70,17 @@ export abstract class AtrioElement<M extends Messages = Messages> extends LitEle
   /** The words of a language did not come: Portuguese serves, and they are asked for again when the network is back. */
   protected semIdioma(lang: string): void {
     this.lang = 'pt-BR';
-    addEventListener('online', () => this.isConnected && this.lang === 'pt-BR' && (this.lang = lang), { once: true });
+    this.#idioma = lang;
+    addEventListener('online', this.#pedirIdioma, { once: true });
   }
+
+  #idioma = '';
+  readonly #pedirIdioma = (): void => {
+    if (!this.isConnected || this.lang !== 'pt-BR') return;
+    this.lang = this.#idioma;
+    // The colours of a theme may be what did not come.
+    this.requestUpdate();
+  };
 
   /** The texts come after the controllers, which may have read the court file just now. */
   protected override update(changed: PropertyValues): void {
