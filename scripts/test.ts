@@ -226,7 +226,7 @@ async function main(): Promise<number> {
       const seconds = Math.round((performance.now() - started) / 1000);
       console.log(`== ${suite.name}: ${totalsLine(result)} (${seconds} s)${result.crash ? ` — ${result.crash}` : ''}`);
     };
-    // Firefox and WebKit wait for their windows more than they work: each goes its way beside the other. Everything else has the machine to itself.
+    // Beside each other Firefox and WebKit take less time than one after the other. Everything else has the machine to itself.
     const elsewhere = chosen.filter(({ engine }) => engine);
     const lanes = [...new Set(elsewhere.map(({ engine }) => engine))].map((engine) => elsewhere.filter((suite) => suite.engine === engine));
     for (const suite of chosen) {

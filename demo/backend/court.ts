@@ -165,10 +165,12 @@ export function createCourt(raw: unknown, options: { jitsiDomain?: string | unde
     motivoNaUnidade,
     prazo(natureza, registradoEm, unidadeId) {
       const { resposta } = regrasDoCaso(natureza);
-      const chave = `${resposta.base} ${resposta.dias} ${registradoEm} ${unidadeId ?? ''}`;
+      // Of its own for each unit: they would push out of the few that are kept what everybody asks for.
+      if (unidadeId !== undefined) return contarPrazo(registradoEm, resposta, motivoNaUnidade(unidadeId));
+      const chave = `${resposta.base} ${resposta.dias} ${registradoEm}`;
       let prazo = prazos.get(chave);
       if (!prazo) {
-        prazo = contarPrazo(registradoEm, resposta, unidadeId === undefined ? motivo : motivoNaUnidade(unidadeId));
+        prazo = contarPrazo(registradoEm, resposta, motivo);
         // Today's and yesterday's are all that is asked for.
         if (prazos.size > 16) prazos.clear();
         prazos.set(chave, prazo);

@@ -62,11 +62,14 @@ const EM_RECURSO = sql<boolean>`casos.estado in ('recurso-1', 'recurso-2')`;
 const PRAZO_DO_RECURSO = sql`(select recursos.prazo from recursos where recursos.caso_id = casos.id order by recursos.instancia desc limit 1)`;
 const VENCE = sql<string>`(case when ${EM_RECURSO} then (${PRAZO_DO_RECURSO} ->> 'vence')::date else casos.vence end)`;
 
-/** What the lists and a case say of it, at a civil date of the court: late when it is due and not answered; an hour that has gone by is owed no answer. */
-function prazoAtual(hoje: string) {
-  const atrasado = sql<boolean>`(${VENCE} < ${hoje}::date and (${EM_RECURSO} or (casos.tipo <> 'agendamento' and casos.respondido_em is null and casos.encerrado_em is null)))`;
-  return [VENCE.as('vence_atual'), sql<Prazo>`(case when ${EM_RECURSO} then ${PRAZO_DO_RECURSO} else casos.prazo end)`.as('prazo_atual'), atrasado.as('atrasado')] as const;
-}
+/** Due and not answered, at a civil date of the court; an hour that has gone by is owed no answer. */
+const atrasado = (hoje: string) =>
+  sql<boolean>`(${VENCE} < ${hoje}::date and (${EM_RECURSO} or (casos.tipo <> 'agendamento' and casos.respondido_em is null and casos.encerrado_em is null)))`;
+
+/** What the lists say of it. */
+const naData = (hoje: string) => [VENCE.as('vence_atual'), atrasado(hoje).as('atrasado')] as const;
+/** What a case says of it. */
+const prazoAtual = (hoje: string) => [...naData(hoje), sql<Prazo>`(case when ${EM_RECURSO} then ${PRAZO_DO_RECURSO} else casos.prazo end)`.as('prazo_atual')] as const;
 
 export interface FiltroCasos {
   estados?: readonly EstadoCaso[];
@@ -92,11 +95,10 @@ function lerCursor(text: string): { vence: string; id: number } {
 
 /** Cases that the person may see, those due first in front. */
 export async function listarCasos({ db, court, clock }: Contexto, ator: Ator, filtro: FiltroCasos, tamanho: number): Promise<ListaCasos> {
-  const atual = prazoAtual(court.dataCivil(clock()));
-  const tarde = atual[2].expression;
+  const hoje = court.dataCivil(clock());
   let query = db
     .selectFrom('casos')
-    .select(['id', 'protocolo', 'tipo', 'especie', 'tema', 'assunto', 'estado', 'registrado_em', 'unidade_id', 'prazo_unidade', ...atual])
+    .select(['id', 'protocolo', 'tipo', 'especie', 'tema', 'assunto', 'estado', 'registrado_em', 'unidade_id', 'prazo_unidade', ...naData(hoje)])
     .where(alcance(ator))
     .orderBy(VENCE)
     .orderBy('id')
@@ -104,7 +106,7 @@ export async function listarCasos({ db, court, clock }: Contexto, ator: Ator, fi
   if (filtro.estados?.length) query = query.where('estado', 'in', [...filtro.estados]);
   if (filtro.tipo) query = query.where('tipo', '=', filtro.tipo);
   if (filtro.unidade) query = query.where('unidade_id', '=', filtro.unidade);
-  if (filtro.atrasado !== undefined) query = query.where(filtro.atrasado ? tarde : sql<boolean>`not ${tarde}`);
+  if (filtro.atrasado !== undefined) query = query.where(filtro.atrasado ? atrasado(hoje) : sql<boolean>`not ${atrasado(hoje)}`);
   if (filtro.busca) query = query.where('protocolo', 'like', `%${filtro.busca.replace(/[^\d.-]/g, '')}%`);
   if (filtro.cursor) {
     const { vence, id } = lerCursor(filtro.cursor);
@@ -116,9 +118,7 @@ export async function listarCasos({ db, court, clock }: Contexto, ator: Ator, fi
   return { itens: pagina.map((linha) => naLista(court, linha)), proxima: linhas.length > tamanho && last ? escreverCursor(last) : null };
 }
 
-/** With the term that runs. */
-type ComPrazoAtual = { vence_atual: string; prazo_atual: Prazo; atrasado: boolean };
-type LinhaDeLista = ComPrazoAtual & Pick<CasoRow, 'protocolo' | 'tipo' | 'especie' | 'tema' | 'assunto' | 'estado' | 'registrado_em' | 'unidade_id' | 'prazo_unidade'>;
+type LinhaDeLista = { vence_atual: string; atrasado: boolean } & Pick<CasoRow, 'protocolo' | 'tipo' | 'especie' | 'tema' | 'assunto' | 'estado' | 'registrado_em' | 'unidade_id' | 'prazo_unidade'>;
 
 const naLista = (court: Court, caso: LinhaDeLista): CasoNaLista => ({
   protocolo: caso.protocolo,
@@ -136,7 +136,7 @@ const naLista = (court: Court, caso: LinhaDeLista): CasoNaLista => ({
 
 /** A case that the person may see, and the roles that let them. */
 export interface CasoVisto {
-  caso: CasoRow & ComPrazoAtual;
+  caso: CasoRow & LinhaDeLista & { prazo_atual: Prazo };
   papeis: readonly PapelEquipe[];
 }
 

@@ -115,6 +115,9 @@ export class ProblemError extends Error {
   }
 }
 
+/** A value that reads well and names nothing that serves. @param pointer of the field, as in `/unidadeId` */
+export const invalido = (pointer: string, detail: string): ProblemError => new ProblemError('dados-invalidos', { errors: [{ pointer, code: 'invalido', detail }] });
+
 /** The problem+json answer (RFC 9457). `instance` is the id of the request, which the log carries too. */
 export function problemResponse(code: CodigoProblema, requestId: string, extras: ExtrasProblema = {}): Response {
   const [status, title, detail] = PROBLEMAS[code];

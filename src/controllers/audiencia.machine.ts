@@ -235,7 +235,7 @@ function known(state: ComConvite, event: AudienciaEvent): AudienciaStep {
     case 'tested': {
       if (state.kind !== 'testing') return stay(state);
       const d = { ...dados(state), semVideo: event.semVideo ?? state.semVideo };
-      return to(state.espera && d.situacao.eu.estado !== 'convidado' ? parado(d) : { ...d, kind: 'details' }, TITLE);
+      return to(state.espera ? semSala(d) : { ...d, kind: 'details' }, TITLE);
     }
     case 'arrive': {
       if (state.kind !== 'details' && !(state.kind === 'ended' && state.motivo === 'ouvido')) return stay(state);

@@ -19,6 +19,8 @@ export interface BalcaoHost extends CourtHost, BalcaoAttrs {
   salaTitulo(unit: Balcao): string;
   /** Told of every change of state, in order. */
   estadoMudou(): void;
+  /** Told that the network is back. */
+  redeVoltou(): void;
 }
 
 type Lookup = { id: string; url: string; result: Unidade | 'pending' | 'desconhecida' | 'rede' };
@@ -78,7 +80,11 @@ export class BalcaoController implements ReactiveController {
     const gone = (): void => this.#send({ type: 'removed' });
     const again = (): void => this.#host.requestUpdate();
     globalThis.addEventListener('pagehide', gone);
-    const online = (): void => (this.#lookup?.result === 'rede' ? this.retry() : again());
+    const online = (): void => {
+      if (this.#lookup?.result === 'rede') this.retry();
+      else again();
+      this.#host.redeVoltou();
+    };
     globalThis.addEventListener('online', online);
     // Another tab took a ticket of this counter.
     globalThis.addEventListener('storage', again);

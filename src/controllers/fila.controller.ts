@@ -1,4 +1,5 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
+import { chaveDaSenha, nomeDoFim } from '../adapters/abas/guarda.ts';
 import { after } from '../adapters/after.ts';
 import { BackendError, type Abas, type Alerta, type Alertas, type Counter, type Live, type Permissao, type Ports, type PortasBalcao, type SenhaGuardada } from '../adapters/ports.ts';
 import type { AvaliacaoFila, FilaInput, ResumoFila, SituacaoFila } from '../contract/fila.ts';
@@ -34,9 +35,6 @@ interface Fim {
   situacao: SituacaoFila;
 }
 
-/** Name of the ticket of a counter, in what the browser keeps. */
-export const chaveDaSenha = (backendUrl: string, unidadeId: string): string => `${backendUrl}|${unidadeId}`;
-
 /** Runs the queue's machine: ticket, live view, tabs, alerts. Loaded when somebody means to be served, or a ticket is found. */
 export class FilaController implements ReactiveController {
   state: FilaState = { kind: 'balcao' };
@@ -70,7 +68,7 @@ export class FilaController implements ReactiveController {
   }
 
   get #fimKey(): string {
-    return `balcao-fim:${this.#chave}`;
+    return nomeDoFim(this.#chave);
   }
   get #wishKey(): string {
     return `balcao-pedido:${this.#chave}`;

@@ -5,7 +5,9 @@ import { hostname, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, test } from 'node:test';
 import fc from 'fast-check';
+import type { Context } from 'hono';
 import { decodeProtectedHeader } from 'jose';
+import { lerJson } from '../../demo/backend/body.ts';
 import { CourtError, createCourt } from '../../demo/backend/court.ts';
 import { BancoError, travarPasta } from '../../demo/backend/database.ts';
 import { opcoesDoAmbiente } from '../../demo/backend/env.ts';
@@ -13,6 +15,7 @@ import { carregarChaves, novaChaveRecibo } from '../../demo/backend/keys.ts';
 import { redeDoCliente } from '../../demo/backend/limits.ts';
 import { erroSemDados } from '../../demo/backend/log.ts';
 import { enderecoAtrasDe } from '../../demo/backend/node.ts';
+import { ProblemError } from '../../demo/backend/problems.ts';
 import { iguais, jsonCanonico, Segredos } from '../../demo/backend/secrets.ts';
 import { demoCourt, SEGUNDA_9H } from '../support/backend.ts';
 
@@ -21,6 +24,22 @@ beforeEach(async () => {
   dir = await mkdtemp(join(tmpdir(), 'atrio-parts-'));
 });
 afterEach(() => rm(dir, { recursive: true, force: true }));
+
+test('a body that trickles in for ever is given up, and so is the connection that it holds', async (t) => {
+  t.mock.timers.enable({ apis: ['setTimeout'] });
+  let largado = false;
+  const body = new ReadableStream({
+    start: (controller) => controller.enqueue(new TextEncoder().encode('{"relato":"')),
+    cancel: () => void (largado = true),
+  });
+  const raw = new Request('http://backend.test/', { method: 'POST', body, duplex: 'half' } as RequestInit);
+  const lido = lerJson({ req: { raw, header: () => 'application/json' } } as unknown as Context);
+  // What has come is read, and the rest is waited for.
+  await new Promise((next) => setImmediate(next));
+  t.mock.timers.tick(60 * 60_000);
+  await assert.rejects(lido, ProblemError);
+  assert.ok(largado);
+});
 
 describe('keys', () => {
   test('they are made once, readable by the owner alone, and the same after a restart', async () => {

@@ -53,6 +53,15 @@ async function prender(page: Page, chunk: string): Promise<() => void> {
   return soltar;
 }
 
+/** The link to a file for the agenda, whose code was lost, is not there until the network is. */
+async function vemComARede(page: Page, link: Locator, ics: Awaited<ReturnType<typeof perder>>): Promise<void> {
+  await expect.poll(() => ics.pedidos).toBe(1);
+  await expect(link).toHaveCount(0);
+  await ics.volta();
+  await page.evaluate(() => dispatchEvent(new Event('online')));
+  await expect(link).toHaveAttribute('href', /^blob:/);
+}
+
 const quadros = (page: Page): Promise<void> => page.evaluate(() => new Promise((next) => requestAnimationFrame(() => requestAnimationFrame(() => next()))));
 
 test('[BV-21] the screen of the end does not come: it is said, not asked for without end, and comes at a press', async ({ page, demo }) => {
@@ -186,11 +195,7 @@ test('[OUV-10] [BV-14] a file for the agenda is offered once it is there, and co
   await painel.getByRole('checkbox', { name: 'Li e entendi' }).check({ force: true });
   await press(page, 'Enviar mensagem');
   await expect(painel.getByRole('heading', { name: 'Recebemos sua mensagem' })).toBeFocused({ timeout: 20_000 });
-  await expect.poll(() => ics.pedidos).toBe(1);
-  await expect(link).toHaveCount(0);
-  await ics.volta();
-  await page.evaluate(() => dispatchEvent(new Event('online')));
-  await expect(link).toHaveAttribute('href', /^blob:/);
+  await vemComARede(page, link, ics);
 });
 
 test('[BV-14] the file of an appointment is offered once it is there, and comes with the network', async ({ page, demo }) => {
@@ -205,11 +210,7 @@ test('[BV-14] the file of an appointment is offered once it is there, and comes 
   await press(page, 'Confirmar agendamento');
   await expect(painel.getByRole('heading', { name: 'Seu horário está marcado' })).toBeFocused({ timeout: 20_000 });
   const link = painel.getByRole('link', { name: 'Pôr na agenda do aparelho' });
-  await expect.poll(() => ics.pedidos).toBe(1);
-  await expect(link).toHaveCount(0);
-  await ics.volta();
-  await page.evaluate(() => dispatchEvent(new Event('online')));
-  await expect(link).toHaveAttribute('href', /^blob:/);
+  await vemComARede(page, link, ics);
 });
 
 test('what an attendant opens on the desk is never empty: it is on its way, or can be asked for again', async ({ page, demo }) => {

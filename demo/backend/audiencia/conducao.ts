@@ -3,7 +3,7 @@ import type { AtoAudiencia, AudienciaEquipe, RespostaAtoAudiencia } from '../../
 import type { MarcaAudiencia } from '../../../src/contract/audiencia.ts';
 import { terminou } from '../../../src/domain/audiencia/audiencia.machine.ts';
 import type { Decide } from '../../../src/domain/audiencia/participante.machine.ts';
-import { passoDaSessao, type AtoNaSessao, type EfeitoDaSessao, type RecusaDaSessao } from '../../../src/domain/audiencia/sessao.machine.ts';
+import { conhece, passoDaSessao, type AtoNaSessao, type EfeitoDaSessao, type RecusaDaSessao } from '../../../src/domain/audiencia/sessao.machine.ts';
 import { rotuloDaMarca } from '../../../src/domain/audiencia/termo.ts';
 import { nomeDoAtendente } from '../../../src/domain/fila/atendente.ts';
 import type { Ator } from '../ator.ts';
@@ -11,7 +11,7 @@ import { auditar } from '../auditoria.ts';
 import type { Db } from '../database.ts';
 import { primeiraVez } from '../fila/atendimento.ts';
 import type { ContextoFila } from '../fila/tipos.ts';
-import { ProblemError } from '../problems.ts';
+import { invalido, ProblemError } from '../problems.ts';
 import type { AudienciaRow } from '../schema.ts';
 import { aleatorio } from '../secrets.ts';
 import { horaDe, salaEquipada } from './agenda.ts';
@@ -210,17 +210,14 @@ async function aplicar(tx: Db, lida: AudienciaLida, ato: DaSessao, { papel, nome
     .execute();
 }
 
-const invalido = (pointer: string, detail: string): ProblemError => new ProblemError('dados-invalidos', { errors: [{ pointer, code: 'invalido', detail }] });
-
 /** Acts on who comes and when, which are no matter of the machine. */
 async function convidarOuRemarcar(ctx: ContextoFila, tx: Db, lida: AudienciaLida, ato: Exclude<AtoAudiencia, DaSessao>, { nome }: QuemConduz, doAto: DoAto): Promise<void> {
   const { row, participantes } = lida;
   const { em } = doAto;
   if (terminou(row)) throw recusar('terminada');
   const escrita = new Escrita(tx, lida, nome, em);
-  /** Who leaves has been in the reserved room, and knows its name. */
-  const fecharReservadas = async (quais: (de: string) => boolean): Promise<void> => {
-    for (const { sala, de } of lida.reservadas.filter((uma) => quais(uma.de))) await escrita.reservada({ tipo: 'reservada', sala, de, aberta: false });
+  const fecharReservadas = async (quais: (uma: { de: string }) => boolean): Promise<void> => {
+    for (const { sala, de } of lida.reservadas.filter(quais)) await escrita.reservada({ tipo: 'reservada', sala, de, aberta: false });
   };
   const pessoa = (id: string) => {
     const quem = participantes.find((uma) => uma.id === numero(id));
@@ -263,7 +260,7 @@ async function convidarOuRemarcar(ctx: ContextoFila, tx: Db, lida: AudienciaLida
       const { id, defende } = pessoa(ato.participanteId);
       await novoConvite(tx, ctx.chaves, id, doAto);
       await escrita.ocorrencia('substituir-convite', String(id));
-      await fecharReservadas((de) => de === String(id) || defende.includes(de));
+      await fecharReservadas((uma) => conhece({ id: String(id), defende }, uma));
       return;
     }
     case 'codigo': {

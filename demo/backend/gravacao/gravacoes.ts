@@ -8,7 +8,7 @@ import { numero } from '../audiencia/banco.ts';
 import { auditar, type AcaoAuditada } from '../auditoria.ts';
 import type { Contexto } from '../cases.ts';
 import type { Db } from '../database.ts';
-import { ProblemError } from '../problems.ts';
+import { invalido, ProblemError } from '../problems.ts';
 import type { ArquivoGravacaoRow, GravacaoRow } from '../schema.ts';
 import { aleatorio, iguais, jsonCanonico, sha256 } from '../secrets.ts';
 import { escreverEndereco, VIDA_ENDERECO_MS, type Alvo } from './enderecos.ts';
@@ -26,8 +26,6 @@ export async function acharGravacao(db: Db, id: string): Promise<GravacaoRow> {
 
 export const arquivosDe = (db: Db, id: string): Promise<ArquivoGravacaoRow[]> =>
   db.selectFrom('arquivos_gravacao').selectAll().where('gravacao_id', '=', id).orderBy(sql`array_position(array['video', 'audio', 'legendas'], variante)`).execute();
-
-const invalido = (pointer: string, detail: string): ProblemError => new ProblemError('dados-invalidos', { errors: [{ pointer, code: 'invalido', detail }] });
 
 /** A recording is of a hearing of its own lawsuit, and no more public than it was. One that does not exist and one of another lawsuit are the same answer. */
 async function conferirAudiencia(db: Db, { audienciaId, processo, sigilo }: GravacaoEnvio): Promise<void> {

@@ -77,6 +77,9 @@ const trocar = (pessoas: readonly Pessoa[], id: string, participante: Participan
 export const defensoresDe = (pessoas: readonly Pessoa[], de: string): Pessoa[] =>
   pessoas.filter(({ papel, defende, participante }) => papel === 'defesa' && defende.includes(de) && participante.estado !== 'revogado');
 
+/** Whether somebody has been in a reserved room, and knows its name: whose invitation ends or is replaced leaves it to be opened anew for those who stay. */
+export const conhece = ({ id, defende }: Pick<Pessoa, 'id' | 'defende'>, { de }: Pick<Reservada, 'de'>): boolean => de === id || defende.includes(de);
+
 const depondo = ({ audiencia }: Sessao): string | null => ('depondo' in audiencia ? audiencia.depondo : null);
 
 const fechar = (reservadas: readonly Reservada[], quais: (uma: Reservada) => boolean): { reservadas: Reservada[]; efeitos: EfeitoDaSessao[] } => ({
@@ -111,8 +114,7 @@ function noParticipante(sessao: Sessao, id: string, evento: EventoDoParticipante
   const fora = ['voltar-a-espera', 'retirar', 'revogar'].includes(evento.tipo);
   if (fora && depondo(sessao) === id) return recusar('esta-depondo');
   const pessoas = trocar(sessao.pessoas, id, passo.participante);
-  // Whose invitation was revoked has been in the reserved room, and knows its name: another one is opened for those who stay.
-  const { reservadas, efeitos } = fechar(sessao.reservadas, ({ de }) => evento.tipo === 'revogar' && (de === id || quem.defende.includes(de)));
+  const { reservadas, efeitos } = fechar(sessao.reservadas, (uma) => evento.tipo === 'revogar' && conhece(quem, uma));
   return { sessao: { ...sessao, pessoas, reservadas }, efeitos };
 }
 

@@ -1,6 +1,6 @@
 import { html, nothing, type CSSResult, type PropertyValues, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
-import { lerSenha } from '../../adapters/abas/guarda.ts';
+import { chaveDaSenha, lerSenha, nomeDoFim } from '../../adapters/abas/guarda.ts';
 import type { SenhaGuardada } from '../../adapters/ports.ts';
 import { BalcaoController, type BalcaoHost } from '../../controllers/balcao.controller.ts';
 import { isHolding, isOver, type BalcaoState } from '../../controllers/balcao.machine.ts';
@@ -119,21 +119,11 @@ export class BalcaoVirtual extends AtrioElement<Textos> implements BalcaoHost, E
     return typeof this.espera === 'string' ? null : this.espera;
   }
 
-  override connectedCallback(): void {
-    super.connectedCallback();
-    addEventListener('online', this.#redeVoltou);
-  }
-
-  override disconnectedCallback(): void {
-    super.disconnectedCallback();
-    removeEventListener('online', this.#redeVoltou);
-  }
-
   /** What did not come is asked for again. Nobody is led on by a press of long ago. */
-  readonly #redeVoltou = (): void => {
+  redeVoltou(): void {
     if (this.espera === 'falha') this.#naEspera(null);
     this.#fila?.redeVoltou();
-  };
+  }
 
   /** A page that moves the element with `moveBefore` does not cut the call. */
   connectedMoveCallback(): void {}
@@ -199,12 +189,11 @@ export class BalcaoVirtual extends AtrioElement<Textos> implements BalcaoHost, E
   /** The name under which this browser keeps what it does of the queue of a unit; null when the unit has none. */
   #chave(unit: Balcao): string | null {
     const { backendUrl } = this.#balcao;
-    return unit.id && backendUrl && this.#balcao.comFila(unit) ? `${backendUrl}|${unit.id}` : null;
+    return unit.id && backendUrl && this.#balcao.comFila(unit) ? chaveDaSenha(backendUrl, unit.id) : null;
   }
 
-  /** The ticket that this browser keeps for a unit. */
-  #guardada(unit: Balcao): SenhaGuardada | null {
-    const chave = this.#chave(unit);
+  /** The ticket that this browser keeps under a name. */
+  #guardada(chave: string | null): SenhaGuardada | null {
     return chave === null ? null : (this.ports.balcao?.abas(chave).ler() ?? lerSenha(chave));
   }
 
@@ -219,7 +208,7 @@ export class BalcaoVirtual extends AtrioElement<Textos> implements BalcaoHost, E
     }
     if (this.espera || isHolding(state)) return;
     const chave = this.#chave(unit);
-    if (this.#guardada(unit) || (chave !== null && this.ports.drafts.load(`balcao-fim:${chave}`))) this.#naEspera(null);
+    if (chave !== null && (this.#guardada(chave) || this.ports.drafts.load(nomeDoFim(chave)))) this.#naEspera(null);
   }
 
   /** Does something in the queue of the unit that is shown; first its code is loaded. */
@@ -334,7 +323,7 @@ export class BalcaoVirtual extends AtrioElement<Textos> implements BalcaoHost, E
   #atraso(unit: Balcao): string | null {
     if (this.espera === 'vem') return this.t('comum.carregando');
     if (this.espera !== 'falha') return null;
-    const guardada = this.#guardada(unit);
+    const guardada = this.#guardada(this.#chave(unit));
     return guardada ? this.t('balcao.senha-guardada', { senha: guardada.senha }) : this.t('balcao.parte-falhou');
   }
 

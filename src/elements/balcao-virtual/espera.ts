@@ -1,11 +1,12 @@
 import type { CSSResult, ReactiveControllerHost, TemplateResult } from 'lit';
+import { chaveDaSenha } from '../../adapters/abas/guarda.ts';
 import type { Alerta, Ports } from '../../adapters/ports.ts';
 import { portasBalcao } from '../../adapters/abas/portas.ts';
 import type { FilaInput, SituacaoFila } from '../../contract/fila.ts';
 import type { Tribunal } from '../../contract/tribunal.ts';
 import type { BalcaoController } from '../../controllers/balcao.controller.ts';
 import type { BalcaoState } from '../../controllers/balcao.machine.ts';
-import { chaveDaSenha, FilaController } from '../../controllers/fila.controller.ts';
+import { FilaController } from '../../controllers/fila.controller.ts';
 import { lugar, temSenha, type FilaKind, type FilaState, type ParteAberta, type VideoDaSenha } from '../../controllers/fila.machine.ts';
 import type { Balcao } from '../../domain/channels/balcao.ts';
 import { balcaoEspera } from '../../i18n/pt-br/balcao-espera.ts';
