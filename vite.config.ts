@@ -31,6 +31,10 @@ export interface KitBuildOptions {
   preload?: Record<string, readonly string[]>;
 }
 
+/** Characters, before minification, under which a file has too little to compile for the mark to be worth its bytes. */
+const SMALL = 10_000;
+const lengthOf = (modules: Readonly<Record<string, { renderedLength: number }>>): number => Object.values(modules).reduce((sum, { renderedLength }) => sum + renderedLength, 0);
+
 /** The reader of schemas of the browser in the place of zod. */
 export const leanSchemas = { 'zod/mini': new URL('./src/contract/zod-lean.ts', import.meta.url).pathname };
 
@@ -81,6 +85,8 @@ export function kitConfig(mode: 'kit' | 'contract' | 'loader', options: KitBuild
           minify: true,
           // Licences of what is inside are in dist/third-party-licenses.txt.
           comments: false,
+          // A browser that knows the mark compiles the file beside the main thread as it comes, not function by function as each is first called.
+          postBanner: ({ isEntry, modules }) => (mode === 'kit' && !isEntry && lengthOf(modules) > SMALL ? '//# allFunctionsCalledOnLoad' : ''),
           entryFileNames: '[name].js',
           chunkFileNames: 'chunks/[name]-[hash:7].js',
           codeSplitting: mode === 'kit' ? { groups: [{ debugName: 'shared', name: (id, graph) => sharedFile(id, (module) => graph.getModuleInfo(module)) }] } : false,
