@@ -1,5 +1,5 @@
 import type { ReactiveController } from 'lit';
-import { loadZoneRules } from '../adapters/clock/load-zone-rules.ts';
+import { loadZoneRules, zoneRules } from '../adapters/clock/load-zone-rules.ts';
 import type { SenhaGuardada } from '../adapters/ports.ts';
 import { assemble, findUnit, type Balcao, type BalcaoAttrs } from '../domain/channels/balcao.ts';
 import type { Unidade } from '../contract/tribunal.ts';
@@ -104,6 +104,7 @@ export class BalcaoController implements ReactiveController {
   }
 
   hostUpdate(): void {
+    this.rules ??= zoneRules();
     if (!this.rules) void this.#loadRules();
     this.#refresh();
   }

@@ -3,7 +3,7 @@ import { after } from '../adapters/after.ts';
 import type { Elsewhere } from '../adapters/backend/elsewhere.ts';
 import type { Ports } from '../adapters/ports.ts';
 import { DEFAULT_TIMEZONE } from '../config/limits.ts';
-import { readCourtFile } from '../contract/lean.ts';
+import { readCourtFile, type LeanResult } from '../contract/lean.ts';
 import type { BackendProprio } from '../contract/proprio.ts';
 import type { Tribunal } from '../contract/tribunal.ts';
 import { courtStep, sameSource, type CourtEvent, type CourtSource, type CourtState } from './court.machine.ts';
@@ -101,6 +101,22 @@ function shared({ kind, url }: CourtSource & { url: string }, ports: Ports): Pro
     pending.catch(() => downloads.delete(key));
   }
   return pending;
+}
+
+/** The text that was read last, and what it says: fifty elements read the one file of their page once. Nobody writes into it. */
+let last: { text: string; read: LeanResult } | undefined;
+
+function readText(text: string): LeanResult {
+  if (last?.text === text) return last.read;
+  let value: unknown = text;
+  try {
+    value = JSON.parse(text) as unknown;
+  } catch {
+    // A text is no court file; the explanation says where it stops being JSON.
+  }
+  const read = readCourtFile(value, DEFAULT_TIMEZONE);
+  last = { text, read };
+  return read;
 }
 
 /** Forgets every court file read in this page; for tests. */
@@ -212,13 +228,7 @@ export class CourtController implements ReactiveController {
       this.#send({ type: 'explained', source, issues: [issue] });
       return;
     }
-    let value = raw;
-    try {
-      if (typeof raw === 'string') value = JSON.parse(raw) as unknown;
-    } catch {
-      // A text is no court file; the explanation says where it stops being JSON.
-    }
-    const read = readCourtFile(value, DEFAULT_TIMEZONE);
+    const read = typeof raw === 'string' ? readText(raw) : readCourtFile(raw, DEFAULT_TIMEZONE);
     this.#send(read.tribunal ? { type: 'read', source, tribunal: read.tribunal } : { type: 'invalid', source });
     if (!('source' in this.state) || !sameSource(this.state.source, source)) return;
     this.#unexplained = { source, raw, doubt: read.duvida };

@@ -1,7 +1,7 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import { after } from '../adapters/after.ts';
 import { directoryUrl, loadDirectory } from '../adapters/backend/directory.ts';
-import { loadZoneRules } from '../adapters/clock/load-zone-rules.ts';
+import { loadZoneRules, zoneRules } from '../adapters/clock/load-zone-rules.ts';
 import { BackendError, type Ports } from '../adapters/ports.ts';
 import type { Tribunal } from '../contract/tribunal.ts';
 import { escreverEndereco, lerEndereco, VISTA_INICIAL } from '../domain/directory/address.ts';
@@ -78,6 +78,7 @@ export class DirectoryController implements ReactiveController {
 
   hostUpdate(): void {
     this.send({ type: 'source', source: this.#spec.source() });
+    this.rules ??= zoneRules();
     if (!this.rules && !this.#loadingRules) void this.#loadRules();
   }
 
