@@ -44,6 +44,13 @@ test('no script depends on Node, evaluates text, or wants a browser newer than s
   }
 });
 
+test('what every element stands on asks to be compiled as it comes, on its first line, where alone the mark counts', () => {
+  const base = scripts.filter((file) => file.startsWith('chunks/base-'));
+  expect(base).toHaveLength(1);
+  for (const file of base) expect(read(file)).toMatch(/^\/\/# allFunctionsCalledOnLoad\n/);
+  for (const file of scripts) expect(read(file).lastIndexOf('//# allFunctionsCalledOnLoad'), file).toBeLessThanOrEqual(0);
+});
+
 test('no file carries a path of the machine it was built on', () => {
   for (const file of files.filter((name) => /\.(js|map|json|ts)$/.test(name))) {
     expect(read(file).includes(process.cwd()), file).toBe(false);

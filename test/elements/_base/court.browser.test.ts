@@ -23,6 +23,9 @@ class Prova extends AtrioElement {
   get backendUrl(): string | null {
     return this.court.backendUrl;
   }
+  get lido(): Tribunal | null {
+    return this.court.tribunal;
+  }
   get destino(): unknown {
     return this.court.destino;
   }
@@ -111,6 +114,16 @@ describe('the court file', () => {
 
     it('as a JSON child', async () => {
       await untilShown(put({ inline: JSON.stringify(court('filho')) }), 'filho');
+    });
+
+    it('read once for all the elements of a page that have the same text', async () => {
+      const text = JSON.stringify(court('de todos'));
+      const todos = [put({ inline: text }), put({ inline: text }), put({ inline: JSON.stringify(court('outro')) }), put({ inline: text })];
+      await Promise.all(todos.map((el, nth) => untilShown(el, nth === 2 ? 'outro' : 'de todos')));
+      const [a, b, outro, ...rest] = todos.map(({ lido }) => lido);
+      expect(a).to.equal(b);
+      expect(a).not.to.equal(outro);
+      expect(rest[0]).to.deep.equal(a);
     });
 
     it('from the answer that the loader asked for beside the code, with the times that it came in, and never twice', async () => {

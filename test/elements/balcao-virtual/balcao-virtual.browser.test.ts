@@ -1,4 +1,4 @@
-import { expect, fixtureCleanup, oneEvent } from '@open-wc/testing';
+import { expect, fixtureCleanup, oneEvent, waitUntil } from '@open-wc/testing';
 import { BackendError, type Backend } from '../../../src/adapters/ports.ts';
 import { pageConfig } from '../../../src/controllers/court.controller.ts';
 import type { BalcaoVirtual } from '../../../src/elements/balcao-virtual/balcao-virtual.ts';
@@ -71,6 +71,18 @@ describe('<balcao-virtual>', () => {
   });
 
   describe('before the call', () => {
+    it('[BV-02] where the browser has Temporal, is drawn once to show its status: nothing waits for the zone', async function () {
+      if (!('Temporal' in globalThis)) this.skip();
+      const { el } = stage(examples.aberto);
+      let drawn = 0;
+      el.addController({ hostUpdated: () => void drawn++ });
+      document.body.append(el);
+      // Before the court file, and with it.
+      await waitUntil(() => el.estado === 'open', 'the status shows', { interval: 1, timeout: 4000 });
+      await el.updateComplete;
+      expect(drawn).to.be.at.most(2);
+    });
+
     it('[BV-02] says open and until when', async () => {
       const palco = await show(examples.aberto);
       expect(status(palco)).to.match(/^Aberto agora\. Fecha às 14h/);
