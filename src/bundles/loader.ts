@@ -27,8 +27,8 @@ interface Page {
   version: string;
   base: string;
   tribunal: string | undefined;
-  /** The answer with the court file, and when it was asked for and came, in milliseconds of the page's life. */
-  resposta?: Promise<[response: Response, sentAt: number, receivedAt: number]>;
+  /** The answer with the court file, when it was asked for and came, in milliseconds of the page's life, and its text. */
+  resposta?: Promise<[response: Response, sentAt: number, receivedAt: number, text: string]>;
 }
 const registry = globalThis as { [page]?: Page };
 
@@ -52,7 +52,9 @@ const address = (value?: string): string | undefined => {
 /** Asks for the court file beside the code, not after it: a round trip less before an element has what to show. */
 const ask = async (url: string): NonNullable<Page['resposta']> => {
   const sentAt = performance.now();
-  return [await fetch(url, { cache: 'no-cache', headers: { accept: 'application/json' }, signal: AbortSignal.timeout?.(3e4) }), sentAt, performance.now()];
+  const response = await fetch(url, { cache: 'no-cache', headers: { accept: 'application/json' }, signal: AbortSignal.timeout?.(3e4) });
+  // Read here too: where it is there before the code, the element begins with it.
+  return [response, sentAt, performance.now(), await response.text()];
 };
 
 const load = async (tag: string): Promise<void> => {

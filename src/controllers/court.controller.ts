@@ -14,8 +14,8 @@ export interface PageConfig {
   backend?: string;
   debug?: boolean;
   locale?: string;
-  /** The answer with the court file, asked for by the loader, and when it was asked for and came (monotonic, milliseconds). Good for one reading. */
-  resposta?: Promise<[response: Response, sentAt: number, receivedAt: number]> | null;
+  /** The answer with the court file, asked for by the loader, when it was asked for and came (monotonic, milliseconds), and its text. Good for one reading. */
+  resposta?: Promise<[response: Response, sentAt: number, receivedAt: number, text: string]> | null;
 }
 
 /** Reads what the loader published; empty when the page loads elements one by one. */
@@ -51,25 +51,26 @@ const TIMEOUT_MS = 30_000;
 const downloads = new Map<string, Promise<unknown>>();
 
 /** Asks, and takes the time of the answer. Revalidated: a `Date` out of the browser's cache would set the clock back. */
-async function ask(url: string, ports: Ports, init: RequestInit): Promise<Response> {
+async function ask(url: string, ports: Ports, init: RequestInit): Promise<[response: Response, text: string | undefined]> {
   let sentAt = ports.clock.mono();
   let receivedAt: number | undefined;
   let response: Response;
+  let text: string | undefined;
   const page = pageConfig();
   if (page.resposta && url === page.tribunal && init.headers) {
     const asked = page.resposta;
     page.resposta = null;
-    [response, sentAt, receivedAt] = await asked;
+    [response, sentAt, receivedAt, text] = await asked;
   } else response = await ports.fetch(url, { cache: 'no-cache', signal: AbortSignal.timeout?.(TIMEOUT_MS) ?? null, ...init });
   const date = Date.parse(response.headers.get('date') ?? '');
   if (!Number.isNaN(date)) ports.clock.sync(date, sentAt, receivedAt ?? ports.clock.mono());
-  return response;
+  return [response, text];
 }
 
 async function download(url: string, ports: Ports): Promise<unknown> {
-  const response = await ask(url, ports, { headers: { accept: 'application/json' } });
+  const [response, text] = await ask(url, ports, { headers: { accept: 'application/json' } });
   if (!response.ok) throw new Error(String(response.status));
-  return response.text();
+  return text ?? response.text();
 }
 
 /** Addresses being asked for the time, so that fifty elements ask once. */
