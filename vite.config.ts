@@ -32,7 +32,9 @@ export interface KitBuildOptions {
 }
 
 /** Characters, before minification, under which a file has too little to compile for the mark to be worth its bytes. */
-const SMALL = 10_000;
+const SMALL = 16_000;
+/** Opened on a computer, once a day. */
+const DESK = /^(?:balcao-attendant|audiencia-clerk)$/;
 const lengthOf = (modules: Readonly<Record<string, { renderedLength: number }>>): number => Object.values(modules).reduce((sum, { renderedLength }) => sum + renderedLength, 0);
 
 /** The reader of schemas of the browser in the place of zod. */
@@ -86,7 +88,11 @@ export function kitConfig(mode: 'kit' | 'contract' | 'loader', options: KitBuild
           // Licences of what is inside are in dist/third-party-licenses.txt.
           comments: false,
           // A browser that knows the mark compiles the file beside the main thread as it comes, not function by function as each is first called.
-          postBanner: ({ isEntry, modules }) => (mode === 'kit' && !isEntry && lengthOf(modules) > SMALL ? '//# allFunctionsCalledOnLoad' : ''),
+          postBanner: ({ isEntry, name, modules }) =>
+            mode === 'kit' && !isEntry && !DESK.test(name) && lengthOf(modules) > SMALL
+              ? '//# allFunctionsCalledOnLoad'
+              : // An empty text would be an empty line.
+                (undefined as unknown as string),
           entryFileNames: '[name].js',
           chunkFileNames: 'chunks/[name]-[hash:7].js',
           codeSplitting: mode === 'kit' ? { groups: [{ debugName: 'shared', name: (id, graph) => sharedFile(id, (module) => graph.getModuleInfo(module)) }] } : false,

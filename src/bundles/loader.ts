@@ -23,12 +23,13 @@ const selector = names.join();
 const here = import.meta.url;
 const base = new URL('.', here).href;
 const page = Symbol.for('atrio.page');
+type Resposta = [response: Response, sentAt: number, receivedAt: number, text: string];
 interface Page {
   version: string;
   base: string;
   tribunal: string | undefined;
-  /** The answer with the court file, when it was asked for and came, in milliseconds of the page's life, and its text. */
-  resposta?: Promise<[response: Response, sentAt: number, receivedAt: number, text: string]>;
+  /** The answer with the court file, when it was asked for and came, in milliseconds of the page's life, and its text: on its way, here, or null when an element took it. */
+  resposta?: Promise<Resposta> | Resposta | null;
 }
 const registry = globalThis as { [page]?: Page };
 
@@ -50,7 +51,7 @@ const address = (value?: string): string | undefined => {
 };
 
 /** Asks for the court file beside the code, not after it: a round trip less before an element has what to show. */
-const ask = async (url: string): NonNullable<Page['resposta']> => {
+const ask = async (url: string): Promise<Resposta> => {
   const sentAt = performance.now();
   const response = await fetch(url, { cache: 'no-cache', headers: { accept: 'application/json' }, signal: AbortSignal.timeout?.(3e4) });
   // Read here too: where it is there before the code, the element begins with it.
@@ -60,8 +61,14 @@ const ask = async (url: string): NonNullable<Page['resposta']> => {
 const load = async (tag: string): Promise<void> => {
   if (customElements.get(tag)) return;
   const mine = registry[page]!;
-  // Whoever wants it hears of a failure.
-  if (mine.tribunal && !('resposta' in mine)) (mine.resposta = ask(mine.tribunal)).catch(() => {});
+  if (mine.tribunal && !('resposta' in mine)) {
+    const asked = (mine.resposta = ask(mine.tribunal));
+    asked.then(
+      (answer) => (mine.resposta &&= answer),
+      // Whoever wants it hears of a failure.
+      () => {},
+    );
+  }
   const nth = tries.get(tag) ?? 0;
   tries.set(tag, nth + 1);
   for (const file of tags[tag]!) {

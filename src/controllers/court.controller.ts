@@ -8,14 +8,17 @@ import type { BackendProprio } from '../contract/proprio.ts';
 import type { Tribunal } from '../contract/tribunal.ts';
 import { courtStep, sameSource, type CourtEvent, type CourtSource, type CourtState } from './court.machine.ts';
 
+/** An answer with the court file, when it was asked for and came (monotonic, milliseconds), and its text. */
+type Resposta = [response: Response, sentAt: number, receivedAt: number, text: string];
+
 /** What the loader's script tag said, for every element of the page. */
 export interface PageConfig {
   tribunal?: string;
   backend?: string;
   debug?: boolean;
   locale?: string;
-  /** The answer with the court file, asked for by the loader, when it was asked for and came (monotonic, milliseconds), and its text. Good for one reading. */
-  resposta?: Promise<[response: Response, sentAt: number, receivedAt: number, text: string]> | null;
+  /** What the loader asked for beside the code, on its way or here. Good for one reading. */
+  resposta?: Promise<Resposta> | Resposta | null;
 }
 
 /** Reads what the loader published; empty when the page loads elements one by one. */
@@ -47,30 +50,23 @@ function absolute(url: string, base: string = document.baseURI): string {
 /** A download that hangs longer than this is given up, so that a new try can begin. Milliseconds. */
 const TIMEOUT_MS = 30_000;
 
-/** One download a page and address, whoever asks; a failed one is forgotten so that a new try is a new request. */
-const downloads = new Map<string, Promise<unknown>>();
+/** One download a page and address, whoever asks: on its way, or what the loader had. A failed one is forgotten so that a new try is a new request. */
+const downloads = new Map<string, unknown>();
 
-/** Asks, and takes the time of the answer. Revalidated: a `Date` out of the browser's cache would set the clock back. */
-async function ask(url: string, ports: Ports, init: RequestInit): Promise<[response: Response, text: string | undefined]> {
-  let sentAt = ports.clock.mono();
-  let receivedAt: number | undefined;
-  let response: Response;
-  let text: string | undefined;
-  const page = pageConfig();
-  if (page.resposta && url === page.tribunal && init.headers) {
-    const asked = page.resposta;
-    page.resposta = null;
-    [response, sentAt, receivedAt, text] = await asked;
-  } else response = await ports.fetch(url, { cache: 'no-cache', signal: AbortSignal.timeout?.(TIMEOUT_MS) ?? null, ...init });
+/** What an answer has, and the time that it brings. */
+function hear([response, sentAt, receivedAt, text]: Resposta, { clock }: Ports): string {
   const date = Date.parse(response.headers.get('date') ?? '');
-  if (!Number.isNaN(date)) ports.clock.sync(date, sentAt, receivedAt ?? ports.clock.mono());
-  return [response, text];
+  if (date) clock.sync(date, sentAt, receivedAt);
+  if (!response.ok) throw new Error(String(response.status));
+  return text;
 }
 
-async function download(url: string, ports: Ports): Promise<unknown> {
-  const [response, text] = await ask(url, ports, { headers: { accept: 'application/json' } });
-  if (!response.ok) throw new Error(String(response.status));
-  return text ?? response.text();
+/** Revalidated: a `Date` out of the browser's cache would set the clock back. */
+async function ask(url: string, ports: Ports, init: RequestInit): Promise<Resposta> {
+  const { clock } = ports;
+  const sentAt = clock.mono();
+  const response = await ports.fetch(url, { cache: 'no-cache', signal: AbortSignal.timeout?.(TIMEOUT_MS) ?? null, ...init });
+  return [response, sentAt, clock.mono(), await response.text()];
 }
 
 /** Addresses being asked for the time, so that fifty elements ask once. */
@@ -86,22 +82,28 @@ async function resync(source: CourtSource, ports: Ports): Promise<void> {
   asking.add(url);
   try {
     if (source.kind === 'backend') await (await ports.backend(url)).tribunal();
-    else await ask(url, ports, { method: 'HEAD' });
+    else hear(await ask(url, ports, { method: 'HEAD' }), ports);
   } catch {
     // The next answer of any call brings the time.
   }
   asking.delete(url);
 }
 
-function shared({ kind, url }: CourtSource & { url: string }, ports: Ports): Promise<unknown> {
+/** A court file by its address: at once where it is here, so that an element that comes after it begins with it. */
+function shared({ kind, url }: CourtSource & { url: string }, ports: Ports): unknown {
   const key = `${kind} ${url}`;
-  let pending = downloads.get(key);
-  if (!pending) {
-    pending = kind === 'url' ? download(url, ports) : ports.backend(url).then((backend) => backend.tribunal());
-    downloads.set(key, pending);
-    pending.catch(() => downloads.delete(key));
-  }
-  return pending;
+  if (downloads.has(key)) return downloads.get(key);
+  const page = pageConfig();
+  const asked = kind === 'url' && url === page.tribunal ? page.resposta : null;
+  if (asked) page.resposta = null;
+  const file: unknown = Array.isArray(asked)
+    ? hear(asked, ports)
+    : kind === 'url'
+      ? (asked ?? ask(url, ports, { headers: { accept: 'application/json' } })).then((answer) => hear(answer, ports))
+      : ports.backend(url).then((backend) => backend.tribunal());
+  downloads.set(key, file);
+  if (file instanceof Promise) file.catch(() => downloads.delete(key));
+  return file;
 }
 
 /** The text that was read last, and what it says: fifty elements read the one file of their page once. Nobody writes into it. */
@@ -193,7 +195,7 @@ export class CourtController implements ReactiveController {
   #source(): CourtSource {
     const host = this.#host;
     if (host.courtFile !== undefined && host.courtFile !== null) return { kind: 'object', value: host.courtFile };
-    const script = [...host.children].find((child) => child.matches('script[type="application/json"]'));
+    const script = host.querySelector(':scope > script[type="application/json"]');
     if (script) return { kind: 'inline', text: script.textContent ?? '' };
     if (host.tribunal) return { kind: 'url', url: absolute(host.tribunal) };
     if (typeof host.backend === 'string') return { kind: 'backend', url: absolute(host.backend) };
@@ -221,8 +223,10 @@ export class CourtController implements ReactiveController {
   async #load(source: CourtSource): Promise<void> {
     let raw: unknown;
     try {
-      if ('url' in source) raw = await shared(source, this.#host.ports);
-      else raw = source.kind === 'inline' ? source.text : (source as { value: unknown }).value;
+      if ('url' in source) {
+        raw = shared(source, this.#host.ports);
+        if (raw instanceof Promise) raw = await raw;
+      } else raw = source.kind === 'inline' ? source.text : (source as { value: unknown }).value;
     } catch (error) {
       this.#send({ type: 'network', source });
       const issue = { caminho: source.kind === 'url' ? 'tribunal' : source.kind, encontrado: `${(source as { url: string }).url} (${(error as Error).message})`, esperado: 'o arquivo do tribunal' };

@@ -141,6 +141,38 @@ describe('the court file', () => {
       expect(synced).to.deep.equal([[Date.UTC(2026, 10, 20, 13), 100, 150]]);
     });
 
+    it('from the answer that is here before the code: the element is drawn once, and begins with it', async () => {
+      const tribunal = at('aqui.json');
+      const response = new Response('', { headers: { date: 'Fri, 20 Nov 2026 13:00:00 GMT' } });
+      setPage({ tribunal, resposta: [response, 100, 150, JSON.stringify(court('aqui'))] });
+      const ports = fakePorts();
+      const synced: number[][] = [];
+      ports.clock.sync = (...sample) => void synced.push(sample);
+      let updates = 0;
+      const first = put({ ports });
+      first.addController({ hostUpdated: () => void updates++ });
+      await first.updateComplete;
+      expect(shown(first)).to.equal('Serviço de aqui');
+      expect(synced).to.deep.equal([[Date.UTC(2026, 10, 20, 13), 100, 150]]);
+      const second = put({ ports });
+      second.addController({ hostUpdated: () => void updates++ });
+      await second.updateComplete;
+      expect(shown(second)).to.equal('Serviço de aqui');
+      expect(updates).to.equal(2);
+      expect(ports.fetched).to.deep.equal([]);
+    });
+
+    it('from the network again, when what is here before the code is a refusal', async () => {
+      const tribunal = at('recusado-antes.json');
+      setPage({ tribunal, resposta: [new Response('', { status: 503 }), 100, 150, ''] });
+      const clock = fakeClock();
+      const el = put({ ports: fakePorts({ clock, files: { [tribunal]: court('depois') } }) });
+      await untilState(el, 'failed');
+      clock.advance(COURT_RETRIES_MS[0]);
+      await untilShown(el, 'depois');
+      expect(el.ports.fetched).to.deep.equal([tribunal]);
+    });
+
     it('from the network again, when the loader was refused', async () => {
       const tribunal = at('recusado.json');
       setPage({ tribunal, resposta: Promise.reject(new TypeError('offline')) });

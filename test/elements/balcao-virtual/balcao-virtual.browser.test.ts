@@ -71,15 +71,15 @@ describe('<balcao-virtual>', () => {
   });
 
   describe('before the call', () => {
-    it('[BV-02] where the browser has Temporal, is drawn once to show its status: nothing waits for the zone', async function () {
+    it('[BV-02] where the browser has Temporal, shows its status as soon as it is drawn: nothing waits for the zone', async function () {
       if (!('Temporal' in globalThis)) this.skip();
       const { el } = stage(examples.aberto);
       let drawn = 0;
       el.addController({ hostUpdated: () => void drawn++ });
       document.body.append(el);
-      // Before the court file, and with it.
       await waitUntil(() => el.estado === 'open', 'the status shows', { interval: 1, timeout: 4000 });
       await el.updateComplete;
+      // With the file, and with the server's time.
       expect(drawn).to.be.at.most(2);
     });
 
