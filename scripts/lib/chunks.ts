@@ -49,9 +49,10 @@ const TOGETHER: Readonly<Record<string, readonly string[]>> = {
   'text-field': ['src/elements/_base/text-field.ts'],
   field: ['src/elements/_base/field.ts'],
   directive: ['node_modules/lit-html/directive.js', 'node_modules/lit-html/directive-helpers.js'],
-  'print-only': ['src/elements/_base/print-only.ts'],
   // Numbers of documents, for the schemas, for what a counter asks and for the masks.
   documentos: ['cnpj', 'cpf', 'processo-juridico'].map((name) => `node_modules/@brazilian-utils/brazilian-utils/dist/is-valid-${name}.js`),
+  // What is said of a field that is wrong.
+  erros: ['src/contract/form-errors.ts', 'src/contract/check.ts'],
   // Every receipt.
   recibo: [
     'node_modules/lit-html/async-directive.js',

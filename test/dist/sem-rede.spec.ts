@@ -105,7 +105,7 @@ test('[SIC-14] what the tracker could not say is said when the network is back',
 test('[OUV-04] the counter of the Ouvidoria is offered once the network that it is read with is back', async ({ page, site }) => {
   court(site);
   site.page('/', SCRIPT, '<ouvidoria-form balcao="/balcao.html"></ouvidoria-form>');
-  const rede = await semRede(page, /\/ouvidoria-form\.balcao-/);
+  const rede = await semRede(page, /\/ouvidoria-form\.aberto-/);
   await page.goto(site.url);
   await expect.poll(() => rede.pedidos.length).toBeGreaterThan(0);
   const offer = page.locator('ouvidoria-form').getByRole('link', { name: 'Falar no Balcão Virtual' });

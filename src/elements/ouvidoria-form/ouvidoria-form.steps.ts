@@ -11,12 +11,11 @@ import { Attachments } from '../_base/attachments-late.ts';
 import { renderCanais } from '../_base/canais.ts';
 import { focusField } from '../_base/field.ts';
 import type { FormSteps } from '../_base/form-element.ts';
-import { renderPrivacy, renderReview } from '../_base/form-late.ts';
+import { latePart, renderPrivacy, renderReview } from '../_base/form-late.ts';
 import { identificacaoTextos } from '../_base/identificacao.ts';
 import { QuickExit, quickExitStyles, saidaTextos } from '../_base/quick-exit.ts';
 import { serviceChannels } from '../_base/service-channels.ts';
 import type { Suggestions } from '../_base/suggestions.ts';
-import { BalcaoAberto } from './ouvidoria-form.aberto.ts';
 import { ofertaDe, type OuvidoriaContext } from './ouvidoria-form.context.ts';
 import { Envio } from './ouvidoria-form.envio.ts';
 import { renderPessoa } from './ouvidoria-form.pessoa.ts';
@@ -73,7 +72,8 @@ export function createSteps(context: OuvidoriaContext): OuvidoriaSteps {
     );
   };
   const envio = new Envio(campos, () => court()?.chaveAge);
-  const balcao = new BalcaoAberto(context);
+  /** Of a page that names the counter alone. */
+  const balcao = latePart(host, async () => new (await import('./ouvidoria-form.aberto.ts')).BalcaoAberto(context));
   /** Is, or may still become, anonymous. */
   const oculta = (): boolean => tipoDe(form.state.values) === 'denuncia' && ['', 'anonima'].includes(modoDe(form.state.values, oferta()));
   const anexos = new Attachments(host, {
@@ -117,7 +117,7 @@ export function createSteps(context: OuvidoriaContext): OuvidoriaSteps {
             if (foco) void host.updateComplete.then(() => host.shadowRoot?.querySelector<HTMLElement>('[data-triagem]')?.focus());
           },
         });
-        vestir([], late.triagemTextos);
+        vestir([late.triagemStyles], late.triagemTextos);
       },
       // Without network now: opening it again asks again.
       () => undefined,
@@ -165,7 +165,7 @@ export function createSteps(context: OuvidoriaContext): OuvidoriaSteps {
       ${renderPrivacy(campos, tribunal, [t('ouvidoria.privacidade-1'), t('ouvidoria.privacidade-2'), t('ouvidoria.privacidade-3')])}`;
     },
     renderTriagem: (): TemplateResult => triagem?.render() ?? html`<p>${t('comum.carregando')}</p>`,
-    renderBalcao: () => balcao.render(t),
+    renderBalcao: () => balcao()?.render(t),
     /** Every way to reach the Ouvidoria (Res. 432/2021, art. 7). */
     renderChannels(translate, tribunal, horario) {
       const list = renderCanais(serviceChannels(tribunal, tribunal?.ouvidoria, 'ouvidoria'), { t: translate, aberto: null });

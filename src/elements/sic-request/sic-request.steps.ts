@@ -18,17 +18,17 @@ import {
 } from '../../domain/form/pedido.ts';
 import { canais } from '../../i18n/pt-br/canais.ts';
 import { sicEtapas } from '../../i18n/pt-br/sic-etapas.ts';
-import type { Translate } from '../../i18n/translate.ts';
+import type { Messages, Translate } from '../../i18n/translate.ts';
 import { Attachments } from '../_base/attachments-late.ts';
 import { renderCanais } from '../_base/canais.ts';
 import { addressFields } from '../_base/field-address.ts';
 import { checkboxField, focusField, groupField, radioField, textareaField, textField, type FieldContext } from '../_base/field.ts';
 import type { FormSteps } from '../_base/form-element.ts';
-import { renderPrivacy, renderReview } from '../_base/form-late.ts';
+import { latePart, renderPrivacy, renderReview } from '../_base/form-late.ts';
 import { notice } from '../_base/notice.ts';
 import { serviceChannels, serviceUnit } from '../_base/service-channels.ts';
 import type { HorarioUsual } from '../_base/service-hours.ts';
-import { Suggestions, sugestoesTextos, suggestionsStyles, type SuggestionsOptions } from '../_base/suggestions.ts';
+import type { Suggestions, SuggestionsOptions } from '../_base/suggestions.ts';
 import { avisosDoPedido, Orientacao, renderAvisos } from './sic-request.help.ts';
 import { renderDocumento, renderEspecie, renderExemplos } from './sic-request.pedido.ts';
 import { renderPessoal } from './sic-request.pessoal.ts';
@@ -117,8 +117,6 @@ export type ParteDoPedido = 'ajuda' | 'exemplos' | 'especie' | 'documento';
 
 /** The later steps of the request, and the parts of the first that can wait. */
 export interface SicSteps extends FormSteps {
-  /** Looks of what came late. */
-  styles: readonly CSSResultOrNative[];
   renderMore(part: ParteDoPedido): unknown;
 }
 
@@ -131,45 +129,53 @@ export interface SicContext {
   perguntas: SuggestionsOptions['perguntas'];
   /** Address of a backend of the contract, or null. */
   backendUrl(): string | null;
-  /** Adds looks that came late. */
-  estilos(...styles: readonly CSSResultOrNative[]): void;
+  /** Adds looks and words that came late. */
+  vestir(styles: readonly CSSResultOrNative[], messages?: Messages): void;
 }
 
-export function sicSteps(host: Host, campos: FieldContext, { perguntas, backendUrl, estilos }: SicContext): SicSteps {
+export function sicSteps(host: Host, campos: FieldContext, { perguntas, backendUrl, vestir }: SicContext): SicSteps {
   const values = (): Values => campos.form.state.values;
   const texto = (): string => campos.form.value('/especificacao');
   // A text that came back from a draft is left in peace until it is changed: nothing on the screen moves by itself. One typed while this was on its way is like any other.
   const { form, t } = campos;
   const { recuperado } = form.state;
   let antes = recuperado ? texto() : null;
-  const suggestions = new Suggestions(host, {
-    texto() {
-      if (antes !== null && texto() !== antes) antes = null;
-      return antes === null && campos.form.state.step === 0 ? texto() : '';
-    },
-    perguntas,
+  const escrito = (): string => {
+    if (antes !== null && texto() !== antes) antes = null;
+    return antes === null && form.state.step === 0 ? texto() : '';
+  };
+  /** Answers while writing: their code comes with the first words, where the court has any. */
+  const suggestions = latePart(host, async () => {
+    const late = await import('../_base/suggestions.ts');
+    vestir([late.suggestionsStyles], late.sugestoesTextos);
+    return new late.Suggestions(host, { texto: escrito, perguntas });
   });
+  let pedidas = false;
+  const sugeridas = (): Suggestions | undefined => {
+    if (perguntas()?.length && escrito()) pedidas = true;
+    return pedidas ? suggestions() : undefined;
+  };
   const orientacao = new Orientacao(host, values, recuperado);
   const anexos = new Attachments(host, {
     backendUrl,
     t,
-    estilos,
+    estilos: (...styles) => vestir(styles),
     lista: () => anexosDe(values()),
     registrado: () => form.state.kind === 'sent',
     onChange(prontos) {
       for (const [field, value] of Object.entries(valoresDosAnexos(prontos))) form.input(field, value);
     },
   });
+  vestir([sicLateStyles]);
   return {
-    messages: { ...canais, ...sicEtapas, ...sugestoesTextos },
-    styles: [suggestionsStyles, sicLateStyles],
+    messages: { ...canais, ...sicEtapas },
     fields: pedidoFields,
     body: pedidoBody,
     renderMore(part) {
       if (part === 'exemplos') return renderExemplos(t);
       if (part === 'especie') return renderEspecie(campos);
       if (part === 'documento') return renderDocumento(campos);
-      return html`${suggestions.render(t, () => focusField(host.shadowRoot ?? host, '/especificacao'))}${orientacao.render(t)}`;
+      return html`${sugeridas()?.render(t, () => focusField(host.shadowRoot ?? host, '/especificacao'))}${orientacao.render(t)}`;
     },
     pronto: () => (anexos.pendentes ? anexos.esperar() : undefined),
     situation: () => anexos.renderEspera() || undefined,
