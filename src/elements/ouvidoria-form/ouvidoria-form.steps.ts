@@ -3,7 +3,7 @@ import type { Backend, CreateOptions } from '../../adapters/ports.ts';
 import type { Comprovante } from '../../contract/caso.ts';
 import type { ManifestacaoInput } from '../../contract/manifestacao.ts';
 import { anexosDe, valoresDosAnexos } from '../../domain/form/anexos.ts';
-import { manifestacaoBody, manifestacaoFields, modoDe, sensivel, tipoDe, type Oferta } from '../../domain/form/manifestacao.ts';
+import { manifestacaoBody, manifestacaoFields, modoDe, sensivel, temasDe, tipoDe, type Oferta } from '../../domain/form/manifestacao.ts';
 import { saidaHref } from '../../domain/form/saida.ts';
 import { canais } from '../../i18n/pt-br/canais.ts';
 import { ouvidoriaEtapas } from '../../i18n/pt-br/ouvidoria-etapas.ts';
@@ -11,7 +11,7 @@ import { Attachments } from '../_base/attachments-late.ts';
 import { renderCanais } from '../_base/canais.ts';
 import { focusField } from '../_base/field.ts';
 import type { FormSteps } from '../_base/form-element.ts';
-import { latePart, renderPrivacy, renderReview } from '../_base/form-late.ts';
+import { LatePart, renderPrivacy, renderReview } from '../_base/form-late.ts';
 import { identificacaoTextos } from '../_base/identificacao.ts';
 import { QuickExit, quickExitStyles, saidaTextos } from '../_base/quick-exit.ts';
 import { serviceChannels } from '../_base/service-channels.ts';
@@ -73,7 +73,7 @@ export function createSteps(context: OuvidoriaContext): OuvidoriaSteps {
   };
   const envio = new Envio(campos, () => court()?.chaveAge);
   /** Of a page that names the counter alone. */
-  const balcao = latePart(host, async () => new (await import('./ouvidoria-form.aberto.ts')).BalcaoAberto(context));
+  const balcao = new LatePart(host, async () => new (await import('./ouvidoria-form.aberto.ts')).BalcaoAberto(context));
   /** Is, or may still become, anonymous. */
   const oculta = (): boolean => tipoDe(form.state.values) === 'denuncia' && ['', 'anonima'].includes(modoDe(form.state.values, oferta()));
   const anexos = new Attachments(host, {
@@ -88,6 +88,24 @@ export function createSteps(context: OuvidoriaContext): OuvidoriaSteps {
       for (const [field, value] of Object.entries(valoresDosAnexos(prontos))) form.input(field, value);
     },
   });
+  const temas = new LatePart(host, async () => {
+    const late = await import('./ouvidoria-form.temas.ts');
+    vestir([], late.temasTextos);
+    return late;
+  });
+  const sigilo = new LatePart(host, async () => {
+    const late = await import('./ouvidoria-form.sigilo.ts');
+    vestir([], late.sigiloTextos);
+    return late;
+  });
+  /** Asks for the parts of what was chosen so far, from the choice on; true when all that the later steps cannot be drawn without are here. */
+  const prontas = (): boolean => {
+    const { values } = form.state;
+    const denuncia = tipoDe(values) === 'denuncia';
+    if (modoDe(values, oferta()) === 'preservada') sigilo.get();
+    // Both are asked for at once.
+    return [temasDe(values, oferta()).length === 0 || temas.get(), !denuncia || sigilo.get()].every(Boolean);
+  };
   const wrong = (field: string): string | undefined => {
     const error = form.error(field);
     return error && campos.errorText(error);
@@ -125,6 +143,7 @@ export function createSteps(context: OuvidoriaContext): OuvidoriaSteps {
   };
   host.addController({
     hostUpdated() {
+      prontas();
       abrirTriagem();
       suggest();
       // A new form: what was closed on the last one may show again.
@@ -143,7 +162,12 @@ export function createSteps(context: OuvidoriaContext): OuvidoriaSteps {
       return envio.situation() ?? (espera === nothing ? undefined : espera || undefined);
     },
     pronto: () => (anexos.pendentes ? anexos.esperar() : undefined),
+    stuck() {
+      const parts = [temas, sigilo].filter(({ failed }) => failed);
+      return parts.length > 0 ? () => parts.forEach((part) => part.again()) : undefined;
+    },
     renderStep({ step, fields, tribunal }) {
+      if (!prontas()) return undefined;
       const { values } = form.state;
       const cifra = envio.cifra && tipoDe(values) === 'denuncia';
       const janela = host.isolado ? undefined : host.janela;
@@ -155,9 +179,11 @@ export function createSteps(context: OuvidoriaContext): OuvidoriaSteps {
           sugestoes: suggestions?.render(t, () => focusField(host.shadowRoot ?? host, '/relato')),
           anexos: () => anexos.render({ erro: wrong('/anexos') }),
           janela,
+          temas: temas.here,
+          sigilo: sigilo.here,
         });
       }
-      if (step === 2) return renderPessoa(campos, { oferta: oferta(), cifra, janela, isolado: host.isolado });
+      if (step === 2) return renderPessoa(campos, { oferta: oferta(), cifra, janela, isolado: host.isolado, sigilo: sigilo.here });
       const anonima = modoDe(values, oferta()) === 'anonima';
       if (anonima) envio.warm();
       return html`${renderReview(campos, reviewParts(t, values, fields, tribunal, oferta(), anexos.resumo))}
@@ -165,7 +191,7 @@ export function createSteps(context: OuvidoriaContext): OuvidoriaSteps {
       ${renderPrivacy(campos, tribunal, [t('ouvidoria.privacidade-1'), t('ouvidoria.privacidade-2'), t('ouvidoria.privacidade-3')])}`;
     },
     renderTriagem: (): TemplateResult => triagem?.render() ?? html`<p>${t('comum.carregando')}</p>`,
-    renderBalcao: () => balcao()?.render(t),
+    renderBalcao: () => balcao.get()?.render(t),
     /** Every way to reach the Ouvidoria (Res. 432/2021, art. 7). */
     renderChannels(translate, tribunal, horario) {
       const list = renderCanais(serviceChannels(tribunal, tribunal?.ouvidoria, 'ouvidoria'), { t: translate, aberto: null });

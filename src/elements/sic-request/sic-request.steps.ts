@@ -24,14 +24,13 @@ import { renderCanais } from '../_base/canais.ts';
 import { addressFields } from '../_base/field-address.ts';
 import { checkboxField, focusField, groupField, radioField, textareaField, textField, type FieldContext } from '../_base/field.ts';
 import type { FormSteps } from '../_base/form-element.ts';
-import { latePart, renderPrivacy, renderReview } from '../_base/form-late.ts';
+import { LatePart, renderPrivacy, renderReview } from '../_base/form-late.ts';
 import { notice } from '../_base/notice.ts';
 import { serviceChannels, serviceUnit } from '../_base/service-channels.ts';
 import type { HorarioUsual } from '../_base/service-hours.ts';
 import type { Suggestions, SuggestionsOptions } from '../_base/suggestions.ts';
 import { avisosDoPedido, Orientacao, renderAvisos } from './sic-request.help.ts';
 import { renderDocumento, renderEspecie, renderExemplos } from './sic-request.pedido.ts';
-import { renderPessoal } from './sic-request.pessoal.ts';
 import { reviewParts } from './sic-request.review.ts';
 import { sicLateStyles } from './sic-request.late.styles.ts';
 
@@ -145,7 +144,7 @@ export function sicSteps(host: Host, campos: FieldContext, { perguntas, backendU
     return antes === null && form.state.step === 0 ? texto() : '';
   };
   /** Answers while writing: their code comes with the first words, where the court has any. */
-  const suggestions = latePart(host, async () => {
+  const suggestions = new LatePart(host, async () => {
     const late = await import('../_base/suggestions.ts');
     vestir([late.suggestionsStyles], late.sugestoesTextos);
     return new late.Suggestions(host, { texto: escrito, perguntas });
@@ -153,8 +152,16 @@ export function sicSteps(host: Host, campos: FieldContext, { perguntas, backendU
   let pedidas = false;
   const sugeridas = (): Suggestions | undefined => {
     if (perguntas()?.length && escrito()) pedidas = true;
-    return pedidas ? suggestions() : undefined;
+    return pedidas ? suggestions.get() : undefined;
   };
+  /** Who asks for what the court keeps on a person is asked for more: from the choice on. */
+  const pessoal = new LatePart(host, async () => {
+    const late = await import('./sic-request.pessoal.ts');
+    vestir([], late.pessoalTextos);
+    return late;
+  });
+  const pedePessoal = (): boolean => especieDe(values()) === 'informacao-pessoal';
+  host.addController({ hostUpdated: () => void (pedePessoal() && pessoal.get()) });
   const orientacao = new Orientacao(host, values, recuperado);
   const anexos = new Attachments(host, {
     backendUrl,
@@ -180,14 +187,14 @@ export function sicSteps(host: Host, campos: FieldContext, { perguntas, backendU
     pronto: () => (anexos.pendentes ? anexos.esperar() : undefined),
     situation: () => anexos.renderEspera() || undefined,
     renderStep({ step, fields, tribunal }) {
-      if (step === 1) {
-        const pessoal = especieDe(values()) === 'informacao-pessoal';
-        return html`${renderPessoa(campos)}${pessoal ? renderPessoal(campos, backendUrl() ? (view) => anexos.render(view) : null) : nothing}`;
-      }
+      const mais = pedePessoal() ? pessoal.get() : null;
+      if (mais === undefined) return undefined;
+      if (step === 1) return html`${renderPessoa(campos)}${mais?.renderPessoal(campos, backendUrl() ? (view) => anexos.render(view) : null)}`;
       if (step === 2) return renderResposta(campos, tribunal);
       return html`${renderAvisos(t, avisosDoPedido(values(), host.ports.clock.now()))} ${renderReview(campos, reviewParts(t, values(), fields, anexos.resumo))}
       ${renderPrivacy(campos, tribunal, [t('sic.privacidade-1'), t('sic.privacidade-2'), t('sic.privacidade-3')])}`;
     },
+    stuck: () => (pessoal.failed ? pessoal.again : undefined),
     renderChannels,
     hours: async (tribunal, now) => (await import('../_base/service-hours.ts')).serviceHours(tribunal, tribunal?.sic, 'sic', now),
   };
