@@ -43,6 +43,9 @@ const CHANNELS = /\/src\/(?:elements\/_base\/canais(?:\.styles)?|domain\/channel
 const TOGETHER: Readonly<Record<string, readonly string[]>> = {
   // Every call of the contract.
   cliente: ['src/contract/replies.ts', 'src/adapters/backend/client.ts'],
+  // A call in a room of a court's own server, and what a room elsewhere shares with it.
+  permitido: ['src/adapters/devices/permitido.ts'],
+  sala: ['src/adapters/video/jitsi.ts'],
   // What these take along and others need without them.
   'choice.styles': ['src/elements/_base/choice.styles.ts'],
   choice: ['src/elements/_base/choice.ts'],
