@@ -92,6 +92,22 @@ test('[SIC-09] a form whose later parts did not come has them when the network i
   expect(site.requests.slice(pedidos).filter((url) => url.includes('sic-request.steps'))).toEqual([]);
 });
 
+test('[OUV-15] a step whose own part did not come says so, and is there at a press or when the network is back', async ({ page, site }) => {
+  court(site);
+  site.page('/', SCRIPT, '<ouvidoria-form></ouvidoria-form>');
+  const rede = await semRede(page, /\/ouvidoria-form\.sigilo-/);
+  await page.goto(site.url);
+  const form = page.locator('ouvidoria-form');
+  await form.getByText('Denunciar', { exact: true }).click();
+  await expect.poll(() => rede.pedidos.length).toBe(1);
+  await form.getByRole('button', { name: 'Continuar' }).click();
+  await expect(form.getByText('Não foi possível carregar o resto do formulário.')).toBeVisible();
+  await form.getByRole('button', { name: 'Tentar de novo' }).click();
+  await expect.poll(() => rede.pedidos.length).toBe(2);
+  await rede.voltar();
+  await expect(form.getByLabel('Quem participou?')).toBeVisible();
+});
+
 test('[SIC-14] what the tracker could not say is said when the network is back', async ({ page, site }) => {
   court(site);
   site.page('/', SCRIPT, '<protocolo-tracker></protocolo-tracker>');
