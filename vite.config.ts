@@ -9,7 +9,7 @@
  */
 import { readdirSync } from 'node:fs';
 import { defineConfig, type InlineConfig, type Plugin } from 'vite';
-import { sharedFile } from './scripts/lib/chunks.ts';
+import { lateFiles, sharedFile } from './scripts/lib/chunks.ts';
 import { leanOutput } from './scripts/lib/lean-output.ts';
 import { buildGraph, type BuildGraph } from './scripts/lib/graph.ts';
 
@@ -95,7 +95,8 @@ export function kitConfig(mode: 'kit' | 'contract' | 'loader', options: KitBuild
                 (undefined as unknown as string),
           entryFileNames: '[name].js',
           chunkFileNames: 'chunks/[name]-[hash:7].js',
-          codeSplitting: mode === 'kit' ? { groups: [{ debugName: 'shared', name: (id, graph) => sharedFile(id, (module) => graph.getModuleInfo(module)) }] } : false,
+          codeSplitting:
+            mode === 'kit' ? { groups: [{ debugName: 'shared', name: (id, graph) => sharedFile(id, (module) => graph.getModuleInfo(module)) }, ...lateFiles.map(({ name, test }) => ({ name, test }))] } : false,
           assetFileNames: 'chunks/[name]-[hash][extname]',
         },
       },

@@ -36,6 +36,54 @@ const RARE = /^audiencia-/;
 /** The channels of a unit, with their words and their look: one file wherever they are shown. */
 const CHANNELS = /\/src\/(?:elements\/_base\/canais(?:\.styles)?|domain\/channels\/channels|i18n\/pt-br\/canais)\.ts$/;
 
+/**
+ * What is loaded together on use, whatever the sets of those who need a part of it: a file for each. In order: a file takes along what its sources
+ * need, unless an earlier one has it. None holds what an element shows first.
+ */
+const TOGETHER: Readonly<Record<string, readonly string[]>> = {
+  // Every call of the contract.
+  cliente: ['src/contract/replies.ts', 'src/adapters/backend/client.ts'],
+  // A call in a room of a court's own server, and what a room elsewhere shares with it.
+  permitido: ['src/adapters/devices/permitido.ts'],
+  sala: ['src/adapters/video/jitsi.ts'],
+  // What these take along and others need without them.
+  'choice.styles': ['src/elements/_base/choice.styles.ts'],
+  choice: ['src/elements/_base/choice.ts'],
+  'text-field': ['src/elements/_base/text-field.ts'],
+  field: ['src/elements/_base/field.ts'],
+  directive: ['node_modules/lit-html/directive.js', 'node_modules/lit-html/directive-helpers.js'],
+  // Numbers of documents, for the schemas, for what a counter asks and for the masks.
+  documentos: ['cnpj', 'cpf', 'processo-juridico'].map((name) => `node_modules/@brazilian-utils/brazilian-utils/dist/is-valid-${name}.js`),
+  // What is said of a field that is wrong.
+  erros: ['src/contract/form-errors.ts', 'src/contract/check.ts'],
+  // Every receipt.
+  recibo: [
+    'node_modules/lit-html/async-directive.js',
+    'src/domain/protocol/conferir.ts',
+    'src/elements/_base/receipt.ts',
+    'src/elements/_base/receipt-file.ts',
+    'src/elements/_base/receipt-words.ts',
+    'src/elements/_base/receipt.styles.ts',
+    'src/i18n/pt-br/recibo.ts',
+  ],
+  // The later steps of the forms, and an act on a case.
+  passos: [
+    'src/domain/form/anexos.ts',
+    'src/domain/form/body.ts',
+    'src/elements/_base/attachments-late.ts',
+    'src/elements/_base/field-address.ts',
+    'src/elements/_base/form-late.styles.ts',
+    'src/i18n/pt-br/form-etapas.ts',
+  ],
+};
+
+/** The files of what is loaded together, and what tells the sources of each. */
+export const lateFiles: readonly { name: string; sources: readonly string[]; test(id: string): boolean }[] = Object.entries(TOGETHER).map(([name, sources]) => ({
+  name,
+  sources,
+  test: (id) => sources.some((source) => id.endsWith(`/${source}`)),
+}));
+
 const LANGUAGE = /\/src\/i18n\/([a-z]{2})\/(?:(fala|common)|[a-z-]+)\.ts$/;
 
 /** The shared file a module goes to, or null to let the bundler choose. */
@@ -47,6 +95,8 @@ export function sharedFile(id: string, getModuleInfo: (id: string) => ModuleInfo
   if (language?.[2]) return `texts-${language[1]}`;
   if (language) return (getModuleInfo(id)?.importers.length ?? 0) > 1 ? `texts-${language[1]}-shared` : null;
   if (CHANNELS.test(id)) return 'canais';
+  // Of the receipt and the file it makes, and too small for a file of its own; the tracker has it from the start.
+  if (id.endsWith('/src/elements/_base/escape-html.ts')) return 'case';
   const usual = (ever = false): Set<string> => new Set([...tagsThatNeed(id, getModuleInfo, ever)].filter((tag) => !RARE.test(tag)));
   const tags = usual();
   if (tags.size >= 3) return 'base';

@@ -8,6 +8,7 @@ export * from '../contract/identidade.ts';
 export * from '../contract/listas.ts';
 export * from '../contract/manifestacao.ts';
 export * from '../contract/pedido.ts';
+export * from '../contract/primitives-tribunal.ts';
 export * from '../contract/primitives.ts';
 export * from '../contract/problem.ts';
 export type * from '../contract/proprio.ts';

@@ -1,4 +1,6 @@
-import { isValidCnpj, isValidCpf, isValidProcessoJuridico } from '@brazilian-utils/brazilian-utils';
+import { isValidCnpj } from '@brazilian-utils/brazilian-utils/is-valid-cnpj';
+import { isValidCpf } from '@brazilian-utils/brazilian-utils/is-valid-cpf';
+import { isValidProcessoJuridico } from '@brazilian-utils/brazilian-utils/is-valid-processo-juridico';
 import * as z from 'zod/mini';
 
 /** CPF, with or without punctuation; kept as 11 digits. */

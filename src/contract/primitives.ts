@@ -17,7 +17,7 @@ export const civilDate = z
   .check(z.regex(/^\d{4}-\d{2}-\d{2}$/, 'data-invalida'), z.refine(isCalendarDate, 'data-invalida'));
 
 /** Instant with offset, ISO 8601. */
-export const instant = z.iso.datetime({ offset: true, error: 'instante-invalido' });
+export const instant = /* @__PURE__ */ z.iso.datetime({ offset: true, error: 'instante-invalido' });
 
 /** One line of text: trimmed, not empty. */
 export const linha = z.string().check(z.trim(), z.minLength(1, 'obrigatorio'), z.maxLength(MAX_LINHA, 'longo-demais'));
@@ -27,29 +27,6 @@ export const linhaOpcional = z.optional(z.string().check(z.trim(), z.maxLength(M
 
 /** Identifier used in URLs: lower-case letters, digits and hyphens. */
 export const slug = z.string().check(z.regex(/^[a-z0-9]+(?:-[a-z0-9]+)*$/, 'id-invalido'), z.maxLength(80, 'longo-demais'));
-
-const isZone = (value: string): boolean => {
-  try {
-    new Intl.DateTimeFormat('en', { timeZone: value });
-    return true;
-  } catch {
-    return false;
-  }
-};
-
-/** IANA time zone name, as in `America/Fortaleza`. */
-export const timezone = z.string().check(z.refine(isZone, 'fuso-invalido'));
-
-const hasScheme = (allowed: readonly string[]) => (value: string): boolean => {
-  try {
-    return allowed.includes(new URL(value, 'https://relativo.invalid/').protocol);
-  } catch {
-    return false;
-  }
-};
-
-/** Address of a page: https, http, or relative to the court's page. */
-export const webUrl = z.string().check(z.minLength(1, 'obrigatorio'), z.refine(hasScheme(['https:', 'http:']), 'url-invalida'));
 
 /** E-mail address. */
 export const email = z.string().check(z.trim(), z.regex(/^[^\s@]+@[^\s@]+\.[^\s@]{2,}$/, 'email-invalido'), z.maxLength(254, 'longo-demais'));
@@ -63,6 +40,3 @@ export const telefone = z.string().check(
     return /^[\d\s()+.-]+$/.test(value) && digits >= 8 && digits <= 15;
   }, 'telefone-invalido'),
 );
-
-/** Telephone in international digits only, as wa.me wants it. */
-export const whatsappNumero = z.string().check(z.regex(/^\d{10,15}$/, 'whatsapp-invalido'));

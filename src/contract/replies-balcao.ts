@@ -1,7 +1,8 @@
 import type { AgendaDaUnidade } from './agenda.ts';
 import type { EntradaAtendimento, FilaAtendimento, MeusBalcoes } from './atendimento.ts';
 import type { ResumoFila, SituacaoFila } from './fila.ts';
-import { fits, INSTANT, isEntradaFila, type Shape } from './replies.ts';
+import { isEntradaFila } from './replies-fila.ts';
+import { fits, INSTANT, type Shape } from './replies.ts';
 
 /** Readers of the counter's answers, as in `replies.ts`. */
 

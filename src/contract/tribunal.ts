@@ -2,7 +2,8 @@ import * as z from 'zod/mini';
 import { DEFAULT_TIMEZONE, MIN_ROOM_NAME } from '../config/limits.ts';
 import { endereco } from './endereco.ts';
 import { TEMAS_MANIFESTACAO } from './manifestacao.ts';
-import { civilDate, email, linha, linhaOpcional, slug, telefone, timezone, webUrl, whatsappNumero } from './primitives.ts';
+import { timezone, webUrl, whatsappNumero } from './primitives-tribunal.ts';
+import { civilDate, email, linha, linhaOpcional, slug, telefone } from './primitives.ts';
 
 export { endereco, type Endereco } from './endereco.ts';
 

@@ -61,7 +61,6 @@ export class FormController implements ReactiveController {
   #history: FormHistory | null = null;
   #check: Promise<(body: unknown) => readonly FieldError[]> | undefined;
   #format: ((mascara: Mascara, value: string) => string) | undefined;
-  #loadFormat: Promise<unknown> | undefined;
   #cancelWait: (() => void) | undefined;
   #cancelSave: (() => void) | undefined;
   #guarded = false;
@@ -130,10 +129,17 @@ export class FormController implements ReactiveController {
 
   /** The person left a field: punctuates a document, late when the formatter is, unless they went on meanwhile. */
   leave(field: string, mascara: Mascara | undefined): void {
-    if (!mascara) return;
     const left = this.value(field);
-    if (this.#format) this.input(field, this.#format(mascara, left));
-    else void this.#loadFormat?.then((format) => format && this.state.kind === 'editing' && this.value(field) === left && this.leave(field, mascara));
+    if (!mascara || !left) return;
+    if (this.#format) return this.input(field, this.#format(mascara, left));
+    void import('../domain/documents/format.ts').then(
+      ({ formatDocument }) => {
+        this.#format = formatDocument;
+        if (this.state.kind === 'editing' && this.value(field) === left) this.leave(field, mascara);
+      },
+      // Without network it stays as it was typed, which is taken too.
+      () => undefined,
+    );
   }
 
   /** Continuar. */
@@ -184,12 +190,6 @@ export class FormController implements ReactiveController {
   /** Loads what will be needed: called at the first focus. */
   warm(): void {
     void this.#loadCheck().catch(() => undefined);
-    if (!this.#format) {
-      this.#loadFormat = import('../domain/documents/format.ts').then(
-        ({ formatDocument }) => (this.#format = formatDocument),
-        () => undefined,
-      );
-    }
   }
 
   hostConnected(): void {

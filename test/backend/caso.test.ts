@@ -10,7 +10,7 @@ import type { Banco } from '../../demo/backend/database.ts';
 import { ProblemError } from '../../demo/backend/problems.ts';
 import { meusDados as meusDadosSchema } from '../../src/contract/acoes.ts';
 import { caso as casoSchema, type Caso } from '../../src/contract/caso.ts';
-import { isCaso } from '../../src/contract/replies.ts';
+import { isCaso } from '../../src/contract/replies-caso.ts';
 import type { AcaoEquipe } from '../../src/contract/tratamento.ts';
 import { demoCourt, engines, manifestacao, pedido, SEGUNDA_9H, testBackend, type TestBackend } from '../support/backend.ts';
 import { ator, bancada, problemOf, type Bancada } from '../support/casos.ts';

@@ -4,7 +4,9 @@ import fc from 'fast-check';
 import { caso as casoSchema, recibo as reciboSchema } from '../../src/contract/caso.ts';
 import { entradaFila, senhaFila } from '../../src/contract/fila.ts';
 import { problem } from '../../src/contract/problem.ts';
-import { isCaso, isEntradaFila, isProblem, isRecibo, isSenhaFila } from '../../src/contract/replies.ts';
+import { isCaso } from '../../src/contract/replies-caso.ts';
+import { isEntradaFila, isSenhaFila } from '../../src/contract/replies-fila.ts';
+import { isProblem, isRecibo } from '../../src/contract/replies.ts';
 
 interface Schema {
   safeParse(value: unknown): { success: boolean };

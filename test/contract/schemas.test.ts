@@ -9,7 +9,8 @@ import { detailOf, fieldErrors, pointerOf } from '../../src/contract/errors.ts';
 import { readCourtFile } from '../../src/contract/lean.ts';
 import { manifestacaoEnvio } from '../../src/contract/manifestacao.ts';
 import { pedidoEnvio } from '../../src/contract/pedido.ts';
-import { civilDate, email, instant, slug, telefone, timezone, webUrl, whatsappNumero } from '../../src/contract/primitives.ts';
+import { timezone, webUrl, whatsappNumero } from '../../src/contract/primitives-tribunal.ts';
+import { civilDate, email, instant, slug, telefone } from '../../src/contract/primitives.ts';
 import { calendario, sala, videoConfig } from '../../src/contract/tribunal.ts';
 import { demoCourt, manifestacao, pedido } from '../support/backend.ts';
 

@@ -24,9 +24,9 @@ async function semRede(page: Page, files: RegExp): Promise<{ pedidos: string[]; 
   return {
     pedidos,
     async voltar() {
-      await page.context().setOffline(true);
       await page.unroute(files);
-      await page.context().setOffline(false);
+      // Told by hand: a browser that is put offline and back tells its pages before it lets the first request through.
+      await page.evaluate(() => dispatchEvent(new Event('online')));
     },
   };
 }
@@ -92,6 +92,48 @@ test('[SIC-09] a form whose later parts did not come has them when the network i
   expect(site.requests.slice(pedidos).filter((url) => url.includes('sic-request.steps'))).toEqual([]);
 });
 
+test('[OUV-05] a step whose own part did not come says so, and is there at a press or when the network is back', async ({ page, site }) => {
+  court(site);
+  site.page('/', SCRIPT, '<ouvidoria-form></ouvidoria-form>');
+  const rede = await semRede(page, /\/ouvidoria-form\.temas-/);
+  await page.goto(site.url);
+  const form = page.locator('ouvidoria-form');
+  await expect.poll(() => rede.pedidos.length).toBe(1);
+  await form.getByText('Reclamar', { exact: true }).click();
+  await form.getByRole('button', { name: 'Continuar' }).click();
+  await expect(form.getByText('Não foi possível carregar o resto do formulário.')).toBeVisible();
+  await form.getByRole('button', { name: 'Tentar de novo' }).click();
+  await expect.poll(() => rede.pedidos.length).toBe(2);
+  await rede.voltar();
+  await expect(form.locator('#c-tema')).toBeVisible();
+});
+
+test('[OUV-14] who is about to report wrongdoing asks the server for nothing that others do not ask for', async ({ browser, site }) => {
+  court(site);
+  site.page('/', SCRIPT, '<ouvidoria-form></ouvidoria-form>');
+  // Each with nothing kept from the other.
+  const pedidos = async (tipo: string, modo: string): Promise<string[]> => {
+    const context = await browser.newContext();
+    const page = await context.newPage();
+    const before = site.requests.length;
+    await page.goto(site.url);
+    const form = page.locator('ouvidoria-form');
+    const next = () => form.getByRole('button', { name: 'Continuar' }).click();
+    await form.getByText(tipo, { exact: true }).click();
+    await next();
+    await form.getByLabel('Seu relato').fill('Vi o que não devia acontecer, e conto aqui.');
+    await next();
+    await form.getByText(modo, { exact: true }).click();
+    await page.waitForLoadState('networkidle');
+    await context.close();
+    return site.requests.slice(before);
+  };
+  const outras = await pedidos('Reclamar', 'Com meu nome');
+  const denuncia = await pedidos('Denunciar', 'Sem me identificar');
+  expect(denuncia.length).toBeGreaterThan(5);
+  expect(denuncia.filter((file) => !outras.includes(file) && file !== '/favicon.ico')).toEqual([]);
+});
+
 test('[SIC-14] what the tracker could not say is said when the network is back', async ({ page, site }) => {
   court(site);
   site.page('/', SCRIPT, '<protocolo-tracker></protocolo-tracker>');
@@ -105,7 +147,7 @@ test('[SIC-14] what the tracker could not say is said when the network is back',
 test('[OUV-04] the counter of the Ouvidoria is offered once the network that it is read with is back', async ({ page, site }) => {
   court(site);
   site.page('/', SCRIPT, '<ouvidoria-form balcao="/balcao.html"></ouvidoria-form>');
-  const rede = await semRede(page, /\/ouvidoria-form\.balcao-/);
+  const rede = await semRede(page, /\/ouvidoria-form\.aberto-/);
   await page.goto(site.url);
   await expect.poll(() => rede.pedidos.length).toBeGreaterThan(0);
   const offer = page.locator('ouvidoria-form').getByRole('link', { name: 'Falar no Balcão Virtual' });

@@ -1,6 +1,9 @@
 import assert from 'node:assert/strict';
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
 import { test } from 'node:test';
-import { sharedFile } from '../../scripts/lib/chunks.ts';
+import { lateFiles, sharedFile } from '../../scripts/lib/chunks.ts';
+import { root } from '../../scripts/lib/files.ts';
 
 interface Info {
   importers: string[];
@@ -45,4 +48,10 @@ test('the file of all elements counts for none, and cycles end', () => {
   const file = graph({ all: TAGS, 'sic-request': ['a'], a: ['b'], b: ['a'] });
   assert.equal(file('a'), null);
   assert.equal(file('sic-request'), null);
+});
+
+test('every source that a file of late parts is made of is there', () => {
+  for (const { name, sources } of lateFiles) {
+    for (const source of sources) assert.ok(existsSync(join(root, source)), `${name}: ${source}`);
+  }
 });

@@ -1,5 +1,6 @@
-import { isCaso, isRecibo } from '../../contract/replies.ts';
 import { isAgenda } from '../../contract/replies-balcao.ts';
+import { isCaso } from '../../contract/replies-caso.ts';
+import { isRecibo } from '../../contract/replies.ts';
 import type { Booking } from '../ports.ts';
 import { BackendError } from '../ports.ts';
 import { createHttpClient, type HttpBackendPorts } from './client.ts';

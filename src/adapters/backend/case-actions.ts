@@ -1,4 +1,4 @@
-import { isCaso, isMeusDados } from '../../contract/replies.ts';
+import { isCaso, isMeusDados } from '../../contract/replies-caso.ts';
 import type { CaseActions } from '../ports.ts';
 import { BackendError } from '../ports.ts';
 import { createHttpClient, type HttpBackendPorts } from './client.ts';

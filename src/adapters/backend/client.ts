@@ -56,6 +56,9 @@ function readProblem({ status, statusText }: Response, text: string): Problem {
   return { type: 'about:blank', title: statusText || `HTTP ${status}`, status };
 }
 
+/** Says whether an answer fits the contract; may be on its way when the call is made. */
+export type Leitor<T> = ((value: unknown) => value is T) | Promise<(value: unknown) => value is T>;
+
 /** Calls of the contract, for whoever needs some of them. */
 export interface HttpClient {
   /** Gives the text of a 2xx answer; null for 404 of a GET. */
@@ -64,8 +67,8 @@ export interface HttpClient {
   blob(path: string, call: Call): Promise<Blob | null>;
   json(path: string, text: string): unknown;
   /** A POST whose answer has to fit the contract. */
-  post<T>(path: string, call: Omit<Call, 'method'>, fits: (value: unknown) => value is T): Promise<T>;
-  create<T>(path: string, body: unknown, options: CreateOptions, fits: (value: unknown) => value is T, bearer?: string): Promise<T>;
+  post<T>(path: string, call: Omit<Call, 'method'>, fits: Leitor<T>): Promise<T>;
+  create<T>(path: string, body: unknown, options: CreateOptions, fits: Leitor<T>, bearer?: string): Promise<T>;
 }
 
 /**
@@ -136,9 +139,15 @@ export function createHttpClient(url: string, ports: HttpBackendPorts): HttpClie
   };
 
   /** A POST whose answer has to fit the contract. */
-  async function post<T>(path: string, call: Omit<Call, 'method'>, fits: (value: unknown) => value is T): Promise<T> {
+  async function post<T>(path: string, call: Omit<Call, 'method'>, fits: Leitor<T>): Promise<T> {
+    const reading = Promise.resolve(fits).catch(() => {
+      throw new BackendError('rede', path);
+    });
+    // Looked at below, after the answer.
+    reading.catch(() => undefined);
     const value = json(path, (await send(path, { ...call, method: 'POST' })) ?? '');
-    if (!fits(value)) throw new BackendError('servidor', `${path}: contract`);
+    const reads: (value: unknown) => value is T = await reading;
+    if (!reads(value)) throw new BackendError('servidor', `${path}: contract`);
     return value;
   }
 

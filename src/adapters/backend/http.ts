@@ -1,5 +1,5 @@
 import { isUnidade } from '../../contract/lean.ts';
-import { isCaso, isEntradaFila, isRecibo, isSenhaFila } from '../../contract/replies.ts';
+import { isRecibo } from '../../contract/replies.ts';
 import type { Recibo } from '../../contract/caso.ts';
 import type { ManifestacaoCifradaEnvio, ManifestacaoInput } from '../../contract/manifestacao.ts';
 import type { PedidoInput } from '../../contract/pedido.ts';
@@ -41,10 +41,11 @@ export function createHttpBackend(url: string, ports: HttpBackendPorts): HttpBac
     },
     registrarManifestacao: (body, options) => create('manifestacoes', body, options, isRecibo),
     registrarPedido: (body, options) => create('pedidos-informacao', body, options, isRecibo),
-    consultar: (body, options) => post('protocolos/consulta', { body, options }, isCaso),
+    // Who follows a case or stands in a queue has a reader for it, which comes beside the answer.
+    consultar: (body, options) => post('protocolos/consulta', { body, options }, import('../../contract/replies-caso.ts').then(({ isCaso }) => isCaso)),
     entrarNaFila: (unidadeId, body, options) =>
-      create(`unidades/${encodeURIComponent(unidadeId)}/fila`, body, options, isSenhaFila),
-    abrirSala: (ingresso, options) => post('fila/entrada', { bearer: ingresso, options }, isEntradaFila),
+      create(`unidades/${encodeURIComponent(unidadeId)}/fila`, body, options, import('./fila.ts').then(({ isSenhaFila }) => isSenhaFila)),
+    abrirSala: (ingresso, options) => post('fila/entrada', { bearer: ingresso, options }, import('./fila.ts').then(({ isEntradaFila }) => isEntradaFila)),
     async sairDaFila(ingresso, options) {
       await send('fila/saida', { method: 'POST', bearer: ingresso, keepalive: true, options });
     },

@@ -1,4 +1,4 @@
-import { isEstatisticas } from '../../contract/replies.ts';
+import { isEstatisticas } from '../../contract/replies-estatisticas.ts';
 import type { Statistics } from '../ports.ts';
 import { BackendError } from '../ports.ts';
 import { createHttpClient, type HttpBackendPorts } from './client.ts';

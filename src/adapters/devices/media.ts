@@ -1,6 +1,7 @@
 import type { Clock } from '../ports.ts';
 import { lerFalha, type Arredores } from './falha.ts';
-import { explicarPolitica, permitido } from './politica.ts';
+import { permitido } from './permitido.ts';
+import { explicarPolitica } from './politica.ts';
 import { DeviceError, type Aberto, type AbertoOptions, type Devices, type FalhaDispositivo, type MicrofoneOptions, type QualDispositivo } from './types.ts';
 
 /** What of a browser is used; tests bring their own. */

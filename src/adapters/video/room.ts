@@ -1,5 +1,6 @@
 import type { VideoOpen, VideoProvider, VideoSession } from '../ports.ts';
 import type { VideoConfig } from '../../contract/tribunal.ts';
+import { permitido } from '../devices/permitido.ts';
 import { browserEnv, type VideoEnv } from './env.ts';
 import { INITIAL, reduce, TRANSLATORS, type RoomEvent } from './jitsi.machine.ts';
 import type { RoomApi, RoomEventName, RoomOptions } from './room-events.ts';
@@ -147,9 +148,11 @@ function openRoom(options: VideoOpen, address: RoomAddress | null, env: VideoEnv
       api.on(name, (data: never) => dispatch(TRANSLATORS[name](data)));
     }
     // The site gives the room neither: the person is told at once, and whoever takes care of the site which header to change.
-    const { salaSemPolitica } = await import('../devices/politica.ts').catch(() => ({ salaSemPolitica: null }));
-    if (signal.aborted) return;
-    if (salaSemPolitica?.(api.getIFrame(), address.origin)) dispatch({ type: 'error', name: 'gum.policy', fatal: false });
+    const frame = api.getIFrame();
+    if (permitido(frame, 'camera') !== false && permitido(frame, 'microphone') !== false) return;
+    dispatch({ type: 'error', name: 'gum.policy', fatal: false });
+    const { origin } = address;
+    import('../devices/politica.ts').then(({ explicarPolitica }) => explicarPolitica(origin), () => undefined);
   };
   queueMicrotask(() => void start());
 

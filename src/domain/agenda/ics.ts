@@ -1,6 +1,6 @@
-import { calendarFile, escapeText, stamp, urlLine } from '../deadlines/ics.ts';
+import { calendarFile, escapeText, stamp, urlLine } from '../calendar/ics.ts';
 
-export { TIPO_ICS } from '../deadlines/ics.ts';
+export { TIPO_ICS } from '../calendar/ics.ts';
 
 /** An appointment as a calendar file (iCalendar, RFC 5545). Its times are in UTC, so that every agenda shows them on the clock of the place it is in. */
 export interface CompromissoIcs {

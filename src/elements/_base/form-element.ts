@@ -36,7 +36,10 @@ export interface FormSteps {
   fields?(values: Values): StepFields;
   /** Body to send, as the contract takes it in. */
   body?(values: Values, fields: StepFields, privacidade: Readonly<Record<string, unknown>>): unknown;
+  /** Draws a step; `undefined` while a part that it needs is not here. */
   renderStep(context: StepContext): unknown;
+  /** When a part that a step needs did not come: asks for it again. */
+  stuck?(): (() => void) | undefined;
   /** Above everything, in every state of the form. */
   renderTop?(): unknown;
   /** Asked before sending: resolves when what is still on its way is there, with false when the person stopped waiting; `undefined` when nothing is. */
@@ -239,8 +242,9 @@ export abstract class FormElement extends AtrioElement {
   }
 
   #renderLater(step: number, tribunal: Tribunal | null): unknown {
-    if (this.#steps) return this.#steps.renderStep({ campos: this.campos, step, fields: this.fields(this.form.state.values), tribunal });
-    return this.#loadFailed ? this.#renderStuck() : html`<p>${this.campos.t('comum.carregando')}</p>`;
+    const drawn = this.#steps?.renderStep({ campos: this.campos, step, fields: this.fields(this.form.state.values), tribunal });
+    if (drawn !== undefined) return drawn;
+    return this.#loadFailed || this.#steps?.stuck?.() ? this.#renderStuck() : html`<p>${this.campos.t('comum.carregando')}</p>`;
   }
 
   /** What comes after the first step did not load. */
@@ -251,6 +255,7 @@ export abstract class FormElement extends AtrioElement {
   }
 
   readonly #reload = (): void => {
+    this.#steps?.stuck?.()?.();
     if (!this.#loadFailed) return;
     this.#loading = undefined;
     this.#loadFailed = false;

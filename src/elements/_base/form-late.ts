@@ -18,6 +18,7 @@ export { fieldStyles } from './field.styles.ts';
 export { focusField } from './field.ts';
 export { formLateStyles } from './form-late.styles.ts';
 export { formProof } from './form-proof.ts';
+export { LatePart } from './late-part.ts';
 export { recibo as reciboTextos } from '../../i18n/pt-br/recibo.ts';
 export { receiptStyles } from './receipt.styles.ts';
 

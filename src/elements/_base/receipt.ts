@@ -1,6 +1,5 @@
 import { html, noChange, nothing, type TemplateResult } from 'lit';
 import { AsyncDirective, directive } from 'lit/async-directive.js';
-import { live } from 'lit/directives/live.js';
 import type { PartInfo, ChildPart } from 'lit/directive.js';
 import type { Comprovante } from '../../contract/caso.ts';
 import { formatChave } from '../../domain/protocol/chave.ts';
@@ -10,7 +9,6 @@ import { instanteCurto } from '../../i18n/pt-br/datas.ts';
 import type { Translate } from '../../i18n/translate.ts';
 import { icon, notice } from './notice.ts';
 import { renderPrazo } from './prazo.ts';
-import { printOnly } from './print-only.ts';
 import { receiptFile, semFragmento } from './receipt-file.ts';
 import { nomeDoArquivo, passos, posseDe } from './receipt-words.ts';
 
@@ -150,6 +148,12 @@ class ReceiptDirective extends AsyncDirective {
     this.#again();
   }
 
+  /** The receipt alone; without network, when the code for that does not come, the whole page. */
+  async #print(): Promise<void> {
+    const host = this.#host;
+    if (host) await import('./print-only.ts').then(({ printOnly }) => printOnly(host), () => globalThis.print());
+  }
+
   #new(): void {
     if (this.#kept) {
       this.#options?.onNew?.();
@@ -192,7 +196,7 @@ class ReceiptDirective extends AsyncDirective {
       ${notice('alerta', { titulo: t(`recibo.aviso.${posse}`), texto: t(`recibo.por-que.${posse}`) })}
       <div class="acoes nao-imprimir">
         <a class="botao primario" href=${this.#file ?? nothing} download="${nomeDoArquivo(recibo)}.html">${t('recibo.baixar')}</a>
-        <button type="button" @click=${() => this.#host && printOnly(this.#host)}>${t('recibo.imprimir')}</button>
+        <button type="button" @click=${() => void this.#print()}>${t('recibo.imprimir')}</button>
         ${this.#agenda ? html`<a class="botao" href=${this.#agenda} download="${nomeDoArquivo(recibo)}.ics">${t('recibo.agenda')}</a>` : nothing}
       </div>
       ${prazo ? renderPrazo(t, prazo) : nothing}
@@ -212,7 +216,7 @@ class ReceiptDirective extends AsyncDirective {
             type="checkbox"
             aria-invalid=${this.#missing ? 'true' : nothing}
             aria-describedby=${this.#missing ? 'recibo-guardei-erro' : nothing}
-            .checked=${live(this.#kept)}
+            .checked=${this.#kept}
             @change=${(event: Event) => this.#keep((event.target as HTMLInputElement).checked)}
           />
           <label for="recibo-guardei">${t(`recibo.guardei.${posse}`)}</label>

@@ -2,7 +2,7 @@ import { html, type ReactiveController, type TemplateResult } from 'lit';
 import { safeUrl } from '../../domain/url/safe-url.ts';
 import type { Translate } from '../../i18n/translate.ts';
 import { serviceChannels } from '../_base/service-channels.ts';
-import type { SituacaoBalcao } from './ouvidoria-form.balcao.ts';
+import { situacaoBalcao, type SituacaoBalcao } from './ouvidoria-form.balcao.ts';
 import type { OuvidoriaContext } from './ouvidoria-form.context.ts';
 
 /** Offers the counter of the Ouvidoria while it is open (Res. 432/2021, art. 7, § 4), and its telephones while it is not. */
@@ -32,8 +32,7 @@ export class BalcaoAberto implements ReactiveController {
     this.#reading = true;
     const { host, tribunal } = this.#context;
     const { clock } = host.ports;
-    void import('./ouvidoria-form.balcao.ts')
-      .then(({ situacaoBalcao }) => situacaoBalcao(tribunal(), clock.now()))
+    void situacaoBalcao(tribunal(), clock.now())
       // Nobody is told that it is closed when nobody knows; it is asked again when the network is back.
       .catch(() => {
         addEventListener('online', () => host.isConnected && this.#read(), { once: true });

@@ -3,20 +3,20 @@ import type { Backend, CreateOptions } from '../../adapters/ports.ts';
 import type { Comprovante } from '../../contract/caso.ts';
 import type { ManifestacaoInput } from '../../contract/manifestacao.ts';
 import { anexosDe, valoresDosAnexos } from '../../domain/form/anexos.ts';
-import { manifestacaoBody, manifestacaoFields, modoDe, sensivel, tipoDe, type Oferta } from '../../domain/form/manifestacao.ts';
+import { manifestacaoBody, manifestacaoFields, modoDe, sensivel, temasDe, tipoDe, type Oferta } from '../../domain/form/manifestacao.ts';
 import { saidaHref } from '../../domain/form/saida.ts';
 import { canais } from '../../i18n/pt-br/canais.ts';
 import { ouvidoriaEtapas } from '../../i18n/pt-br/ouvidoria-etapas.ts';
+import { ouvidoriaSigilo } from '../../i18n/pt-br/ouvidoria-sigilo.ts';
 import { Attachments } from '../_base/attachments-late.ts';
 import { renderCanais } from '../_base/canais.ts';
 import { focusField } from '../_base/field.ts';
 import type { FormSteps } from '../_base/form-element.ts';
-import { renderPrivacy, renderReview } from '../_base/form-late.ts';
+import { LatePart, renderPrivacy, renderReview } from '../_base/form-late.ts';
 import { identificacaoTextos } from '../_base/identificacao.ts';
 import { QuickExit, quickExitStyles, saidaTextos } from '../_base/quick-exit.ts';
 import { serviceChannels } from '../_base/service-channels.ts';
 import type { Suggestions } from '../_base/suggestions.ts';
-import { BalcaoAberto } from './ouvidoria-form.aberto.ts';
 import { ofertaDe, type OuvidoriaContext } from './ouvidoria-form.context.ts';
 import { Envio } from './ouvidoria-form.envio.ts';
 import { renderPessoa } from './ouvidoria-form.pessoa.ts';
@@ -73,7 +73,8 @@ export function createSteps(context: OuvidoriaContext): OuvidoriaSteps {
     );
   };
   const envio = new Envio(campos, () => court()?.chaveAge);
-  const balcao = new BalcaoAberto(context);
+  /** Of a page that names the counter alone. */
+  const balcao = new LatePart(host, async () => new (await import('./ouvidoria-form.aberto.ts')).BalcaoAberto(context));
   /** Is, or may still become, anonymous. */
   const oculta = (): boolean => tipoDe(form.state.values) === 'denuncia' && ['', 'anonima'].includes(modoDe(form.state.values, oferta()));
   const anexos = new Attachments(host, {
@@ -88,6 +89,16 @@ export function createSteps(context: OuvidoriaContext): OuvidoriaSteps {
       for (const [field, value] of Object.entries(valoresDosAnexos(prontos))) form.input(field, value);
     },
   });
+  const temas = new LatePart(host, async () => {
+    const late = await import('./ouvidoria-form.temas.ts');
+    vestir([], late.temasTextos);
+    return late;
+  });
+  /** Asks for the matters where the court has any, whatever is chosen: what a page asks its server for must tell nobody what is being reported. True when nothing that the later steps need is missing. */
+  const prontas = (): boolean => {
+    if (oferta().temas?.length) temas.get();
+    return !!temas.here || temasDe(form.state.values, oferta()).length === 0;
+  };
   const wrong = (field: string): string | undefined => {
     const error = form.error(field);
     return error && campos.errorText(error);
@@ -117,7 +128,7 @@ export function createSteps(context: OuvidoriaContext): OuvidoriaSteps {
             if (foco) void host.updateComplete.then(() => host.shadowRoot?.querySelector<HTMLElement>('[data-triagem]')?.focus());
           },
         });
-        vestir([], late.triagemTextos);
+        vestir([late.triagemStyles], late.triagemTextos);
       },
       // Without network now: opening it again asks again.
       () => undefined,
@@ -125,6 +136,7 @@ export function createSteps(context: OuvidoriaContext): OuvidoriaSteps {
   };
   host.addController({
     hostUpdated() {
+      prontas();
       abrirTriagem();
       suggest();
       // A new form: what was closed on the last one may show again.
@@ -133,7 +145,7 @@ export function createSteps(context: OuvidoriaContext): OuvidoriaSteps {
   });
 
   return {
-    messages: { ...canais, ...identificacaoTextos, ...saidaTextos, ...ouvidoriaEtapas },
+    messages: { ...canais, ...identificacaoTextos, ...saidaTextos, ...ouvidoriaEtapas, ...ouvidoriaSigilo },
     fields: (values) => manifestacaoFields(values, oferta()),
     body: (values, fields, privacidade) => manifestacaoBody(values, fields, privacidade, oferta()),
     enviar: (backend, body, options) => envio.enviar(backend, body, options),
@@ -143,7 +155,11 @@ export function createSteps(context: OuvidoriaContext): OuvidoriaSteps {
       return envio.situation() ?? (espera === nothing ? undefined : espera || undefined);
     },
     pronto: () => (anexos.pendentes ? anexos.esperar() : undefined),
+    stuck() {
+      return temas.failed ? temas.again : undefined;
+    },
     renderStep({ step, fields, tribunal }) {
+      if (!prontas()) return undefined;
       const { values } = form.state;
       const cifra = envio.cifra && tipoDe(values) === 'denuncia';
       const janela = host.isolado ? undefined : host.janela;
@@ -155,6 +171,7 @@ export function createSteps(context: OuvidoriaContext): OuvidoriaSteps {
           sugestoes: suggestions?.render(t, () => focusField(host.shadowRoot ?? host, '/relato')),
           anexos: () => anexos.render({ erro: wrong('/anexos') }),
           janela,
+          temas: temas.here,
         });
       }
       if (step === 2) return renderPessoa(campos, { oferta: oferta(), cifra, janela, isolado: host.isolado });
@@ -165,7 +182,7 @@ export function createSteps(context: OuvidoriaContext): OuvidoriaSteps {
       ${renderPrivacy(campos, tribunal, [t('ouvidoria.privacidade-1'), t('ouvidoria.privacidade-2'), t('ouvidoria.privacidade-3')])}`;
     },
     renderTriagem: (): TemplateResult => triagem?.render() ?? html`<p>${t('comum.carregando')}</p>`,
-    renderBalcao: () => balcao.render(t),
+    renderBalcao: () => balcao.get()?.render(t),
     /** Every way to reach the Ouvidoria (Res. 432/2021, art. 7). */
     renderChannels(translate, tribunal, horario) {
       const list = renderCanais(serviceChannels(tribunal, tribunal?.ouvidoria, 'ouvidoria'), { t: translate, aberto: null });

@@ -6,6 +6,7 @@ import { safeUrl } from '../../domain/url/safe-url.ts';
 import type { Translate } from '../../i18n/translate.ts';
 
 export { ouvidoriaTriagem as triagemTextos } from '../../i18n/pt-br/ouvidoria-triagem.ts';
+export { triagemStyles } from './ouvidoria-form.triagem.styles.ts';
 
 export interface TriagemOptions {
   t: Translate;

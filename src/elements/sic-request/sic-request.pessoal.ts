@@ -4,6 +4,8 @@ import { titularDe } from '../../domain/form/pedido.ts';
 import type { AttachmentsView } from '../_base/attachments-late.ts';
 import { checkboxField, groupField, radioField, type FieldContext } from '../_base/field.ts';
 
+export { sicPessoal as pessoalTextos } from '../../i18n/pt-br/sic-pessoal.ts';
+
 type Fundamento = (typeof FUNDAMENTOS_TERCEIRO)[number];
 
 /** Written here, since the contract's list comes with zod. */

@@ -18,20 +18,19 @@ import {
 } from '../../domain/form/pedido.ts';
 import { canais } from '../../i18n/pt-br/canais.ts';
 import { sicEtapas } from '../../i18n/pt-br/sic-etapas.ts';
-import type { Translate } from '../../i18n/translate.ts';
+import type { Messages, Translate } from '../../i18n/translate.ts';
 import { Attachments } from '../_base/attachments-late.ts';
 import { renderCanais } from '../_base/canais.ts';
 import { addressFields } from '../_base/field-address.ts';
 import { checkboxField, focusField, groupField, radioField, textareaField, textField, type FieldContext } from '../_base/field.ts';
 import type { FormSteps } from '../_base/form-element.ts';
-import { renderPrivacy, renderReview } from '../_base/form-late.ts';
+import { LatePart, renderPrivacy, renderReview } from '../_base/form-late.ts';
 import { notice } from '../_base/notice.ts';
 import { serviceChannels, serviceUnit } from '../_base/service-channels.ts';
 import type { HorarioUsual } from '../_base/service-hours.ts';
-import { Suggestions, sugestoesTextos, suggestionsStyles, type SuggestionsOptions } from '../_base/suggestions.ts';
+import type { Suggestions, SuggestionsOptions } from '../_base/suggestions.ts';
 import { avisosDoPedido, Orientacao, renderAvisos } from './sic-request.help.ts';
 import { renderDocumento, renderEspecie, renderExemplos } from './sic-request.pedido.ts';
-import { renderPessoal } from './sic-request.pessoal.ts';
 import { reviewParts } from './sic-request.review.ts';
 import { sicLateStyles } from './sic-request.late.styles.ts';
 
@@ -117,8 +116,6 @@ export type ParteDoPedido = 'ajuda' | 'exemplos' | 'especie' | 'documento';
 
 /** The later steps of the request, and the parts of the first that can wait. */
 export interface SicSteps extends FormSteps {
-  /** Looks of what came late. */
-  styles: readonly CSSResultOrNative[];
   renderMore(part: ParteDoPedido): unknown;
 }
 
@@ -131,57 +128,73 @@ export interface SicContext {
   perguntas: SuggestionsOptions['perguntas'];
   /** Address of a backend of the contract, or null. */
   backendUrl(): string | null;
-  /** Adds looks that came late. */
-  estilos(...styles: readonly CSSResultOrNative[]): void;
+  /** Adds looks and words that came late. */
+  vestir(styles: readonly CSSResultOrNative[], messages?: Messages): void;
 }
 
-export function sicSteps(host: Host, campos: FieldContext, { perguntas, backendUrl, estilos }: SicContext): SicSteps {
+export function sicSteps(host: Host, campos: FieldContext, { perguntas, backendUrl, vestir }: SicContext): SicSteps {
   const values = (): Values => campos.form.state.values;
   const texto = (): string => campos.form.value('/especificacao');
   // A text that came back from a draft is left in peace until it is changed: nothing on the screen moves by itself. One typed while this was on its way is like any other.
   const { form, t } = campos;
   const { recuperado } = form.state;
   let antes = recuperado ? texto() : null;
-  const suggestions = new Suggestions(host, {
-    texto() {
-      if (antes !== null && texto() !== antes) antes = null;
-      return antes === null && campos.form.state.step === 0 ? texto() : '';
-    },
-    perguntas,
+  const escrito = (): string => {
+    if (antes !== null && texto() !== antes) antes = null;
+    return antes === null && form.state.step === 0 ? texto() : '';
+  };
+  /** Answers while writing: their code comes with the first words, where the court has any. */
+  const suggestions = new LatePart(host, async () => {
+    const late = await import('../_base/suggestions.ts');
+    vestir([late.suggestionsStyles], late.sugestoesTextos);
+    return new late.Suggestions(host, { texto: escrito, perguntas });
   });
+  let pedidas = false;
+  const sugeridas = (): Suggestions | undefined => {
+    if (perguntas()?.length && escrito()) pedidas = true;
+    return pedidas ? suggestions.get() : undefined;
+  };
+  /** Who asks for what the court keeps on a person is asked for more: from the choice on. */
+  const pessoal = new LatePart(host, async () => {
+    const late = await import('./sic-request.pessoal.ts');
+    vestir([], late.pessoalTextos);
+    return late;
+  });
+  const pedePessoal = (): boolean => especieDe(values()) === 'informacao-pessoal';
+  host.addController({ hostUpdated: () => void (pedePessoal() && pessoal.get()) });
   const orientacao = new Orientacao(host, values, recuperado);
   const anexos = new Attachments(host, {
     backendUrl,
     t,
-    estilos,
+    estilos: (...styles) => vestir(styles),
     lista: () => anexosDe(values()),
     registrado: () => form.state.kind === 'sent',
     onChange(prontos) {
       for (const [field, value] of Object.entries(valoresDosAnexos(prontos))) form.input(field, value);
     },
   });
+  vestir([sicLateStyles]);
   return {
-    messages: { ...canais, ...sicEtapas, ...sugestoesTextos },
-    styles: [suggestionsStyles, sicLateStyles],
+    messages: { ...canais, ...sicEtapas },
     fields: pedidoFields,
     body: pedidoBody,
     renderMore(part) {
       if (part === 'exemplos') return renderExemplos(t);
       if (part === 'especie') return renderEspecie(campos);
       if (part === 'documento') return renderDocumento(campos);
-      return html`${suggestions.render(t, () => focusField(host.shadowRoot ?? host, '/especificacao'))}${orientacao.render(t)}`;
+      return html`${sugeridas()?.render(t, () => focusField(host.shadowRoot ?? host, '/especificacao'))}${orientacao.render(t)}`;
     },
     pronto: () => (anexos.pendentes ? anexos.esperar() : undefined),
     situation: () => anexos.renderEspera() || undefined,
     renderStep({ step, fields, tribunal }) {
-      if (step === 1) {
-        const pessoal = especieDe(values()) === 'informacao-pessoal';
-        return html`${renderPessoa(campos)}${pessoal ? renderPessoal(campos, backendUrl() ? (view) => anexos.render(view) : null) : nothing}`;
-      }
+      const mais = pedePessoal() ? pessoal.get() : null;
+      if (mais === undefined) return undefined;
+      if (step === 1) return html`${renderPessoa(campos)}${mais?.renderPessoal(campos, backendUrl() ? (view) => anexos.render(view) : null)}`;
       if (step === 2) return renderResposta(campos, tribunal);
       return html`${renderAvisos(t, avisosDoPedido(values(), host.ports.clock.now()))} ${renderReview(campos, reviewParts(t, values(), fields, anexos.resumo))}
       ${renderPrivacy(campos, tribunal, [t('sic.privacidade-1'), t('sic.privacidade-2'), t('sic.privacidade-3')])}`;
     },
+    stuck: () => (pessoal.failed ? pessoal.again : undefined),
     renderChannels,
     hours: async (tribunal, now) => (await import('../_base/service-hours.ts')).serviceHours(tribunal, tribunal?.sic, 'sic', now),
   };

@@ -109,13 +109,15 @@ export class SicRequest extends FormElement {
 
   protected async loadSteps(): Promise<FormSteps> {
     const { sicSteps } = await import('./sic-request.steps.ts');
-    const steps = sicSteps(this, this.campos, {
+    return sicSteps(this, this.campos, {
       perguntas: () => this.court.tribunal?.sic?.perguntas,
       backendUrl: () => this.court.backendUrl,
-      estilos: (...styles) => this.addStyles(...styles),
+      vestir: (styles, messages) => {
+        this.addStyles(...styles);
+        this.messages = { ...this.messages, ...messages };
+        this.requestUpdate();
+      },
     });
-    this.addStyles(...steps.styles);
-    return steps;
   }
 
   protected channelsTitle(): string {

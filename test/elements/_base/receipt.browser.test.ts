@@ -152,6 +152,7 @@ describe('the receipt', () => {
     const sheets = document.adoptedStyleSheets.length;
     globalThis.print = () => (marked = host.hasAttribute('data-atrio-imprimir'));
     button(root, 'Imprimir').click();
+    await until(() => document.adoptedStyleSheets.length > sheets);
     globalThis.print = print;
     expect(marked).to.equal(true);
     expect(document.adoptedStyleSheets).to.have.length(sheets + 1);

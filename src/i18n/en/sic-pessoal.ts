@@ -1,0 +1,35 @@
+import type { sicPessoal as PtSicPessoal } from '../pt-br/sic-pessoal.ts';
+import type { Textos } from '../translate.ts';
+
+/** Strings of a request for personal information. */
+export const sicPessoal: Textos<typeof PtSicPessoal> = {
+  'sic.pessoal': "A person's data",
+  'sic.titular': 'Whose data is it?',
+  'sic.titular.proprio': 'Mine',
+  'sic.titular.terceiro': "Another person's",
+  'sic.fundamento': 'Which of these cases does your request fit?',
+  'sic.fundamento-dica': "The law lets another person's data be shown only in these cases (CNJ Resolution 215/2015, arts. 34, 35 and 38). Each one needs a proof.",
+  'sic.fundamento.consentimento': 'The person gave permission',
+  'sic.fundamento.estatistica': 'Statistics or scientific research',
+  'sic.fundamento.decisao-judicial': "To comply with a judge's decision",
+  'sic.fundamento.direitos-humanos': 'Defence of human rights',
+  'sic.fundamento.interesse-publico': 'Protection of the public and general interest',
+  'sic.fundamento.recuperacao-historica': 'Recovery of important historical facts',
+  'sic.fundamento-dica.consentimento': 'Attach the power of attorney.',
+  'sic.fundamento-dica.estatistica': 'Attach the project. The person must not be identifiable.',
+  'sic.fundamento-dica.decisao-judicial': 'Attach the decision.',
+  'sic.fundamento-dica.direitos-humanos': 'Attach what shows that the data is needed.',
+  'sic.fundamento-dica.interesse-publico': 'Attach what shows that the data is needed.',
+  'sic.fundamento-dica.recuperacao-historica': 'Attach what shows that the facts are important.',
+  'sic.termo': 'Statement of responsibility',
+  'sic.termo-texto': 'I will use the data only for what allowed the access, and in no other way. I know that I answer, under the law, for misuse (CNJ Resolution 215/2015, art. 38, §§ 1 and 2).',
+  'sic.termo-aceite': 'I have read and accept the statement of responsibility',
+  'sic.comprovacao.proprio': 'Proof of identity',
+  'sic.comprovacao.terceiro': 'Proofs',
+  'sic.comprovacao-dica.proprio': 'Before it hands over the data, the court has to be sure that it is you (CNJ Resolution 215/2015, art. 37). Attach a document with a photo, or show it at the SIC when you are called.',
+  'sic.comprovacao-dica.terceiro': 'Attach the proof for the case you chose and a document of yours with a photo (CNJ Resolution 215/2015, arts. 37 and 38).',
+  'erro.titular-obrigatorio': 'Say whose data it is.',
+  'erro.fundamento-obrigatorio': 'Choose which case your request fits.',
+  'erro.termo-obrigatorio': "To ask for another person's data, accept the statement of responsibility.",
+  'erro.comprovacao-obrigatoria': 'Attach the proof for the case you chose.',
+};

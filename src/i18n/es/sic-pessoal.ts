@@ -1,0 +1,35 @@
+import type { sicPessoal as PtSicPessoal } from '../pt-br/sic-pessoal.ts';
+import type { Textos } from '../translate.ts';
+
+/** Strings of a request for personal information. */
+export const sicPessoal: Textos<typeof PtSicPessoal> = {
+  'sic.pessoal': 'Datos de una persona',
+  'sic.titular': '¿De quién son los datos?',
+  'sic.titular.proprio': 'Míos',
+  'sic.titular.terceiro': 'De otra persona',
+  'sic.fundamento': '¿En cuál de estos casos entra el pedido?',
+  'sic.fundamento-dica': 'La ley solo deja mostrar datos de otra persona en estos casos (Resolución CNJ 215/2015, arts. 34, 35 y 38). Cada uno pide un comprobante.',
+  'sic.fundamento.consentimento': 'La persona autorizó',
+  'sic.fundamento.estatistica': 'Estadística o investigación científica',
+  'sic.fundamento.decisao-judicial': 'Cumplir una decisión judicial',
+  'sic.fundamento.direitos-humanos': 'Defensa de derechos humanos',
+  'sic.fundamento.interesse-publico': 'Protección del interés público y general',
+  'sic.fundamento.recuperacao-historica': 'Recuperación de hechos históricos importantes',
+  'sic.fundamento-dica.consentimento': 'Adjunte el poder que firmó la persona.',
+  'sic.fundamento-dica.estatistica': 'Adjunte el proyecto. No se debe poder identificar a la persona.',
+  'sic.fundamento-dica.decisao-judicial': 'Adjunte la decisión.',
+  'sic.fundamento-dica.direitos-humanos': 'Adjunte lo que muestra que los datos son necesarios.',
+  'sic.fundamento-dica.interesse-publico': 'Adjunte lo que muestra que los datos son necesarios.',
+  'sic.fundamento-dica.recuperacao-historica': 'Adjunte lo que muestra la importancia de los hechos.',
+  'sic.termo': 'Término de responsabilidad',
+  'sic.termo-texto': 'Voy a usar los datos solo para lo que permitió el acceso, y de ningún otro modo. Sé que respondo, según la ley, por el uso indebido (Resolución CNJ 215/2015, art. 38, §§ 1 y 2).',
+  'sic.termo-aceite': 'Leí y acepto el término de responsabilidad',
+  'sic.comprovacao.proprio': 'Comprobante de identidad',
+  'sic.comprovacao.terceiro': 'Pruebas',
+  'sic.comprovacao-dica.proprio': 'Antes de entregar los datos, el tribunal necesita tener certeza de que es usted (Resolución CNJ 215/2015, art. 37). Adjunte un documento con foto, o muéstrelo en el SIC cuando le llamen.',
+  'sic.comprovacao-dica.terceiro': 'Adjunte el comprobante del caso que eligió y un documento suyo con foto (Resolución CNJ 215/2015, arts. 37 y 38).',
+  'erro.titular-obrigatorio': 'Diga de quién son los datos.',
+  'erro.fundamento-obrigatorio': 'Elija en qué caso entra el pedido.',
+  'erro.termo-obrigatorio': 'Para pedir datos de otra persona, acepte el término de responsabilidad.',
+  'erro.comprovacao-obrigatoria': 'Adjunte el comprobante del caso que eligió.',
+};
