@@ -143,10 +143,10 @@ const naPrimeira =
     const root = form.shadowRoot!;
     for (let frame = 0; frame < 200 && !root.querySelector('.conteudo details .lista'); frame++) await assentar(form);
     escrever(form, values);
-    await assentar(form);
+    // What answers while one writes comes with the first words, and its search in a chunk of its own.
+    for (let frame = 0; frame < 30; frame++) await assentar(form);
     (form.ports as FakePorts).clock.advance(1000);
     for (const details of root.querySelectorAll('details')) if (dobra && details.textContent.includes(dobra)) details.open = true;
-    // The search comes in a chunk of its own.
     for (let frame = 0; frame < 30; frame++) await assentar(form);
   };
 
