@@ -58,6 +58,13 @@ export interface FormSteps {
 /** Version that is told to the backend when the court file has no terms. */
 const TERMOS_PADRAO = 'padrao';
 
+/** After the frame that is being made; a page out of sight has none. */
+const pintado = (): Promise<void> =>
+  new Promise((done) => {
+    setTimeout(done, 100);
+    requestAnimationFrame(() => setTimeout(done));
+  });
+
 /**
  * Base of the forms: steps, notices, error summary, sending and receipt. A form says its fields, its body and what each step shows.
  * What the first step does not need comes in chunks of its own: the later steps, the check, the masks, the client, the receipt.
@@ -154,6 +161,23 @@ export abstract class FormElement extends AtrioElement {
   #horario: HorarioUsual | null = null;
   #asked = false;
   #warmed = false;
+
+  /** Until what was typed last is on the screen. */
+  #letra: Promise<void> | undefined;
+  readonly #digitado = (event: Event): void => {
+    if (event instanceof InputEvent) this.#letra ??= pintado().then(() => (this.#letra = undefined));
+  };
+
+  constructor() {
+    super();
+    // Before the field itself hears of it.
+    this.addEventListener('input', this.#digitado, true);
+  }
+
+  /** What is typed waits for nothing: the form is drawn anew once it is on the screen. */
+  protected override scheduleUpdate(): void | Promise<unknown> {
+    return this.#letra ? this.#letra.then(() => super.scheduleUpdate()) : super.scheduleUpdate();
+  }
 
   protected override updated(_changed: PropertyValues): void {
     const { court } = this;

@@ -519,3 +519,41 @@ describe('<ouvidoria-form>: keyboard, small screens, assistive technology', () =
     }
   }).timeout(20_000);
 });
+
+describe('<ouvidoria-form>: what is typed', () => {
+  const letra = (field: HTMLTextAreaElement, value: string): void => {
+    field.value = value;
+    field.dispatchEvent(new InputEvent('input', { bubbles: true, composed: true, inputType: 'insertText' }));
+  };
+
+  it('[ACC-01] is kept at once, is on the screen before the form is drawn anew, and is what the form then shows', async () => {
+    const { element, root } = await open();
+    await preencher(element, RECLAMACAO.slice(0, 1));
+    const field = root.querySelector<HTMLTextAreaElement>('#c-relato')!;
+    let drawn = 0;
+    element.addController({ hostUpdated: () => void drawn++ });
+    const seen: number[] = [];
+    letra(field, 'E');
+    letra(field, 'Es');
+    expect(element.form.value('/relato')).to.equal('Es');
+    requestAnimationFrame(() => seen.push(drawn));
+    await element.updateComplete;
+    // The frame came first, and one drawing serves for both letters.
+    expect(seen).to.deep.equal([0]);
+    expect(drawn).to.equal(1);
+    expect(field.value).to.equal('Es');
+    letra(field, 'Esp');
+    await element.updateComplete;
+    expect(drawn).to.equal(2);
+    expect(field.value).to.equal('Esp');
+  });
+
+  it('[ACC-01] goes on with the form when a button is pressed right after the last letter', async () => {
+    const { element, root } = await open();
+    await preencher(element, RECLAMACAO.slice(0, 1));
+    letra(root.querySelector<HTMLTextAreaElement>('#c-relato')!, RECLAMACAO[1]!['/relato']!);
+    button(root, 'Continuar').click();
+    await until(() => text(root, 'h2').includes('Quem é você'));
+    expect(element.form.value('/relato')).to.equal(RECLAMACAO[1]!['/relato']);
+  });
+});
