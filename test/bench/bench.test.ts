@@ -27,6 +27,9 @@ test('a percentile is a value that was measured, a ratio to nothing is none, and
   assert.equal(ratio(3, 2), 1.5);
   for (const [value, base] of [[1, 0], [1, undefined], [undefined, 1], [NaN, 1]] as const) assert.equal(ratio(value, base), null);
   assert.equal(growth([100, 100, 300, 100, 100, 102, 102, 102]), 0.02);
+  // One that is still held when it is looked at is let go of later; what is never let go of is in every measure.
+  assert.equal(growth([100, 100, 150, 100, 150, 150, 100, 150]), 0);
+  assert.equal(growth([100, 104, 108, 112, 116, 120, 124, 128]), 0.24);
   assert.equal(spread([5, 5, 5]), 0);
 });
 

@@ -310,7 +310,7 @@ export async function measureKit({ command, ...bench }: Bench & { command: strin
   // What the browser compiles, later and later, and throws away when it pleases, is not the page's: here it compiles nothing and keeps what it read.
   const still = await openBrowser('--js-flags=--jitless --no-flush-bytecode');
   try {
-    await part('Memória', async (one) => [...(await leaks({ ...one, browser: still })), ...(await calls({ ...one, browser: still }))], `${WARM} ciclos para aquecer, depois 50; o crescimento é entre o primeiro e o último quarto das medidas, com o lixo recolhido, num navegador que não compila código (o que ele compila aos poucos conta como memória da página).`);
+    await part('Memória', async (one) => [...(await leaks({ ...one, browser: still })), ...(await calls({ ...one, browser: still }))], `${WARM} ciclos para aquecer, depois 50; o crescimento é da menor medida do primeiro quarto à menor do último, com o lixo recolhido, num navegador que não compila código (o que ele compila aos poucos conta como memória da página).`);
   } finally {
     await still.close();
   }

@@ -26,9 +26,9 @@ export function spread(values: readonly number[]): number {
   return middle === 0 ? 0 : (percentile(values, 0.75) - percentile(values, 0.25)) / 2 / middle;
 }
 
-/** How much a sequence grew from its first to its last quarter, as a share of the first: what a leak has and noise has not. */
+/** How much the least of a sequence grew from its first to its last quarter, as a share of the first: what a leak has, and one element that is still held when it is looked at has not. */
 export function growth(values: readonly number[]): number {
   const quarter = Math.max(1, Math.floor(values.length / 4));
-  const first = median(values.slice(0, quarter));
-  return first === 0 ? 0 : (median(values.slice(-quarter)) - first) / first;
+  const first = Math.min(...values.slice(0, quarter));
+  return first === 0 ? 0 : (Math.min(...values.slice(-quarter)) - first) / first;
 }
