@@ -8,6 +8,7 @@ import { weigh, type Budget } from '../../scripts/lib/size.ts';
 import { readStamp } from '../../scripts/lib/stamp.ts';
 import type { TribunalInput } from '../../src/contract/tribunal.ts';
 import { expect, ready, test } from '../support/demo.ts';
+import { guardarSenha } from '../support/senha.ts';
 
 test.use({ viewport: { width: 360, height: 740 } });
 
@@ -119,15 +120,7 @@ test("the queue's screen, with a ticket in hand", async ({ page, demo }) => {
   const unidade = 'central-atendimento';
   await page.goto(`${demo.url}balcao.html?unidade=${unidade}`);
   await ready(page);
-  const response = await page.request.post(`${demo.backendUrl.replace(/\/$/, '')}/v1/unidades/${unidade}/fila`, { headers: { 'idempotency-key': crypto.randomUUID() }, data: {} });
-  const { senha, ingresso } = (await response.json()) as { senha: string; ingresso: string };
-  await page.evaluate(
-    async ([id, value]) => {
-      const court = (await (await fetch('tribunal.json')).json()) as { backend: { url: string } };
-      localStorage.setItem(`atrio:senha:${new URL(court.backend.url, location.href).href}|${id}`, value!);
-    },
-    [unidade, JSON.stringify({ senha, ingresso })],
-  );
+  await guardarSenha(page, demo.backendUrl, unidade);
   const files = fetched(page);
   await page.reload();
   await expect(page.getByText(/A próxima vez é a sua|na sua frente/).first()).toBeVisible();

@@ -1,6 +1,7 @@
 /** The queue of a counter that an attendant calls, as the citizen lives it: arriving, waiting, a reload, leaving. */
 import type { Locator, Page } from '@playwright/test';
 import { expect, ready, test } from '../support/demo.ts';
+import { guardarSenha, nomeDaSenha } from '../support/senha.ts';
 
 const central = (page: Page): Locator => page.locator('balcao-virtual[unidade="central-atendimento"]');
 const status = (page: Page): Locator => central(page).locator('.situacao');
@@ -16,22 +17,10 @@ async function open(page: Page, url: string): Promise<void> {
   });
 }
 
-/** Joins by the kit's own client: the questions before the queue have tests of their own. */
-async function join(page: Page, backend: string): Promise<{ senha: string; ingresso: string }> {
-  const response = await page.request.post(`${backend}/v1/unidades/central-atendimento/fila`, { headers: { 'idempotency-key': `fila-${Date.now()}-${Math.random()}` }, data: {} });
-  expect(response.ok(), await response.text()).toBe(true);
-  return (await response.json()) as { senha: string; ingresso: string };
-}
-
 test('[BV-13] [BV-21] a place in the queue outlives a reload, and only an explicit leave gives it up', async ({ page, demo }) => {
-  const backend = demo.backendUrl.replace(/\/$/, '');
   await open(page, demo.url);
-  const { senha, ingresso } = await join(page, backend);
-  const chave = await page.evaluate(async () => {
-    const court = (await (await fetch('tribunal.json')).json()) as { backend: { url: string } };
-    return `atrio:senha:${new URL(court.backend.url, location.href).href}|central-atendimento`;
-  });
-  await page.evaluate(([key, value]) => localStorage.setItem(key!, value!), [chave, JSON.stringify({ senha, ingresso })]);
+  const chave = await nomeDaSenha(page, 'central-atendimento');
+  const senha = await guardarSenha(page, demo.backendUrl, 'central-atendimento');
   for (let reloads = 0; reloads < 2; reloads++) {
     await open(page, demo.url);
     await expect(status(page)).toContainText(/A próxima vez é a sua|na sua frente/);

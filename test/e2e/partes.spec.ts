@@ -1,6 +1,7 @@
 /** The counter on a bad network: a part of it that is late says so, one that does not come can be asked for again, and nothing asks without end. */
 import type { Locator, Page } from '@playwright/test';
 import { expect, ready, test } from '../support/demo.ts';
+import { guardarSenha } from '../support/senha.ts';
 
 const UNIDADE = 'central-atendimento';
 const balcao = (page: Page): Locator => page.locator(`balcao-virtual[unidade="${UNIDADE}"]`);
@@ -11,22 +12,6 @@ const FALHOU = 'Não foi possível abrir esta parte agora.';
 async function open(page: Page, url: string): Promise<void> {
   await page.goto(`${url}balcao.html?unidade=${UNIDADE}`);
   await ready(page);
-}
-
-/** A ticket of the queue, kept as this browser keeps it. */
-async function guardar(page: Page, backendUrl: string): Promise<string> {
-  const backend = backendUrl.replace(/\/$/, '');
-  const response = await page.request.post(`${backend}/v1/unidades/${UNIDADE}/fila`, { headers: { 'idempotency-key': crypto.randomUUID() }, data: {} });
-  expect(response.ok(), await response.text()).toBe(true);
-  const { senha, ingresso } = (await response.json()) as { senha: string; ingresso: string };
-  await page.evaluate(
-    async ([unidade, value]) => {
-      const court = (await (await fetch('tribunal.json')).json()) as { backend: { url: string } };
-      localStorage.setItem(`atrio:senha:${new URL(court.backend.url, location.href).href}|${unidade}`, value!);
-    },
-    [UNIDADE, JSON.stringify({ senha, ingresso })],
-  );
-  return senha;
 }
 
 const chunkUrl = (name: string): RegExp => new RegExp(`/chunks/${name}-[\\w-]{7}\\.js`);
@@ -66,7 +51,7 @@ const quadros = (page: Page): Promise<void> => page.evaluate(() => new Promise((
 
 test('[BV-21] the screen of the end does not come: it is said, not asked for without end, and comes at a press', async ({ page, demo }) => {
   await open(page, demo.url);
-  const senha = await guardar(page, demo.backendUrl);
+  const senha = await guardarSenha(page, demo.backendUrl, UNIDADE);
   await open(page, demo.url);
   await expect(status(page)).toContainText(/A próxima vez é a sua|na sua frente/);
   const fim = await perder(page, 'fim');
@@ -84,7 +69,7 @@ test('[BV-21] the screen of the end does not come: it is said, not asked for wit
 
 test('[BV-21] a kept ticket whose queue does not load is said to be safe, and taken up at a press or when the network is back', async ({ page, demo }) => {
   await open(page, demo.url);
-  const senha = await guardar(page, demo.backendUrl);
+  const senha = await guardarSenha(page, demo.backendUrl, UNIDADE);
   const espera = await perder(page, 'espera');
   await open(page, demo.url);
   await expect(status(page)).toContainText(`Sua senha é ${senha}, e seu lugar está guardado.`);
