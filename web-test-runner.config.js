@@ -19,6 +19,7 @@ import { launch } from 'puppeteer-core';
 const here = import.meta.url;
 const { ensureBrowser, browserFlags } = await tsImport('./scripts/lib/browser.ts', here);
 const { bundledDependencies } = await tsImport('./scripts/lib/wtr-dependencies.ts', here);
+const { freePort } = await tsImport('./scripts/lib/free-port.ts', here);
 const { totalsReporter } = await tsImport('./scripts/lib/wtr-reporter.ts', here);
 
 const { ensureEngine, missingLine } = await tsImport('./scripts/lib/engines.ts', here);
@@ -78,8 +79,10 @@ export default {
     esbuildPlugin({ ts: true, json: true, target: 'es2022', tsconfig: new URL('./tsconfig.json', here).pathname }),
   ],
   browsers: [LAUNCHERS[engine]()],
+  // Each run its own: two that start at the same moment would both take the first that is free from 8000 on.
+  port: await freePort(),
   concurrency: 2,
-  testFramework: { config: { ui: 'bdd', timeout: engine === 'chromium' && !process.env.CI ? 5000 : 20_000 } },
+  testFramework: { config: { ui: 'bdd', timeout: 20_000 } },
   testRunnerHtml: (testFramework) => `<!doctype html>
 <html lang="pt-BR">
   <head><meta charset="utf-8"><title>Átrio</title></head>

@@ -5,11 +5,11 @@
  * of its own, each a process group that is ended with it.
  */
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { createServer, type AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Readable } from 'node:stream';
 import type { FoundEngine } from './engines.ts';
+import { freePort } from './free-port.ts';
 import { start, type Started } from './processes.ts';
 
 /** Keys by the names that the tests use, as the protocol writes them (https://www.w3.org/TR/webdriver2/#keyboard-actions). */
@@ -51,15 +51,6 @@ const RESIZE_MS = 10_000;
 
 /** The browser's bar with nothing in it: as it is, no window is narrower than 447 pixels. */
 const NO_BAR = '* { min-width: 0; min-height: 0; padding: 0; margin: 0; font-size: 4px; -gtk-icon-transform: scale(0.1); }\n';
-
-const freePort = (): Promise<number> =>
-  new Promise((resolve, reject) => {
-    const probe = createServer().once('error', reject);
-    probe.listen(0, '127.0.0.1', () => {
-      const { port } = probe.address() as AddressInfo;
-      probe.close(() => resolve(port));
-    });
-  });
 
 function strokes(stroke: Stroke): { type: 'keyDown' | 'keyUp'; value: string }[] {
   const key = (name: string): string => {

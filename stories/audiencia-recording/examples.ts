@@ -4,7 +4,7 @@ import type { TribunalInput } from '../../src/contract/tribunal.ts';
 import type { GravacaoState } from '../../src/controllers/gravacao.machine.ts';
 import { AudienciaRecording } from '../../src/elements/audiencia-recording/audiencia-recording.ts';
 import { fakePorts, type FakePorts } from '../../test/support/fake-ports.ts';
-import { frame, until } from '../../test/support/frames.ts';
+import { frame, perhaps } from '../../test/support/frames.ts';
 
 export const TRIBUNAL: TribunalInput = {
   nome: 'Tribunal de Justiça do Rio Grande do Norte',
@@ -139,7 +139,7 @@ export const exemplos = {
     estado: 'ready',
     preparar: async (element) => {
       // The captions that came before stay.
-      await until(() => element.shadowRoot?.querySelector('.fala')?.textContent?.trim(), 120);
+      await perhaps(() => element.shadowRoot?.querySelector('.fala')?.textContent?.trim(), 120);
       element.controle.send({ type: 'broke', formato: false });
       element.controle.send({ type: 'fault', op: element.controle.state.op, motivo: 'rede' });
       await assentar(element);

@@ -104,23 +104,20 @@ export const DENUNCIA: readonly Values[] = [
   { '/privacidade/aceito': 'sim' },
 ];
 
-/** Looks at the most, for what comes late. */
-const ESPERA = 1000;
-
 /** Opens the help to choose and answers. */
 export async function triar(element: OuvidoriaForm, ...respostas: string[]): Promise<void> {
   await assentar(element);
   const root = element.shadowRoot!;
-  await until(() => root.querySelector('details.triagem') !== null && root.querySelector('.rodape .canais, details.rodape') !== null, ESPERA);
+  await until(() => root.querySelector('details.triagem') !== null && root.querySelector('.rodape .canais, details.rodape') !== null);
   const details = root.querySelector<HTMLDetailsElement>('details.triagem')!;
   details.open = true;
   for (const resposta of respostas) {
     const find = () => [...root.querySelectorAll<HTMLButtonElement>('.triagem-opcoes button')].find(({ textContent }) => textContent.includes(resposta));
-    await until(() => find() !== undefined, ESPERA);
+    await until(() => find() !== undefined);
     find()?.click();
     await assentar(element);
   }
-  await until(() => root.querySelector('.triagem-corpo') !== null, ESPERA);
+  await until(() => root.querySelector('.triagem-corpo') !== null);
 }
 
 /** Puts a form on the page in a world of its own. */
@@ -221,7 +218,7 @@ export const EXEMPLOS: readonly Exemplo[] = [
     preparar: async (form) => {
       await preencher(form, [{ '/tipo': 'reclamacao' }]);
       form.form.input('/relato', RELATO);
-      await until(() => form.shadowRoot!.querySelector('.sugestoes'), ESPERA, async () => {
+      await until(() => form.shadowRoot!.querySelector('.sugestoes'), undefined, async () => {
         await assentar(form);
         (form.ports as FakePorts).clock.advance(1000);
       });
@@ -278,7 +275,7 @@ export const EXEMPLOS: readonly Exemplo[] = [
     preparar: async (form) => {
       await preencher(form, DENUNCIA);
       form.form.submit();
-      await until(() => form.form.state.kind === 'failed', ESPERA, () => assentar(form));
+      await until(() => form.form.state.kind === 'failed', undefined, () => assentar(form));
     },
   },
   {

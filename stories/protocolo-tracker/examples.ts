@@ -12,7 +12,7 @@ import '../../src/elements/protocolo-tracker/baixar.ts';
 import '../../src/elements/protocolo-tracker/identificar.ts';
 import '../../src/elements/protocolo-tracker/vida.ts';
 import { fakeBackend, fakePorts, type FakePorts } from '../../test/support/fake-ports.ts';
-import { frame, until } from '../../test/support/frames.ts';
+import { frame, perhaps, until } from '../../test/support/frames.ts';
 import {
   CASO_ABERTO,
   CASO_ANONIMO,
@@ -86,7 +86,7 @@ export async function consultar(element: ProtocoloTracker, protocolo: string = C
   element.tracker.send({ type: 'submit' });
   await assentar(element);
   // Parts of a case are loaded when it has them.
-  if (espera) await until(() => element.tracker.state.kind !== 'consulting', 200);
+  if (espera) await until(() => element.tracker.state.kind !== 'consulting');
   await assentar(element);
 }
 
@@ -94,10 +94,10 @@ export async function consultar(element: ProtocoloTracker, protocolo: string = C
 export async function abrir(element: ProtocoloTracker, ato: AcaoCidadao): Promise<void> {
   await assentar(element);
   const botao = (): HTMLElement | null | undefined => element.shadowRoot?.querySelector<HTMLElement>(`[data-ato="${ato}"]`);
-  await until(botao, 40);
+  await perhaps(botao, 40);
   // The code of the acts is loaded when the first is opened. An act that the case does not offer has no button.
   botao()?.click();
-  if (botao()) await until(() => element.atos && element.atos.state.kind !== 'idle', 200);
+  if (botao()) await until(() => element.atos && element.atos.state.kind !== 'idle');
   await assentar(element);
 }
 
@@ -152,7 +152,7 @@ const agindo = (caso: Caso, ato: AcaoCidadao, nome: string, descricao: string, m
 /** Presses a button of what is done to an hour. */
 export async function mudar(element: ProtocoloTracker, botao: 'remarcar' | 'cancelar' | 'confirmar' | 'voltar' | 'tentar'): Promise<void> {
   await assentar(element);
-  await until(() => element.shadowRoot?.querySelector(`[data-mudanca="${botao}"]`), 200);
+  await until(() => element.shadowRoot?.querySelector(`[data-mudanca="${botao}"]`));
   element.shadowRoot?.querySelector<HTMLElement>(`[data-mudanca="${botao}"]`)?.click();
   await assentar(element);
 }
@@ -160,7 +160,7 @@ export async function mudar(element: ProtocoloTracker, botao: 'remarcar' | 'canc
 /** Chooses the slot that begins at an instant. */
 export async function escolherVaga(element: ProtocoloTracker, inicio: string): Promise<void> {
   await assentar(element);
-  await until(() => element.shadowRoot?.querySelector(`input[value="${inicio}"]`), 200);
+  await until(() => element.shadowRoot?.querySelector(`input[value="${inicio}"]`));
   element.shadowRoot?.querySelector<HTMLElement>(`input[value="${inicio}"]`)?.click();
   await assentar(element);
 }

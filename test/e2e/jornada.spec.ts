@@ -4,25 +4,16 @@
  */
 import { spawn, type ChildProcess } from 'node:child_process';
 import { mkdtemp, rm } from 'node:fs/promises';
-import { createServer } from 'node:net';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { serve, type ServerType } from '@hono/node-server';
 import { expect, test as base, type Page } from '@playwright/test';
 import { siteApp } from '../../demo/court-site.ts';
+import { freePort } from '../../scripts/lib/free-port.ts';
 
 const ROOT = join(import.meta.dirname, '..', '..');
 const PROTOCOLO = /\d{4}\.\d{6}-\d/;
-
-const freePort = (): Promise<number> =>
-  new Promise((resolve, reject) => {
-    const probe = createServer().once('error', reject);
-    probe.listen(0, '127.0.0.1', () => {
-      const { port } = probe.address() as AddressInfo;
-      probe.close(() => resolve(port));
-    });
-  });
 
 interface Court {
   url: string;

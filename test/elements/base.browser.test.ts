@@ -7,7 +7,7 @@ import { COURT_RETRIES_MS } from '../../src/controllers/court.machine.ts';
 import { AtrioElement } from '../../src/elements/_base/atrio-element.ts';
 import { common } from '../../src/i18n/pt-br/common.ts';
 import { fakeBackend, fakePorts, type FakePorts, type FakeWorld } from '../support/fake-ports.ts';
-import { until as framesUntil } from '../support/frames.ts';
+import { until } from '../support/frames.ts';
 
 class TestElement extends AtrioElement {
   protected readonly messages = { ...common, 'teste.ola': 'Olá' };
@@ -38,10 +38,6 @@ async function settle(element: TestElement): Promise<void> {
 }
 
 /** Waits for a module that is loaded late. */
-async function until(ready: () => unknown): Promise<void> {
-  await framesUntil(ready, 200);
-  expect(Boolean(ready()), String(ready)).to.equal(true);
-}
 
 async function open(world: FakeWorld | FakePorts = {}, set: (element: TestElement) => void = () => undefined): Promise<Opened> {
   const element = document.createElement('teste-base') as TestElement;

@@ -6,11 +6,11 @@ import { execFile, spawn, type ChildProcess } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
 import { existsSync, readdirSync, rmSync } from 'node:fs';
 import { chmod, chown, mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { createServer, type AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { delimiter, join } from 'node:path';
 import { promisify } from 'node:util';
 import pg from 'pg';
+import { freePort } from '../../scripts/lib/free-port.ts';
 
 const run = promisify(execFile);
 const INSTALL_MS = 180_000;
@@ -72,16 +72,6 @@ async function ordinaryUser(): Promise<Person | null> {
   }
   throw new Error('no ordinary user (postgres, nobody) to run the server as');
 }
-
-const freePort = (): Promise<number> =>
-  new Promise((resolve, reject) => {
-    const probe = createServer();
-    probe.once('error', reject);
-    probe.listen(0, '127.0.0.1', () => {
-      const { port } = probe.address() as AddressInfo;
-      probe.close(() => resolve(port));
-    });
-  });
 
 /** Databases on a server that can be reached by an address with the right to create them. */
 function databasesAt(adminUrl: string): { createDatabase(): Promise<string>; dropAll(): Promise<void> } {

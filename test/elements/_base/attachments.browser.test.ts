@@ -5,6 +5,7 @@ import type { AnexoPronto } from '../../../src/domain/form/anexos.ts';
 import { Attachments } from '../../../src/elements/_base/attachments-late.ts';
 import { createTranslate, type Translate } from '../../../src/i18n/translate.ts';
 import { fakePorts, type FakePorts } from '../../support/fake-ports.ts';
+import { until } from '../../support/frames.ts';
 
 interface FakeUpload extends Upload {
   readonly file: Blob;
@@ -74,13 +75,6 @@ class TestAnexos extends LitElement {
 }
 customElements.define('test-anexos', TestAnexos);
 
-async function until(ready: () => unknown): Promise<void> {
-  for (let frame = 0; frame < 300; frame++) {
-    if (ready()) return;
-    await new Promise((done) => requestAnimationFrame(done));
-  }
-  throw new Error(`never happened: ${ready}`);
-}
 
 async function open(set: Partial<TestAnexos> = {}): Promise<{ element: TestAnexos; root: ShadowRoot }> {
   const element = Object.assign(new TestAnexos(), set);

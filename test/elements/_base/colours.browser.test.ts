@@ -1,9 +1,10 @@
-import { expect, waitUntil } from '@open-wc/testing';
+import { expect } from '@open-wc/testing';
 import { emulateMedia } from '@web/test-runner-commands';
 import type { ProtocoloTracker } from '../../../src/elements/protocolo-tracker/protocolo-tracker.ts';
 import '../../../src/elements/protocolo-tracker/define.ts';
 import { engine, itUnless, semEmulacao } from '../../support/engine.ts';
 import { fakeBackend, fakePorts } from '../../support/fake-ports.ts';
+import { until } from '../../support/frames.ts';
 
 const COURT = { nome: 'T', sigla: 'T', ramo: 'estadual', backend: { tipo: 'atrio', url: '/api' } };
 const THEMES = ['light', 'dark', 'auto', 'contrast'] as const;
@@ -17,7 +18,7 @@ async function show(theme: (typeof THEMES)[number]): Promise<ProtocoloTracker> {
   el.courtFile = COURT;
   el.theme = theme;
   document.body.append(el);
-  await waitUntil(() => el.shadowRoot?.querySelector('button.primario'), 'the form is there');
+  await until(() => el.shadowRoot?.querySelector('button.primario'), 'the form is there');
   return el;
 }
 const style = (el: ProtocoloTracker, selector: string): CSSStyleDeclaration => getComputedStyle(el.shadowRoot!.querySelector(selector)!);
@@ -49,7 +50,7 @@ describe('the colours of every element', () => {
       for (const each of [link, outside]) Object.assign(each, { href: 'tel:+558455550100', textContent: '(84) 5555-0100' });
       el.append(link);
       document.body.append(el, outside);
-      await waitUntil(() => link.assignedSlot, 'the content shows');
+      await until(() => link.assignedSlot, 'the content shows');
       expect(getComputedStyle(el).color).to.equal(getComputedStyle(document.body).color);
       expect(getComputedStyle(link).color).to.equal(getComputedStyle(outside).color);
       outside.remove();

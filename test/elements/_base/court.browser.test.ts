@@ -1,4 +1,4 @@
-import { expect, waitUntil } from '@open-wc/testing';
+import { expect } from '@open-wc/testing';
 import { html } from 'lit';
 import { BackendError } from '../../../src/adapters/ports.ts';
 import type { Tribunal, TribunalInput } from '../../../src/contract/tribunal.ts';
@@ -11,6 +11,7 @@ import '../../../src/elements/protocolo-tracker/define.ts';
 import '../../../src/elements/sic-request/define.ts';
 import { common } from '../../../src/i18n/pt-br/common.ts';
 import { fakeBackend, fakeClock, fakePorts, type FakeClock, type FakePorts, type FakeWorld } from '../../support/fake-ports.ts';
+import { until } from '../../support/frames.ts';
 
 /** The least that an element of the kit can be: it says which court it has. */
 class Prova extends AtrioElement {
@@ -81,7 +82,6 @@ function json(text: string): HTMLScriptElement {
 const seen = (el: Element): string => (el.shadowRoot?.textContent ?? '').replace(/\s+/g, ' ').trim();
 const shown = (el: Prova): string => el.shadowRoot?.querySelector('#tribunal')?.textContent ?? '';
 const retryButton = (el: Prova): HTMLButtonElement | null => el.shadowRoot!.querySelector('button');
-const until = (predicate: () => boolean, message: string): Promise<void> => waitUntil(predicate, message, { interval: 5, timeout: 4000 });
 const untilShown = (el: Prova, nome: string): Promise<void> => until(() => shown(el) === `Serviço de ${nome}`, `${nome} is shown; it was: ${shown(el) || seen(el)}`);
 const untilState = (el: Prova, estado: string): Promise<void> => until(() => el.estado === estado, `${estado} is reached`).then(async () => void (await el.updateComplete));
 const fallbackShows = (el: Prova): boolean => el.querySelector('p')!.getBoundingClientRect().height > 0;

@@ -1,4 +1,4 @@
-import { expect, waitUntil as wait } from '@open-wc/testing';
+import { expect } from '@open-wc/testing';
 import { html } from 'lit';
 import type { PageConfig } from '../../../src/controllers/court.controller.ts';
 import { AtrioElement } from '../../../src/elements/_base/atrio-element.ts';
@@ -10,6 +10,7 @@ import { dataPorExtenso } from '../../../src/i18n/pt-br/datas.ts';
 import { form } from '../../../src/i18n/pt-br/form.ts';
 import type { Messages } from '../../../src/i18n/translate.ts';
 import { fakeBackend, fakeClock, fakePorts } from '../../support/fake-ports.ts';
+import { until } from '../../support/frames.ts';
 
 /** An element with texts from the start, texts that come late and a date. */
 class ProvaIdioma extends AtrioElement {
@@ -26,9 +27,6 @@ class ProvaIdioma extends AtrioElement {
   }
 }
 customElements.define('atrio-prova-idioma', ProvaIdioma);
-
-/** The first file of a language has to be compiled: a busy machine takes its time. */
-const waitUntil = (predicate: () => unknown, message = 'it is said'): Promise<void> => wait(predicate, message, { timeout: 15_000 });
 
 const COURT = { nome: 'T', sigla: 'T', ramo: 'estadual', backend: { tipo: 'atrio', url: '/api' } } as const;
 const PAGE = Symbol.for('atrio.page');
@@ -73,7 +71,7 @@ describe('the language of an element', function () {
 
   it('[ACC-03] is that of its lang, of any region, with dates', async () => {
     const el = put({ lang: 'en-US' });
-    await waitUntil(() => says(el).includes('Back'));
+    await until(() => says(el).includes('Back'));
     expect(el.getAttribute('lang')).to.equal('en-US');
     expect(says(el)).to.include('Monday, 23 March 2026');
   });
@@ -81,7 +79,7 @@ describe('the language of an element', function () {
   it('[ACC-03] is that of the page when the script tag says one', async () => {
     setPage({ locale: 'es' });
     const el = put();
-    await waitUntil(() => says(el).includes('Volver'));
+    await until(() => says(el).includes('Volver'));
     expect(el.getAttribute('lang')).to.equal('es');
   });
 
@@ -99,7 +97,7 @@ describe('the language of an element', function () {
 
   it('[ACC-03] is that of parts that arrive late', async () => {
     const el = put({ lang: 'en' });
-    await waitUntil(() => says(el).includes('Back'));
+    await until(() => says(el).includes('Back'));
     el.juntar(form);
     await el.updateComplete;
     expect(says(el)).to.include('done').and.not.include('concluída');
@@ -110,13 +108,13 @@ describe('the language of an element', function () {
 
   it('[ACC-03] gives way to the words of the court, and to those it has for the language', async () => {
     const el = put({ lang: 'en' }, { courtFile: { ...COURT, textos: { 'comum.voltar': 'Sair daqui', 'form.etapa-feita': 'pronto', 'form.etapa-feita@en': 'ready' } } });
-    await waitUntil(() => says(el).includes('23 March'));
+    await until(() => says(el).includes('23 March'));
     expect(says(el)).to.match(/^Sair daqui ready /);
   });
 
   it('[ACC-03] that the kit does not speak is Portuguese, and the attribute says so', async () => {
     const el = put({ lang: 'fr' });
-    await waitUntil(() => says(el).includes('Voltar'));
+    await until(() => says(el).includes('Voltar'));
     expect(el.getAttribute('lang')).to.equal('pt-BR');
   });
 
@@ -126,7 +124,7 @@ describe('the language of an element', function () {
     let asked = 0;
     fontes['en']!.grupos['atrio-prova-idioma'] = () => (asked++ === 0 ? Promise.reject(new TypeError('Failed to fetch')) : grupos.en['ouvidoria-form']!());
     const el = put({ lang: 'en' });
-    await waitUntil(() => says(el).includes('Voltar'));
+    await until(() => says(el).includes('Voltar'));
     expect(el.lang).to.equal('pt-BR');
     expect(warned.join()).to.include('não carregaram');
     el.requestUpdate();
@@ -143,9 +141,9 @@ describe('the language of an element', function () {
     let asked = 0;
     fontes['es']!.grupos['atrio-prova-idioma'] = () => (asked++ === 0 ? Promise.reject(new TypeError('Failed to fetch')) : grupos.es['ouvidoria-form']!());
     const el = put({ lang: 'es' });
-    await waitUntil(() => says(el).includes('Voltar'));
+    await until(() => says(el).includes('Voltar'));
     dispatchEvent(new Event('online'));
-    await waitUntil(() => says(el).includes('Volver'));
+    await until(() => says(el).includes('Volver'));
     expect(el.lang).to.equal('es');
   });
 
@@ -162,18 +160,18 @@ describe('the language of an element', function () {
     content.textContent = 'Ligue';
     el.append(content);
     document.body.append(el);
-    await waitUntil(() => content.assignedSlot, 'the content shows');
+    await until(() => content.assignedSlot, 'the content shows');
     clock.advance(6000);
-    await waitUntil(() => says(el).includes('Voltar'));
+    await until(() => says(el).includes('Voltar'));
     expect(el.lang).to.equal('pt-BR');
     answer(await grupos.en['ouvidoria-form']!());
-    await waitUntil(() => says(el).includes('Back'));
+    await until(() => says(el).includes('Back'));
     expect(el.lang).to.equal('en');
   });
 
   it('[ACC-03] is each element’s own on one page', async () => {
     const [en, es, pt] = [put({ lang: 'en' }), put({ lang: 'es' }), put()];
-    await waitUntil(() => says(en).includes('Back') && says(es).includes('Volver') && says(pt).includes('Voltar'));
+    await until(() => says(en).includes('Back') && says(es).includes('Volver') && says(pt).includes('Voltar'));
     for (const el of [en, es, pt]) el.requestUpdate();
     await Promise.all([en, es, pt].map((el) => el.updateComplete));
     expect([en, es, pt].map((el) => says(el).split(', ')[0]!.split(' ').at(-1))).to.deep.equal(['Monday', 'lunes', 'segunda-feira']);

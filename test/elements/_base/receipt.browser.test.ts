@@ -10,6 +10,7 @@ import { common } from '../../../src/i18n/pt-br/common.ts';
 import { recibo as textos } from '../../../src/i18n/pt-br/recibo.ts';
 import { createTranslate, type Translate } from '../../../src/i18n/translate.ts';
 import { EXEMPLOS_RECIBO, RECIBO_MANIFESTACAO, RECIBO_PEDIDO } from '../../../stories/recibo/examples.ts';
+import { until } from '../../support/frames.ts';
 
 class Host extends LitElement {
   static override styles = [base, formStyles, receiptStyles];
@@ -34,13 +35,6 @@ const button = (root: ParentNode, words: string): HTMLButtonElement =>
 /** Whether the page would ask before it is left. */
 const guarded = (): boolean => !globalThis.dispatchEvent(new Event('beforeunload', { cancelable: true }));
 /** Waits for what the page promised, by frames. */
-async function until(ready: () => boolean): Promise<void> {
-  for (let frame = 0; frame < 200; frame++) {
-    if (ready()) return;
-    await new Promise((done) => requestAnimationFrame(done));
-  }
-  throw new Error(`never happened: ${ready}`);
-}
 const settle = (): Promise<unknown> => new Promise((done) => setTimeout(done));
 
 function replaceClipboard(writeText: ((value: string) => Promise<void>) | null): () => void {

@@ -4,6 +4,7 @@ import type { PerguntaFrequente } from '../../../src/contract/tribunal.ts';
 import { Suggestions, sugestoesTextos, suggestionsStyles } from '../../../src/elements/_base/suggestions.ts';
 import { createTranslate, type Translate } from '../../../src/i18n/translate.ts';
 import { fakePorts, type FakePorts } from '../../support/fake-ports.ts';
+import { until } from '../../support/frames.ts';
 
 const PERGUNTAS: PerguntaFrequente[] = [
   { pergunta: 'Como tiro uma certidão negativa?', resposta: 'No site.\nÉ de graça.', url: 'https://tribunal.example/certidoes' },
@@ -29,13 +30,6 @@ class TestSuggestions extends LitElement {
 }
 customElements.define('test-suggestions', TestSuggestions);
 
-async function until(ready: () => boolean): Promise<void> {
-  for (let frame = 0; frame < 200; frame++) {
-    if (ready()) return;
-    await new Promise((done) => requestAnimationFrame(done));
-  }
-  throw new Error(`never happened: ${ready}`);
-}
 
 async function open(set: Partial<TestSuggestions> = {}): Promise<{ element: TestSuggestions; root: ShadowRoot }> {
   const element = Object.assign(new TestSuggestions(), set);

@@ -1,7 +1,8 @@
-import { expect, waitUntil } from '@open-wc/testing';
+import { expect } from '@open-wc/testing';
 import { sendKeys } from '@web/test-runner-commands';
 import { assentar, type PalcoParte } from '../../../stories/balcao-virtual/palco-parte.ts';
 import { escolher, exemplosAntes, montarAntes, tocar, type ExemploAntes } from '../../../stories/balcao-virtual/antes.examples.ts';
+import { until } from '../../support/frames.ts';
 
 const words = (node: Node | null | undefined): string => node?.textContent?.replace(/\s+/g, ' ').trim() ?? '';
 const all = (el: PalcoParte, selector: string): string[] => [...el.shadowRoot!.querySelectorAll(selector)].map(words);
@@ -131,7 +132,7 @@ describe('before the queue', () => {
     await type(el, '/identificacao/cpf', '52998224725');
     await entrar(el);
     expect(all(el, '.resumo-erros li')).to.deep.equal(['Para enviar, marque que você leu como seus dados serão usados.']);
-    await waitUntil(() => one<HTMLInputElement>(el, '[data-campo="/identificacao/cpf"]').value === '529.982.247-25', 'what punctuates it comes late');
+    await until(() => one<HTMLInputElement>(el, '[data-campo="/identificacao/cpf"]').value === '529.982.247-25', 'what punctuates it comes late');
     await press(el, '[data-campo="/privacidade/aceito"]');
     await entrar(el);
     expect(el.pedidos[0]![1]).to.deep.equal({

@@ -1,4 +1,4 @@
-import { expect, fixtureCleanup, oneEvent, waitUntil } from '@open-wc/testing';
+import { expect, fixtureCleanup, oneEvent } from '@open-wc/testing';
 import { BackendError, type Backend } from '../../../src/adapters/ports.ts';
 import { pageConfig } from '../../../src/controllers/court.controller.ts';
 import type { BalcaoVirtual } from '../../../src/elements/balcao-virtual/balcao-virtual.ts';
@@ -9,6 +9,7 @@ import type {
   AtrioBalcaoFimEvent,
 } from '../../../src/elements/balcao-virtual/balcao-virtual.events.ts';
 import { examples, INSTANTES, ligar, reach, settle, stage, tribunal, type Example, type Palco } from '../../../stories/balcao-virtual/examples.ts';
+import { until } from '../../support/frames.ts';
 
 /** Put together, so that the linter does not take it for our own. */
 const SCRIPT_URL = ['javascript', 'alert(1)'].join(':');
@@ -77,7 +78,7 @@ describe('<balcao-virtual>', () => {
       let drawn = 0;
       el.addController({ hostUpdated: () => void drawn++ });
       document.body.append(el);
-      await waitUntil(() => el.estado === 'open', 'the status shows', { interval: 1, timeout: 4000 });
+      await until(() => el.estado === 'open', 'the status shows');
       await el.updateComplete;
       // With the file, and with the server's time.
       expect(drawn).to.be.at.most(2);

@@ -6,6 +6,7 @@ import type { Aberto, DeviceError } from '../../../src/adapters/devices/types.ts
 import { browserClock } from '../../../src/adapters/clock/browser-clock.ts';
 import { assentar } from '../../../stories/balcao-virtual/palco-parte.ts';
 import { comWebRtc, engine, itUnless } from '../../support/engine.ts';
+import { until } from '../../support/frames.ts';
 import { AGENTES, apertar, esconder, exemplosTeste, montarTeste, tocarTeste, type ExemploTeste, type PalcoTeste } from '../../../stories/balcao-virtual/teste.examples.ts';
 
 const words = (node: Node | null | undefined): string => node?.textContent?.replace(/\s+/g, ' ').trim() ?? '';
@@ -175,11 +176,6 @@ describe('the test before a call', () => {
 });
 
 /** Waits for something to be so; the browser's own devices take their time. */
-async function until(what: () => boolean): Promise<void> {
-  for (let turn = 0; turn < 200 && !what(); turn++) await new Promise((resolve) => setTimeout(resolve, 10));
-  expect(what()).to.equal(true);
-}
-
 describe('the devices of a real browser', () => {
   const clock = browserClock();
   after(comWebRtc());

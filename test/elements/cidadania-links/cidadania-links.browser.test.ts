@@ -1,7 +1,8 @@
-import { expect, waitUntil } from '@open-wc/testing';
+import { expect } from '@open-wc/testing';
 import '../../../src/elements/cidadania-links/define.ts';
 import type { CidadaniaLinks } from '../../../src/elements/cidadania-links/cidadania-links.ts';
 import { EXEMPLOS, montar, TRIBUNAL } from '../../../stories/cidadania-links/examples.ts';
+import { until } from '../../support/frames.ts';
 
 const { warn } = console;
 let told: string[] = [];
@@ -57,7 +58,7 @@ describe('cidadania-links', () => {
   it('works without a court file, also when it cannot be had', async () => {
     for (const tribunal of [null, { nome: 3 }]) {
       const element = await put({ ouvidoria: '/fale', sic: '/esic', transparencia: '/contas', tribunal: 'https://tribunal.example/nada.json' }, tribunal);
-      await waitUntil(() => links(element).length === 3);
+      await until(() => links(element).length === 3);
       element.remove();
     }
   });

@@ -8,6 +8,7 @@ import type { OuvidoriaForm } from '../../../src/elements/ouvidoria-form/ouvidor
 import type { Values } from '../../../src/domain/form/fields.ts';
 import { assentar, EXEMPLOS, montar, preencher, RECIBO, RECLAMACAO, type Exemplo } from '../../../stories/ouvidoria-form/examples.ts';
 import { fakeBackend, type FakePorts } from '../../support/fake-ports.ts';
+import { until } from '../../support/frames.ts';
 
 interface Page {
   element: OuvidoriaForm;
@@ -29,13 +30,6 @@ async function open(exemplo: Partial<Exemplo> = {}, set: (page: Omit<Page, 'root
 }
 
 /** Waits for what the page promised, by frames. */
-async function until(ready: () => boolean): Promise<void> {
-  for (let frame = 0; frame < 600; frame++) {
-    if (ready()) return;
-    await new Promise((done) => requestAnimationFrame(done));
-  }
-  throw new Error(`never happened: ${ready}`);
-}
 
 const text = (root: ParentNode, selector: string): string => root.querySelector(selector)?.textContent?.replace(/\s+/g, ' ').trim() ?? '';
 const input = (root: ParentNode, campo: string): HTMLInputElement => root.querySelector<HTMLInputElement>(`[data-campo="${campo}"]`)!;

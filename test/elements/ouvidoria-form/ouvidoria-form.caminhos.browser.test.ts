@@ -6,6 +6,7 @@ import type { OuvidoriaForm } from '../../../src/elements/ouvidoria-form/ouvidor
 import type { Values } from '../../../src/domain/form/fields.ts';
 import { assentar, CHAVE_AGE, COMPLETA, DENUNCIA, EXEMPLOS, montar, preencher, RECIBO, RECLAMACAO, triar, type Exemplo } from '../../../stories/ouvidoria-form/examples.ts';
 import type { FakePorts } from '../../support/fake-ports.ts';
+import { until } from '../../support/frames.ts';
 
 interface Page {
   element: OuvidoriaForm;
@@ -13,13 +14,6 @@ interface Page {
   root: ShadowRoot;
 }
 
-async function until(ready: () => boolean): Promise<void> {
-  for (let frame = 0; frame < 1000; frame++) {
-    if (ready()) return;
-    await new Promise((done) => requestAnimationFrame(done));
-  }
-  throw new Error(`never happened: ${ready}`);
-}
 
 async function open(exemplo: Partial<Exemplo> = {}): Promise<Page> {
   const page = montar({ nome: '', descricao: '', tribunal: COMPLETA, ...exemplo });

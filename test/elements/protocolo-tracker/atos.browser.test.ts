@@ -22,6 +22,7 @@ import {
 } from '../../../stories/protocolo-tracker/cases.ts';
 import { abrir, assentar, CHAVE, consultar, enviar, escrever, montar, type Exemplo } from '../../../stories/protocolo-tracker/examples.ts';
 import type { FakePorts } from '../../support/fake-ports.ts';
+import { until as itHappens } from '../../support/frames.ts';
 
 interface World {
   element: ProtocoloTracker;
@@ -63,10 +64,8 @@ const TEXTO = 'Foi no dia 3, às 9h30.';
 const written = (root: ParentNode): string => root.querySelector<HTMLTextAreaElement>('.ato textarea')?.value ?? '';
 
 /** Waits until something is so, over a few frames. */
-async function until(element: ProtocoloTracker, so: () => unknown): Promise<void> {
-  for (let n = 0; n < 60 && !so(); n++) await assentar(element);
-  expect(so(), String(so)).to.be.ok;
-}
+/** Looks each time that the element has settled. */
+const until = (element: ProtocoloTracker, so: () => unknown): Promise<void> => itHappens(so, String(so), () => assentar(element));
 
 afterEach(() => document.body.replaceChildren());
 

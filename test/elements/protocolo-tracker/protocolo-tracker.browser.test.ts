@@ -142,7 +142,7 @@ describe('<protocolo-tracker>', () => {
 
   it('[ACC-01] out of the page a case that comes late writes nothing in the history of the page that came after', async () => {
     let answer = (): void => undefined;
-    const { element } = await open({ preparar: (one) => consultar(one), consultar: () => new Promise((resolve) => (answer = () => resolve(CASO_RESPONDIDO))) });
+    const { element } = await open({ preparar: (one) => consultar(one, undefined, undefined, false), consultar: () => new Promise((resolve) => (answer = () => resolve(CASO_RESPONDIDO))) });
     expect(element.tracker.state.kind).to.equal('consulting');
     element.remove();
     history.replaceState({ outra: 1 }, '');

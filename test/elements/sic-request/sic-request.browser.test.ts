@@ -8,6 +8,7 @@ import '../../../src/elements/sic-request/define.ts';
 import type { SicRequest } from '../../../src/elements/sic-request/sic-request.ts';
 import { alcancar, assentar, escrever, EXEMPLOS, JURIDICA, montar, NATURAL, preencher, RECIBO, TRIBUNAL, type Exemplo } from '../../../stories/sic-request/examples.ts';
 import type { FakePorts } from '../../support/fake-ports.ts';
+import { until } from '../../support/frames.ts';
 import { leaves } from '../../support/pedido-values.ts';
 
 interface Page {
@@ -17,13 +18,6 @@ interface Page {
 }
 
 /** Waits for what the page promised, by frames. */
-async function until(ready: () => boolean): Promise<void> {
-  for (let frame = 0; frame < 600; frame++) {
-    if (ready()) return;
-    await new Promise((done) => requestAnimationFrame(done));
-  }
-  throw new Error(`never happened: ${ready}`);
-}
 
 /** Puts a request on the page, brings it to its state and waits for its later steps. */
 async function open(exemplo: Partial<Exemplo> = {}, set: (page: Omit<Page, 'root'>) => void = () => undefined): Promise<Page> {
