@@ -19,6 +19,8 @@ export interface PageUse {
   path: string;
   /** Usable: each element of the kit has this inside. Without it, the page says so itself (`data-pronto`). */
   ready?: string;
+  /** What this browser does not have: as in one of some years ago. */
+  without?: 'Temporal';
   /** Of job A. */
   form?: {
     /** Sends what is not filled in. */
@@ -119,10 +121,11 @@ export const JOBS: Job[] = [
   {
     job: 'B',
     title: 'Aberto agora? em America/Manaus, e chamada ao clicar',
-    pages: [floor('b'), { ...floor('b50'), id: 'floor-50', name: 'HTML puro, 50 balcões' }, kit('/kit/b', '.situacao.bom, .situacao.ruim'), { ...kit('/kit/b50', '.situacao.bom, .situacao.ruim'), id: 'kit-50', name: 'Átrio, 50 balcões' }, ...PEERS_B.map((one) => use(one))],
+    pages: [floor('b'), { ...floor('b50'), id: 'floor-50', name: 'HTML puro, 50 balcões' }, kit('/kit/b', '.situacao.bom, .situacao.ruim'), kit('/kit/b', '.situacao.bom, .situacao.ruim', { id: 'kit-intl', name: 'Átrio, navegador sem Temporal', without: 'Temporal' }), { ...kit('/kit/b50', '.situacao.bom, .situacao.ruim'), id: 'kit-50', name: 'Átrio, 50 balcões' }, ...PEERS_B.map((one) => use(one))],
     peers: PEERS_B,
     budgets: [
       { what: 'CPU até o estado, vezes o HTML puro (com Temporal)', measure: 'cpu', against: 'floor', most: 1.6 },
+      { what: 'CPU até o estado, vezes o HTML puro (sem Temporal)', measure: 'cpu', page: 'kit-intl', against: 'floor', most: 2.2 },
       { what: 'CPU de 50 balcões, vezes 50 de HTML puro', measure: 'cpu', page: 'kit-50', against: 'floor-50', most: 1.3 },
     ],
   },

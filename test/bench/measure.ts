@@ -37,8 +37,9 @@ export interface Visit {
 /**
  * @param ready what each element of the kit has to show; empty where the page says itself when it is usable
  * @param at epoch milliseconds that the page takes for now when it begins
+ * @param without what the browser is to lack
  */
-export async function visit(browser: Browser, slowdown: number, ready = '', at = SEGUNDA): Promise<Visit> {
+export async function visit(browser: Browser, slowdown: number, ready = '', at = SEGUNDA, without?: PageUse['without']): Promise<Visit> {
   const context = await browser.newContext({ locale: 'pt-BR', viewport: { width: 360, height: 740 }, serviceWorkers: 'block' });
   const tab = await context.newPage();
   tab.setDefaultTimeout(60_000);
@@ -48,6 +49,7 @@ export async function visit(browser: Browser, slowdown: number, ready = '', at =
   await client.send('Emulation.setCPUThrottlingRate', { rate: slowdown });
   // What compiles these files names functions by a helper that a page does not have.
   await tab.addInitScript({ content: 'globalThis.__name = (what) => what' });
+  if (without) await tab.addInitScript((name) => void delete (globalThis as unknown as Record<string, unknown>)[name], without);
   await tab.addInitScript(probe, { shiftMs: at - Date.now(), ready });
   const elsewhere: string[] = [];
   tab.on('request', (request) => {
@@ -142,7 +144,7 @@ async function useScroll(tab: Page, client: CDPSession, scroller: string | undef
 
 /** Everything of one visit. @param url origin of the bench's site */
 export async function measure(browser: Browser, site: Site, url: string, page: PageUse, slowdown: number): Promise<Measures> {
-  const { tab, client, close } = await visit(browser, slowdown, page.ready);
+  const { tab, client, close } = await visit(browser, slowdown, page.ready, SEGUNDA, page.without);
   try {
     site.served.length = 0;
     const before = await counters(client);
