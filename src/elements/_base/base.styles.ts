@@ -37,11 +37,17 @@ export const base = css`
   ol {
     list-style: none;
   }
+  /* One weight beside the text's own: a browser makes the letters of each size and weight anew, which a cheap phone feels. */
   h2,
   h3,
   h4 {
+    font-weight: 600;
     line-height: 1.25;
     text-wrap: balance;
+  }
+  th,
+  strong {
+    font-weight: 600;
   }
   h2 {
     font-size: 1.375em;

@@ -59,6 +59,9 @@ export const formLateStyles = css`
   .resumo-erros {
     scroll-margin-block-start: 1em;
   }
+  .resumo-erros h3 {
+    font-size: 1em;
+  }
   .resumo-erros li a {
     display: inline-block;
     padding-block: 0.625em;

@@ -23,8 +23,8 @@ export const formStyles = css`
   }
   .etapa-numero {
     display: block;
-    font-size: 0.6875em;
-    font-weight: 600;
+    font-size: calc(15em / 22);
+    font-weight: 400;
     color: var(--_muted);
     margin-block-end: 0.25em;
   }
@@ -92,7 +92,7 @@ export const formStyles = css`
       border: 2px solid var(--_field-line);
       border-radius: 50%;
       background: var(--_bg);
-      font-weight: 700;
+      font-weight: 600;
     }
     .etapas .feita .bolinha {
       border-color: var(--_primary);
@@ -105,7 +105,7 @@ export const formStyles = css`
     }
     .etapas .atual {
       color: var(--_text);
-      font-weight: 700;
+      font-weight: 600;
     }
     .etapas .nome {
       position: static;

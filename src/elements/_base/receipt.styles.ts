@@ -78,7 +78,7 @@ export const receiptStyles = css`
     border-radius: 50%;
     background: var(--_tint);
     color: var(--_primary);
-    font-weight: 700;
+    font-weight: 600;
   }
   .recibo code {
     display: block;

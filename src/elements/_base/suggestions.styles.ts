@@ -41,7 +41,7 @@ export const suggestionsStyles = css`
     content: '+' / '';
     flex: none;
     inline-size: 0.75em;
-    font-weight: 700;
+    font-weight: 600;
   }
   .sugestoes details[open] > summary::before {
     content: '−' / '';

@@ -7,8 +7,8 @@ export const styles = css`
   }
   .teste .passo {
     display: block;
-    font-size: 0.6875em;
-    font-weight: 600;
+    font-size: calc(15em / 22);
+    font-weight: 400;
     color: var(--_muted);
     margin-block-end: 0.25em;
   }

@@ -9,7 +9,7 @@ export const vagasStyles = css`
     margin-block-start: 0.5em;
   }
   .vagas .dia-nome {
-    font-weight: 700;
+    font-weight: 600;
   }
   .vagas .dia-nome::first-letter {
     text-transform: uppercase;

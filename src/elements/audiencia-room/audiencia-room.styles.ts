@@ -19,7 +19,7 @@ export const styles = css`
   .sobretitulo {
     color: var(--_primary);
     font-size: 0.875em;
-    font-weight: 700;
+    font-weight: 600;
   }
   .titulo {
     font-size: 1.5em;

@@ -234,7 +234,7 @@ const estilos = css`
   .codigo label {
     display: block;
     font-size: 1.25em;
-    font-weight: 700;
+    font-weight: 600;
   }
   .codigo .linha {
     display: flex;
@@ -274,7 +274,7 @@ const estilos = css`
   }
   .hora {
     font-size: 1.375em;
-    font-weight: 700;
+    font-weight: 600;
     font-variant-numeric: tabular-nums;
   }
   .hoje .estado {

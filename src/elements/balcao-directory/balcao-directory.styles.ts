@@ -123,7 +123,6 @@ export const styles = css`
   }
   .estado {
     min-block-size: 1.5em;
-    font-size: 0.9375em;
   }
   .bom strong {
     color: var(--_success);

@@ -29,8 +29,7 @@ export const styles = css`
   }
   .sobretitulo {
     color: var(--_primary);
-    font-size: 0.875em;
-    font-weight: 700;
+    font-size: 0.9375em;
   }
   .titulo {
     font-size: 1.5em;
@@ -148,7 +147,7 @@ export const styles = css`
     border-radius: 4px;
   }
   .grande {
-    font-size: 1.0625em;
+    font-size: 1.125em;
     min-block-size: 3.25em;
   }
   .palco {
@@ -219,7 +218,7 @@ export const styles = css`
     font-weight: 600;
   }
   .hoje :is(th, td) {
-    font-weight: 700;
+    font-weight: 600;
   }
   .acoes > * {
     flex: 1 1 auto;

@@ -20,7 +20,7 @@ export const esperaStyles = css`
   }
   .bilhete-senha {
     font-size: 3.5em;
-    font-weight: 700;
+    font-weight: 600;
     line-height: 1.1;
     font-variant-numeric: tabular-nums;
     letter-spacing: 0.02em;

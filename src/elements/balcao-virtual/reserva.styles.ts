@@ -52,7 +52,7 @@ export const reservaStyles = css`
   }
   .nao-agora .marcado dd {
     font-size: 1.125em;
-    font-weight: 700;
+    font-weight: 600;
   }
   .nao-agora .marcado dd + dt {
     margin-block-start: 0.75em;

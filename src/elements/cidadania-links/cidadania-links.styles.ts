@@ -40,7 +40,7 @@ export const styles = css`
   }
   .nome {
     display: block;
-    font-weight: 700;
+    font-weight: 600;
     color: var(--_primary);
   }
   .dica {

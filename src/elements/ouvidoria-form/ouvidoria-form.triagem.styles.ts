@@ -33,7 +33,7 @@ export const triagemStyles = css`
     content: '›' / '';
     color: var(--_primary);
     font-size: 1.25em;
-    font-weight: 700;
+    font-weight: 600;
     line-height: 1;
   }
   .triagem-caminhos {

@@ -23,7 +23,7 @@ export const agendamentoStyles = css`
   }
   .hora .dia {
     font-size: 1.1875em;
-    font-weight: 700;
+    font-weight: 600;
   }
   .hora .dia::first-letter {
     text-transform: uppercase;
