@@ -21,6 +21,9 @@ import { Linhas } from './linhas.ts';
 /** Lists up to this size are printed with everything that each unit has. */
 const IMPRIMIVEL = 60;
 
+/** What is chosen from a list. */
+type Escolha = 'tipo' | 'comarca';
+
 const milhar = (n: number): string => String(n).replace(/\B(?=(\d{3})+$)/g, '.');
 
 /**
@@ -74,6 +77,8 @@ export class BalcaoDirectory extends AtrioElement<typeof unidades> {
 
   /** Rows that are unfolded. */
   readonly #abertas = new Set<number>();
+  /** What the options of each choice were made of. */
+  readonly #opcoes = new WeakMap<Element, readonly unknown[]>();
   readonly #linhas = new Linhas(() => this.directory.vigiar());
   #lista: { chave: readonly unknown[]; blocos: readonly Bloco[] } = { chave: [], blocos: [] };
   #moved = false;
@@ -115,6 +120,7 @@ export class BalcaoDirectory extends AtrioElement<typeof unidades> {
       this.#renderDetails(lista);
     }
     if (state.kind !== 'shown') return;
+    for (const campo of ['tipo', 'comarca'] as const) this.#renderOptions(campo, state.indice, state.vista.filtro);
     const alone = state.vista.unidade ? this.directory.rows[0] : undefined;
     if (alone !== undefined || this.#abertas.size) void this.#loadDetail();
     if (this.#moved) {
@@ -149,12 +155,9 @@ export class BalcaoDirectory extends AtrioElement<typeof unidades> {
 
   #renderSearch({ dados: { tabelas } }: Indice, filtro: Filtro): TemplateResult {
     const { t, directory } = this;
-    const select = (campo: 'tipo' | 'comarca', todos: string, values: readonly (readonly [string, string])[]): TemplateResult => html`<div>
+    const select = (campo: Escolha): TemplateResult => html`<div>
       <label for=${campo}>${t(`unidades.${campo}`)}</label>
-      <select id=${campo} @change=${(event: Event) => directory.send({ type: 'filter', filtro: { [campo]: (event.target as HTMLSelectElement).value } })}>
-        <option value="" ?selected=${!filtro[campo]}>${todos}</option>
-        ${values.map(([value, text]) => html`<option .value=${value} .text=${text} .selected=${value === filtro[campo]}></option>`)}
-      </select>
+      <select id=${campo} @change=${(event: Event) => directory.send({ type: 'filter', filtro: { [campo]: (event.target as HTMLSelectElement).value } })}></select>
     </div>`;
     const field = (event: Event): string => (event.currentTarget as HTMLFormElement).querySelector<HTMLInputElement>('#busca')!.value;
     return html`<form
@@ -180,15 +183,28 @@ export class BalcaoDirectory extends AtrioElement<typeof unidades> {
           @input=${(event: Event) => directory.type((event.target as HTMLInputElement).value)}
         />
       </div>
-      ${tabelas.tipos.length > 1
-        ? select('tipo', t('unidades.todos'), ordenados(tabelas.tipos.map((tipo) => [tipo, this.#tipo(tipo)] as const)))
-        : nothing}
-      ${tabelas.comarcas.length > 1 ? select('comarca', t('unidades.todas'), ordenados(tabelas.comarcas.map((nome) => [nome, nome] as const))) : nothing}
+      ${tabelas.tipos.length > 1 ? select('tipo') : nothing} ${tabelas.comarcas.length > 1 ? select('comarca') : nothing}
       <label class="caixa inteiro">
         <input type="checkbox" .checked=${filtro.abertas} @change=${(event: Event) => directory.send({ type: 'filter', filtro: { abertas: (event.target as HTMLInputElement).checked } })} />
         ${t('unidades.abertas')}
       </label>
     </form>`;
+  }
+
+  /** Fills a choice, once for each directory and language: of hundreds of comarcas a template would look at every one at each key. */
+  #renderOptions(campo: Escolha, { dados: { tabelas } }: Indice, filtro: Filtro): void {
+    const select = this.renderRoot.querySelector<HTMLSelectElement>(`#${campo}`);
+    if (!select) return;
+    const { t, lang, textos, court } = this;
+    const fontes = [tabelas, lang, textos, court.tribunal];
+    if (!this.#opcoes.get(select)?.every((fonte, at) => fonte === fontes[at])) {
+      const values = campo === 'tipo' ? tabelas.tipos.map((tipo) => [tipo, this.#tipo(tipo)] as const) : tabelas.comarcas.map((nome) => [nome, nome] as const);
+      select.replaceChildren(new Option(t(campo === 'tipo' ? 'unidades.todos' : 'unidades.todas'), ''), ...ordenados(values).map(([value, text]) => new Option(text, value)));
+      this.#opcoes.set(select, fontes);
+    }
+    select.value = filtro[campo];
+    // An address may name what this court does not have.
+    if (select.selectedIndex < 0) select.selectedIndex = 0;
   }
 
   #renderList(indice: Indice, filtro: Filtro): TemplateResult {

@@ -57,5 +57,8 @@ export function emSecoes(rows: readonly number[], indice: Indice, semComarca: st
 
 /** Values with their words, in the order of the alphabet, accents apart. */
 export function ordenados(values: readonly (readonly [string, string])[]): (readonly [string, string])[] {
-  return [...values].sort(([, a], [, b]) => (dobrar(a) < dobrar(b) ? -1 : 1));
+  return values
+    .map((one) => [dobrar(one[1]), one] as const)
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .map(([, one]) => one);
 }

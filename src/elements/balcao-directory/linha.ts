@@ -45,12 +45,12 @@ export const onde = (indice: Indice, row: number, comarca: string, tipo: string)
  * @param largura of the list, in em
  */
 export function altura(nome: string, resto: string, dito: string, largura: number): number {
-  // As in the style sheet: from 37em on, the hours stand beside the name; small words are 0.9375 of the others.
+  // As in the style sheet: from 37em on, the hours stand beside the name; what and where a unit is, in words 0.9375 of the others.
   const larga = largura >= 37;
   const livre = larga ? (largura - 2.375) * 0.6 : largura - 1.75;
   const alta = (text: string, size: number, room: number): number => Math.max(1, Math.ceil((text.length * size * 0.53) / room)) * size * 1.5;
   const esquerda = alta(nome, 1, livre) + alta(resto, 0.9375, livre);
-  const horas = alta(dito, 0.9375, larga ? livre / 1.5 : livre);
+  const horas = alta(dito, 1, larga ? livre / 1.5 : livre);
   return 1.5625 + (larga ? Math.max(esquerda, horas) : esquerda + horas);
 }
 

@@ -2,6 +2,7 @@ import { expect } from '@open-wc/testing';
 import { sendKeys, setViewport } from '@web/test-runner-commands';
 import '../../../src/elements/balcao-directory/define.ts';
 import type { BalcaoDirectory } from '../../../src/elements/balcao-directory/balcao-directory.ts';
+import { escreverEndereco } from '../../../src/domain/directory/address.ts';
 import { empacotar } from '../../../src/domain/directory/pack.ts';
 import { abrir, AGORA, assentar, ate, DIRETORIO, exemplos, montar, POUCAS, raiz, type Exemplo } from '../../../stories/balcao-directory/examples.ts';
 import type { FakePorts } from '../../support/fake-ports.ts';
@@ -138,6 +139,27 @@ describe('<balcao-directory>', () => {
     await search(element, ports, 'mossoro');
     expect(status(root)).to.equal('Nenhuma unidade encontrada');
     expect(words(root)).to.include('Tire o filtro “Só as abertas agora”');
+  });
+
+  it('a choice shows what the address asks for after any view, in the order of the alphabet, and the first of all where the court has no such thing', async () => {
+    const { element, root, ports } = await open();
+    const chosen = (): (string | undefined)[] => ['tipo', 'comarca'].map((id) => root.querySelector<HTMLSelectElement>(`#${id}`)?.selectedOptions[0]?.textContent);
+    const go = async (hash: string): Promise<void> => {
+      location.hash = hash;
+      await ate(() => element.directory.state.kind === 'shown' && escreverEndereco(element.directory.state.vista) === hash);
+      await element.updateComplete;
+    };
+    const kinds = (): string[] => [...root.querySelector<HTMLSelectElement>('#tipo')!.options].map(({ text }) => text);
+    expect(kinds().slice(1)).to.deep.equal(kinds().slice(1).sort((a, b) => a.localeCompare(b, 'pt-BR')));
+    await go('#unidades?tipo=vara&comarca=Natal');
+    expect(chosen()).to.deep.equal(['Vara', 'Natal']);
+    await go('#unidade-nenhuma');
+    expect(root.querySelector('select')).to.equal(null);
+    await go('#unidades?comarca=Atl%C3%A2ntida');
+    expect(chosen()).to.deep.equal(['Todos', 'Todas']);
+    const { length } = root.querySelector<HTMLSelectElement>('#comarca')!.options;
+    await search(element, ports, 'vara');
+    expect(root.querySelector<HTMLSelectElement>('#comarca')!.options.length).to.equal(length);
   });
 
   it('a link leads to one unit, unfolded; back leads to the search that was there', async () => {
