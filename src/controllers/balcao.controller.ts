@@ -21,9 +21,14 @@ export interface BalcaoHost extends CourtHost, BalcaoAttrs {
   estadoMudou(): void;
   /** Told that the network is back. */
   redeVoltou(): void;
+  /** Told that what this browser keeps of the unit can be looked at. */
+  achar(): void;
 }
 
 type Lookup = { id: string; url: string; result: Unidade | 'pending' | 'desconhecida' | 'rede' };
+
+/** By then a status is on the screen. */
+const PINTADO_MS = 100;
 
 /** Keeps a counter's state: finds the unit, follows the clock, and runs the call through the ports. */
 export class BalcaoController implements ReactiveController {
@@ -38,6 +43,7 @@ export class BalcaoController implements ReactiveController {
   #stops: (() => void)[] = [];
   #cancelTimer: (() => void) | undefined;
   #loadingRules = false;
+  readonly #again = (): void => this.#host.requestUpdate();
   #attempt = 0;
   #call: Call | null = null;
   #module: Promise<typeof import('./balcao.call.ts')> | undefined;
@@ -78,7 +84,7 @@ export class BalcaoController implements ReactiveController {
   hostConnected(): void {
     const { clock } = this.#host.ports;
     const gone = (): void => this.#send({ type: 'removed' });
-    const again = (): void => this.#host.requestUpdate();
+    const again = this.#again;
     globalThis.addEventListener('pagehide', gone);
     const online = (): void => {
       if (this.#lookup?.result === 'rede') this.retry();
@@ -86,8 +92,6 @@ export class BalcaoController implements ReactiveController {
       this.#host.redeVoltou();
     };
     globalThis.addEventListener('online', online);
-    // Another tab took a ticket of this counter.
-    globalThis.addEventListener('storage', again);
     this.#stops = [
       clock.onShift(again),
       () => globalThis.removeEventListener('pagehide', gone),
@@ -95,6 +99,17 @@ export class BalcaoController implements ReactiveController {
       () => globalThis.removeEventListener('storage', again),
     ];
     again();
+  }
+
+  /** The storages of a browser take longer to open than a counter to be drawn: its status comes first. */
+  hostUpdated(): void {
+    if (!('unit' in this.state)) return;
+    setTimeout(() => {
+      if (this.#stops.length === 0) return;
+      // Another tab took a ticket of this counter.
+      globalThis.addEventListener('storage', this.#again);
+      this.#host.achar();
+    }, PINTADO_MS);
   }
 
   hostDisconnected(): void {

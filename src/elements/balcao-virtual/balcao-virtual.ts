@@ -174,7 +174,12 @@ export class BalcaoVirtual extends AtrioElement<Textos> implements BalcaoHost, E
       this.carregarChamada().catch(() => undefined);
     }
     void this.#warn();
-    this.#achar();
+    // The queue of a unit that is not shown any more is let go of.
+    const { state } = this.#balcao;
+    if (this.#pedido && this.espera !== 'vem' && 'unit' in state && state.unit.chave !== this.#pedido.chave) {
+      this.#fila?.soltar();
+      this.espera = this.#pedido = null;
+    }
   }
 
   #tell(anterior: BalcaoEstado, estado: BalcaoEstado, state: BalcaoState): void {
@@ -197,17 +202,11 @@ export class BalcaoVirtual extends AtrioElement<Textos> implements BalcaoHost, E
     return chave === null ? null : (this.ports.balcao?.abas(chave).ler() ?? lerSenha(chave));
   }
 
-  /** Takes up the ticket that this browser keeps for the unit, or the end of a service that this tab does, and lets go of the queue of a unit that is not shown any more. */
-  #achar(): void {
+  /** Takes up the ticket that this browser keeps for the unit, or the end of a service that this tab does. */
+  achar(): void {
     const { state } = this.#balcao;
-    const unit = 'unit' in state ? state.unit : null;
-    if (!unit || this.espera === 'vem') return;
-    if (this.#pedido && unit.chave !== this.#pedido.chave) {
-      this.#fila?.soltar();
-      this.espera = this.#pedido = null;
-    }
-    if (this.espera || isHolding(state)) return;
-    const chave = this.#chave(unit);
+    if (this.espera || !('unit' in state) || isHolding(state)) return;
+    const chave = this.#chave(state.unit);
     if (chave !== null && (this.#guardada(chave) || this.ports.drafts.load(nomeDoFim(chave)))) this.#naEspera(null);
   }
 

@@ -2,6 +2,7 @@ import { expect } from '@open-wc/testing';
 import '../../../src/elements/balcao-virtual/define.ts';
 import { apertar, atendida, CHAVE, comSenha, espera, filaExamples, reach, servido, settle, stage, vez, type Example, type Palco } from '../../../stories/balcao-virtual/examples.ts';
 import { BackendError } from '../../../src/adapters/ports.ts';
+import { until } from '../../support/frames.ts';
 
 async function show(example: Example): Promise<Palco> {
   const palco = stage(example);
@@ -66,6 +67,21 @@ describe('<balcao-virtual>, the queue', () => {
     palco.counter.dizer({ ...espera, posicao: 1 });
     await settle(palco.el);
     expect(status(palco)).to.contain('Há 1 pessoa na sua frente.');
+  });
+
+  it('[BV-02] [BV-21] shows its status before it looks at what the browser keeps, and finds the ticket then', async () => {
+    const { el, ports } = stage({ ...filaExamples.filaAberta, navegador: comSenha() });
+    const { balcao } = ports;
+    let lidas = 0;
+    const abas = balcao!.abas.bind(balcao);
+    balcao!.abas = (chave) => {
+      const one = abas(chave);
+      return { ...one, ler: () => (lidas++, one.ler()) };
+    };
+    document.body.append(el);
+    await until(() => el.renderRoot.querySelector('.situacao p'));
+    expect(lidas).to.equal(0);
+    await until(() => lidas > 0 && el.estado === 'retomando');
   });
 
   it('[BV-22] a pause promises its return until it has passed, and no longer', async () => {
