@@ -31,6 +31,12 @@ export interface StaffSpec {
   faltaAcesso(): void;
 }
 
+/** The element of a desk. */
+export interface StaffHost {
+  readonly ports: Ports;
+  readonly isConnected: boolean;
+}
+
 /** What the access is of. */
 export interface StaffDesk<Client> {
   /** The page gave another token. */
@@ -41,7 +47,7 @@ export interface StaffDesk<Client> {
 
 /** The access of the court's people to a desk, by a token of the page or by a sign-in of its own, and the client of the backend that goes with it. */
 export class StaffAccess<Client> {
-  readonly #host: { readonly ports: Ports };
+  readonly #host: StaffHost;
   readonly #spec: StaffSpec;
   readonly #desk: StaffDesk<Client>;
   #access: Access | null = null;
@@ -54,7 +60,7 @@ export class StaffAccess<Client> {
   #token: StaffToken;
 
   /** @param host its ports are read when they are needed: they may be set after it is made */
-  constructor(host: { readonly ports: Ports }, spec: StaffSpec, desk: StaffDesk<Client>) {
+  constructor(host: StaffHost, spec: StaffSpec, desk: StaffDesk<Client>) {
     this.#host = host;
     this.#spec = spec;
     this.#desk = desk;
@@ -121,7 +127,8 @@ export class StaffAccess<Client> {
     } catch (error) {
       this.#settle();
       const { falha } = error as { falha?: 'rede' | 'emissor' | 'recusa' };
-      this.#desk.send({ type: 'signed-out', motivo: falha ?? 'rede' });
+      // Whoever took the element away meanwhile is told nothing, and is not taken to the sign-in.
+      this.#desk.send({ type: 'signed-out', motivo: this.#host.isConnected ? (falha ?? 'rede') : 'inicio' });
     }
   }
 
@@ -166,6 +173,8 @@ export class StaffAccess<Client> {
     try {
       const session = await this.#open(login);
       if (started !== this.#started) return;
+      // Taken away meanwhile: the address of the page is somebody else's by now. Put back, the element begins again.
+      if (!this.#host.isConnected) return void (this.#started = '');
       const arrival = await session.finish();
       if (arrival === 'entrou') send({ type: 'begin' });
       else if (arrival !== 'janela' && !this.#pressed) send({ type: 'signed-out', motivo: arrival === 'nada' ? 'inicio' : arrival });
@@ -177,7 +186,7 @@ export class StaffAccess<Client> {
   #open(login: StaffLogin): Promise<Session> {
     const started = this.#started;
     const opening = (this.#opening ??= import('../adapters/oidc/session.ts').then(({ createSession, pageSessionPorts }) => {
-      const session = createSession(login, pageSessionPorts(this.#host.ports), login.prompt ? { prompt: login.prompt } : {});
+      const session = createSession(login, pageSessionPorts(this.#host.ports), { wanted: () => this.#host.isConnected, ...(login.prompt ? { prompt: login.prompt } : {}) });
       if (started === this.#started) this.#session = this.#access = session;
       return session;
     }));

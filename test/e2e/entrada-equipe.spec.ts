@@ -2,12 +2,13 @@
 import { expect, test, watch } from '../support/demo.ts';
 
 const MESAS = [
-  { pagina: 'atendimento.html', tag: 'balcao-attendant', entrar: 'Entrar' },
-  { pagina: 'audiencias.html', tag: 'audiencia-clerk', entrar: 'Entrar com a conta do tribunal' },
+  { pagina: 'atendimento.html', tag: 'balcao-attendant', controle: 'desk', entrar: 'Entrar' },
+  { pagina: 'audiencias.html', tag: 'audiencia-clerk', controle: 'mesa', entrar: 'Entrar com a conta do tribunal' },
 ];
 const CODIGO = '**/chunks/session-*.js';
+const DESCOBERTA = '**/.well-known/openid-configuration';
 
-for (const { pagina, tag, entrar } of MESAS) {
+for (const { pagina, tag, controle, entrar } of MESAS) {
   test(`<${tag}>: pressed before its code is here, the sign-in waits for it`, async ({ page, demo }) => {
     let soltar = (): void => undefined;
     const presa = new Promise<void>((resolve) => (soltar = resolve));
@@ -26,7 +27,7 @@ for (const { pagina, tag, entrar } of MESAS) {
 
   test(`<${tag}>: back from the sign-in without having signed in, it can be pressed again`, async ({ page, demo }) => {
     // The issuer never answers: the page stays as it is left, as the browser keeps it for its back button.
-    await page.route('**/.well-known/openid-configuration', () => undefined);
+    await page.route(DESCOBERTA, () => undefined);
     await page.goto(demo.url + pagina);
     const botao = page.locator(tag).getByRole('button', { name: entrar, exact: true });
     await botao.click();
@@ -52,5 +53,61 @@ for (const { pagina, tag, entrar } of MESAS) {
     await page.unroute(CODIGO);
     await botao.click();
     await expect(page.getByRole('heading', { name: /Com que conta/ })).toBeVisible();
+  });
+
+  test(`<${tag}>: taken from the page before the issuer answers, nobody is taken to it`, async ({ page, demo }) => {
+    let soltar = (): void => undefined;
+    const presa = new Promise<void>((resolve) => (soltar = resolve));
+    await page.route(DESCOBERTA, async (route) => {
+      await presa;
+      await route.continue();
+    });
+    await page.goto(demo.url + pagina);
+    const pedida = page.waitForRequest(DESCOBERTA);
+    await page.locator(tag).getByRole('button', { name: entrar, exact: true }).click();
+    await pedida;
+    const mesa = await page.evaluateHandle((name) => {
+      const element = document.querySelector(name)!;
+      element.remove();
+      return element;
+    }, tag);
+    const respondida = page.waitForEvent('requestfinished', (request) => request.url().includes('openid-configuration'));
+    soltar();
+    await respondida;
+    // Put back once it has heard, it can be pressed, and nothing of the sign-in that was given up is kept.
+    await expect.poll(() => page.evaluate(([element, name]) => (element as unknown as Record<string, { state: { kind: string } }>)[name]!.state.kind, [mesa, controle] as const)).toBe('signed-out');
+    expect(await page.evaluate(() => sessionStorage.getItem('atrio:oidc'))).toBe(null);
+    expect(page.url()).toBe(demo.url + pagina);
+    await page.evaluate((element) => document.body.append(element as unknown as Element), mesa);
+    await page.locator(tag).getByRole('button', { name: entrar, exact: true }).click();
+    await expect(page.getByRole('heading', { name: /Com que conta/ })).toBeVisible();
+  });
+
+  test(`<${tag}>: taken from the page before the code of the sign-in comes, it leaves the address alone; put back, it takes up the return`, async ({ page, demo }) => {
+    let soltar = (): void => undefined;
+    const presa = new Promise<void>((resolve) => (soltar = resolve));
+    await page.route(CODIGO, async (route) => {
+      await presa;
+      await route.continue();
+    });
+    await page.addInitScript(() => sessionStorage.setItem('atrio:oidc', JSON.stringify({ verifier: 'v', state: 'volta', hash: '' })));
+    const pedida = page.waitForRequest(CODIGO);
+    await page.goto(`${demo.url}${pagina}?error=access_denied&state=volta`);
+    await pedida;
+    const mesa = await page.evaluateHandle((name) => {
+      const element = document.querySelector(name)!;
+      element.remove();
+      return element;
+    }, tag);
+    const veio = page.waitForEvent('requestfinished', (request) => request.url().includes('/chunks/session-'));
+    soltar();
+    await veio;
+    // By the time that its own import is done, so is the element's.
+    await page.evaluate((url) => import(url), (await veio).url());
+    await page.evaluate(() => new Promise((next) => requestAnimationFrame(next)));
+    expect(page.url()).toContain('state=volta');
+    await page.evaluate((element) => document.body.append(element as unknown as Element), mesa);
+    await expect(page).toHaveURL(demo.url + pagina);
+    await expect(page.locator(tag).getByRole('button', { name: entrar, exact: true })).toBeVisible();
   });
 }

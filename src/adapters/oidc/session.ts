@@ -41,8 +41,11 @@ export interface Session extends Access {
   signOut(): Promise<boolean>;
 }
 
-/** A session by the browser's own means. The tokens live in memory alone: a reload asks the issuer again. */
-export function createSession(client: OidcClient, ports: SessionPorts, options: { prompt?: string } = {}): Session {
+/**
+ * A session by the browser's own means. The tokens live in memory alone: a reload asks the issuer again.
+ * @param options `wanted` says, once the issuer has answered, whether anybody still waits to be taken to it; without it somebody does
+ */
+export function createSession(client: OidcClient, ports: SessionPorts, options: { prompt?: string; wanted?: () => boolean } = {}): Session {
   let tokens: Tokens | null = null;
   /** Monotonic instant at which the access token ends. */
   let ends = Infinity;
@@ -62,9 +65,11 @@ export function createSession(client: OidcClient, ports: SessionPorts, options: 
     ends = given.expiresIn === null ? Infinity : ports.clock.mono() + given.expiresIn * 1000;
     left = false;
   };
-  const ask = (prefix: string): ReturnType<typeof start> => {
+  const ask = async (prefix: string): ReturnType<typeof start> => {
     const prompt = left ? 'login' : options.prompt;
-    return discovery().then((where) => start(client, where, ports, { prefix, ...(prompt ? { prompt } : {}) }));
+    const started = await start(client, await discovery(), ports, { prefix, ...(prompt ? { prompt } : {}) });
+    if (options.wanted?.() === false) throw new OidcError('recusa', 'gone');
+    return started;
   };
   const renew = (): Promise<boolean> => {
     const old = tokens;

@@ -47,6 +47,12 @@ export abstract class StaffElement extends AtrioElement {
     },
   };
 
+  /** Put back into the page, it may have to begin again. */
+  override connectedCallback(): void {
+    super.connectedCallback();
+    this.requestUpdate();
+  }
+
   /** In place of the desk where the page says no backend; the webmaster is told once. */
   protected renderNoBackend(words: Parameters<typeof notice>[1]): TemplateResult {
     if (!this.#warned) {

@@ -26,7 +26,7 @@ interface World {
   popups: boolean;
   closed: boolean;
   tell(data: unknown): void;
-  session(options?: { prompt?: string }): Session;
+  session(options?: { prompt?: string; wanted?: () => boolean }): Session;
   ports: SessionPorts;
 }
 
@@ -160,6 +160,21 @@ describe('sign-in by code and PKCE', () => {
     await assert.rejects(session.signIn(), (error) => error instanceof OidcError && error.falha === 'rede');
     // Asked again: what failed is not remembered.
     w.discovery = DISCOVERY;
+    await session.signIn();
+    assert.equal(w.left.length, 1);
+  });
+
+  it('goes nowhere, and keeps nothing, when nobody waits any more by the time the issuer answers', async () => {
+    const w = world();
+    let wanted = true;
+    const session = w.session({ wanted: () => wanted });
+    const going = session.signIn();
+    const beside = session.signInBeside();
+    wanted = false;
+    await assert.rejects(going, OidcError);
+    await assert.rejects(beside, OidcError);
+    assert.deepEqual([w.left, w.stored.size, w.windows], [[], 0, [{ url: 'about:blank', closed: true }]]);
+    wanted = true;
     await session.signIn();
     assert.equal(w.left.length, 1);
   });
