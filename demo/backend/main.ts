@@ -107,6 +107,7 @@ export async function startBackend(options: BackendOptions = {}): Promise<Backen
     await conferirSegredo(banco.db, chaves.segredos);
     const log = options.log ?? createLog(env['ATRIO_LOG'] ?? 'warn');
     const arquivos = arquivosEm(join(resolve(dataDir), 'anexos'));
+    const deposito = s3 ? depositoS3(s3) : depositoEm(join(resolve(dataDir), 'gravacoes'));
     const varrer = options.varrer ?? antivirusDoAmbiente(env);
     const app: AppOptions = {
       banco,
@@ -115,7 +116,7 @@ export async function startBackend(options: BackendOptions = {}): Promise<Backen
       log,
       versao: VERSION,
       arquivos,
-      deposito: s3 ? depositoS3(s3) : depositoEm(join(resolve(dataDir), 'gravacoes')),
+      deposito,
       varrer,
       custoDesafio: options.custoDesafio,
       corsOrigins: options.origins ?? [],
@@ -128,7 +129,7 @@ export async function startBackend(options: BackendOptions = {}): Promise<Backen
     const servidor = await escutar(createApp(app), port, host);
     let limpeza: Promise<unknown> = Promise.resolve();
     const limpar = (): void => {
-      limpeza = limparSoltos({ db: banco.db, arquivos, clock: options.clock ?? Date.now }).catch((error: unknown) => log.error({ erro: erroSemDados(error) }, 'anexos soltos não foram apagados'));
+      limpeza = limparSoltos({ db: banco.db, arquivos, deposito, clock: options.clock ?? Date.now }).catch((error: unknown) => log.error({ erro: erroSemDados(error) }, 'anexos soltos não foram apagados'));
     };
     limpar();
     const carteiro = correio && createCarteiro({ db: banco.db, court, clock: options.clock ?? Date.now, log, config: correio });

@@ -280,10 +280,10 @@ export const rotasUploads: InstalarRotas = ({ app, cliente, limitador, log }, ct
 };
 
 /**
- * Removes uploads that no submission took within a day, and files that no row knows. Safe to run in several processes at once.
+ * Removes uploads that no submission took within a day, files that no row knows, and recordings that stopped coming. Safe to run in several processes at once.
  * @returns how many went
  */
-export async function limparSoltos({ db, arquivos, clock }: Pick<ContextoApp, 'db' | 'arquivos' | 'clock'>): Promise<number> {
+export async function limparSoltos({ db, arquivos, deposito, clock }: Pick<ContextoApp, 'db' | 'arquivos' | 'deposito' | 'clock'>): Promise<number> {
   const velhos = await db
     .deleteFrom('anexos')
     .where('caso_id', 'is', null)
@@ -291,7 +291,7 @@ export async function limparSoltos({ db, arquivos, clock }: Pick<ContextoApp, 'd
     .returning('id')
     .execute();
   for (const { id } of velhos) await arquivos.apagar(id);
-  let foram = velhos.length;
+  let foram = velhos.length + ((await deposito.limpar?.(VIDA_SOLTO_MS)) ?? 0);
   const nomes = (await readdir(arquivos.pasta).catch(() => [] as string[])).filter((nome) => ID.test(nome));
   for (let from = 0; from < nomes.length; from += 500) {
     const parte = nomes.slice(from, from + 500);

@@ -6,12 +6,14 @@ import { request as httpRequest } from 'node:http';
 import { createServer, type AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { Readable } from 'node:stream';
 import { after, before, describe, test } from 'node:test';
 import fc from 'fast-check';
 import { vincularAnexos } from '../../demo/backend/anexos.ts';
 import { antivirusDoAmbiente, clamd } from '../../demo/backend/antivirus.ts';
 import { arquivosEm, type Varrer } from '../../demo/backend/arquivos.ts';
 import type { Banco } from '../../demo/backend/database.ts';
+import { depositoEm, nomeNovo } from '../../demo/backend/gravacao/deposito.ts';
 import { createLog } from '../../demo/backend/log.ts';
 import { startBackend } from '../../demo/backend/main.ts';
 import { ProblemError } from '../../demo/backend/problems.ts';
@@ -224,10 +226,43 @@ describe('uploads', () => {
     for (const nome of [perdido, recente]) await writeFile(join(pasta, nome), 'x');
     const ontem = new Date(Date.now() - VIDA_SOLTO_MS - 1000);
     await utimes(join(pasta, perdido), ontem, ontem);
-    const foram = await limparSoltos({ db: banco.db, arquivos: arquivosEm(pasta), clock: () => aqui.time.now });
+    const foram = await limparSoltos({ db: banco.db, arquivos: arquivosEm(pasta), deposito: depositoEm(join(pasta, '..', 'gravacoes')), clock: () => aqui.time.now });
     assert.equal(foram, 3);
     assert.deepEqual([velho, meio, perdido, doCaso, novo, recente].map((id) => existsSync(join(pasta, id))), [false, false, false, true, true, true]);
-    assert.equal(await limparSoltos({ db: banco.db, arquivos: arquivosEm(pasta), clock: () => aqui.time.now }), 0);
+    assert.equal(await limparSoltos({ db: banco.db, arquivos: arquivosEm(pasta), deposito: depositoEm(join(pasta, '..', 'gravacoes')), clock: () => aqui.time.now }), 0);
+  });
+
+  test('a recording that stopped coming goes with them after the same time; one that still comes, and one that came whole, stay', async () => {
+    const gravacoes = join(pasta, '..', 'gravacoes');
+    const deposito = depositoEm(gravacoes);
+    const limpar = () => limparSoltos({ db: banco.db, arquivos: arquivosEm(pasta), deposito, clock: () => aqui.time.now });
+    await limpar();
+    const [inteira, vem, parada] = [nomeNovo(), nomeNovo(), nomeNovo()];
+    const ontem = new Date(Date.now() - VIDA_SOLTO_MS - 1000);
+    const envelhecer = (nome: string) => utimes(join(gravacoes, nome), ontem, ontem);
+    await deposito.gravar(inteira, Readable.from([PDF]));
+    let chegou = (): void => undefined;
+    const resto = new Promise<void>((resolve) => (chegou = resolve));
+    const gravando = deposito.gravar(
+      vem,
+      (async function* () {
+        yield PDF.subarray(0, 10);
+        await resto;
+        yield PDF.subarray(10);
+      })(),
+    );
+    while (!existsSync(join(gravacoes, `${vem}.parte`))) await new Promise((done) => setImmediate(done));
+    for (const nome of [`${parada}.parte`, 'de-outro.parte']) {
+      await writeFile(join(gravacoes, nome), 'x');
+      await envelhecer(nome);
+    }
+    await envelhecer(inteira);
+    assert.equal(await limpar(), 1);
+    assert.deepEqual((await readdir(gravacoes)).toSorted(), [inteira, `${vem}.parte`, 'de-outro.parte'].toSorted());
+    chegou();
+    await gravando;
+    assert.deepEqual(await readFile(join(gravacoes, vem)), PDF);
+    assert.equal(await limpar(), 0);
   });
 
   test('uploads are counted for each client, apart from registrations', async () => {

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { createWriteStream } from 'node:fs';
-import { mkdir, rename, rm } from 'node:fs/promises';
+import { mkdir, readdir, rename, rm, stat } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Readable } from 'node:stream';
@@ -20,9 +20,17 @@ export interface Deposito {
   abrir(nome: string, faixa: Faixa): Promise<ReadableStream<Uint8Array> | null>;
   /** Removes a file that no row knows; harmless when there is none. */
   apagar(nome: string): Promise<void>;
+  /**
+   * Removes what came of files that never ended, as a process that died leaves it, once nothing was added for so long. A store that does it by rules of its own has none.
+   * @param parado milliseconds
+   * @returns how many went
+   */
+  limpar?(parado: number): Promise<number>;
 }
 
 const NOME = /^[A-Za-z0-9_-]{32}$/;
+/** A file that is on its way in. */
+const PARTE = /^[A-Za-z0-9_-]{32}\.parte$/;
 
 /** A name that no other file has, and that says nothing. */
 export const nomeNovo = (): string => randomBytes(24).toString('base64url');
@@ -55,6 +63,16 @@ export function depositoEm(pasta: string): Deposito {
     abrir: async (nome, { de, ate }) => lerArquivo(join(pasta, conferirNome(nome)), { start: de, end: ate, highWaterMark: LEITURA }),
     async apagar(nome) {
       await rm(join(pasta, conferirNome(nome)), { force: true });
+    },
+    async limpar(parado) {
+      let foram = 0;
+      for (const parte of (await readdir(pasta).catch(() => [] as string[])).filter((nome) => PARTE.test(nome))) {
+        const info = await stat(join(pasta, parte)).catch(() => null);
+        if (!info || Date.now() - info.mtimeMs < parado) continue;
+        await rm(join(pasta, parte), { force: true });
+        foram += 1;
+      }
+      return foram;
     },
   };
 }
