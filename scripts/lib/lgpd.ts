@@ -21,6 +21,7 @@ ninguém além do backend que o tribunal escolheu.
 | --- | --- | --- |
 | rascunho da manifestação identificada ou com identidade preservada, e do pedido de informação | \`sessionStorage\` da aba, chave \`atrio:rascunho:…\` | até enviar, apagar ou fechar a aba |
 | rascunho da denúncia anônima | **em lugar nenhum**: só na memória da página | até sair da página |
+| fim de um atendimento no balcão virtual: o combinado, o protocolo, a avaliação que falta | \`sessionStorage\` da aba, chave \`atrio:rascunho:balcao-fim:…\` | até voltar ao balcão ou fechar a aba; depois de 12 horas não é mais mostrado, e é apagado |
 | protocolo e chave | na tela do recibo; em arquivo ou papel, só se a pessoa baixar ou imprimir | a pessoa decide |
 | cookies, identificador de visitante, medição de audiência | **nada** | |
 

@@ -52,10 +52,18 @@ export function situacaoFim({ situacao }: Fim, { t }: EsperaView): Situacao {
   }
 }
 
+/** How long an end is shown again: after a day nobody rates it, and who sits at this computer may be somebody else. Milliseconds. */
+const VIDA_FIM_MS = 12 * 60 * 60_000;
+
 /** What was agreed, its protocol, the rest that was scheduled, and the survey. */
-export function renderFim({ situacao }: Fim, view: EsperaView): TemplateResult {
-  const { t, nivel, fila } = view;
+export function renderFim({ situacao }: Fim, view: EsperaView): TemplateResult | typeof nothing {
+  const { t, nivel, fila, ports } = view;
   const { fim } = situacao;
+  if (fim && ports.clock.now() - Date.parse(fim.em) > VIDA_FIM_MS) {
+    // Before it is painted; left as by its own button, with what was typed.
+    queueMicrotask(() => fila.send({ type: 'voltar' }));
+    return nothing;
+  }
   const atendida = fim?.motivo === 'atendida';
   return html`<div class="pilha" part="fim">
     ${fim?.combinado

@@ -1,4 +1,5 @@
 import { expect } from '@open-wc/testing';
+import { nomeDoFim } from '../../../src/adapters/abas/guarda.ts';
 import '../../../src/elements/balcao-virtual/define.ts';
 import { apertar, atendida, CHAVE, comSenha, espera, filaExamples, reach, servido, settle, stage, vez, type Example, type Palco } from '../../../stories/balcao-virtual/examples.ts';
 import { BackendError } from '../../../src/adapters/ports.ts';
@@ -197,6 +198,44 @@ describe('<balcao-virtual>, the queue', () => {
     for (let n = 0; n < 50 && !text(palco).includes('Agradecemos'); n++) await settle(palco.el);
     expect(palco.counter.ratings).to.deep.equal([{ nota: 5, comentario: 'Muito bom' }]);
     expect(root.querySelector('textarea')).to.not.exist;
+  });
+
+  describe('the end that a tab keeps', () => {
+    const visita = (agora: string): Palco => {
+      const palco = stage({ ...filaExamples.filaAberta, agora, drafts: { '/nome': 'Maria das Dores' } });
+      palco.ports.drafts.save(nomeDoFim(CHAVE), { ingresso: 'ingresso-secreto', situacao: atendida });
+      document.body.append(palco.el);
+      return palco;
+    };
+    const guardado = ({ ports }: Palco): unknown[] => [nomeDoFim(CHAVE), `balcao:${CHAVE}`].map((key) => ports.drafts.load(key)).filter(Boolean);
+
+    const esquecido = async (palco: Palco): Promise<void> => {
+      for (let n = 0; n < 100 && guardado(palco).length > 0; n++) await settle(palco.el);
+      expect(guardado(palco)).to.deep.equal([]);
+      await reach(palco.el, 'closed');
+    };
+
+    it('is shown again to who comes back the same day', async () => {
+      const palco = visita('2026-11-19T22:00:00-03:00');
+      await reach(palco.el, 'fim');
+      for (let n = 0; n < 50 && !text(palco).includes('2026.000042-7'); n++) await settle(palco.el);
+      expect(text(palco)).to.contain('2026.000042-7');
+      expect(guardado(palco)).to.have.length(2);
+    });
+
+    it('is forgotten after half a day, with what was typed', async () => {
+      const palco = visita('2026-11-20T09:00:00-03:00');
+      await esquecido(palco);
+      expect(text(palco)).to.not.contain('2026.000042-7');
+    });
+
+    it('goes from a page that was left open, when somebody comes back to it', async () => {
+      const palco = await show(filaExamples.fim);
+      palco.ports.clock.advance(23 * 60 * 60_000);
+      dispatchEvent(new PageTransitionEvent('pageshow'));
+      palco.ports.clock.advance(1_000);
+      await esquecido(palco);
+    });
   });
 
   it('in the video when the attendant ends it: the room is left and the end shown', async () => {
