@@ -73,6 +73,7 @@ const TOGETHER: Readonly<Record<string, readonly string[]>> = {
     'src/elements/_base/attachments-late.ts',
     'src/elements/_base/field-address.ts',
     'src/elements/_base/form-late.styles.ts',
+    'src/elements/_base/late-part.ts',
     'src/i18n/pt-br/form-etapas.ts',
   ],
 };

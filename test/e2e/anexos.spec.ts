@@ -183,3 +183,24 @@ test('[OUV-15] the photo of an anonymous person leaves without place, date, devi
   expect(metadados).toEqual(['arquivo-1.jpg']);
   expect(await page.evaluate(() => JSON.stringify([{ ...localStorage }, history.state]))).not.toContain(novo!);
 });
+
+test('[OUV-01] a file waits for the code that takes it, also when the network is said to be back before it is', async ({ page, demo }) => {
+  const codigo = /\/chunks\/attachments-list-[\w-]{7}\.js/;
+  let pedidos = 0;
+  await page.route(codigo, async (route) => {
+    pedidos += 1;
+    await route.abort();
+  });
+  await relato(page, demo);
+  await escolher(page).setInputFiles([{ name: 'recado.txt', mimeType: 'text/plain', buffer: Buffer.from('O elevador parou de novo.') }]);
+  const falhou = page.locator('ouvidoria-form .anexos').getByText('O envio deste arquivo não começou.');
+  await expect(falhou).toBeVisible();
+  const antes = pedidos;
+  await page.evaluate(() => dispatchEvent(new Event('online')));
+  await expect.poll(() => pedidos).toBe(antes + 1);
+  await expect(falhou).toBeVisible();
+  await page.unroute(codigo);
+  // Nobody says once more that it is back.
+  await expect(item(page, 'recado.txt')).toContainText('Enviado');
+  await expect(falhou).toHaveCount(0);
+});

@@ -5,6 +5,7 @@ import { createTranslate, type Params } from '../../i18n/translate.ts';
 import type { AttachmentsField, AttachmentsHost, AttachmentsOptions, AttachmentsView } from './attachments-late.ts';
 import type { AttachmentsList } from './attachments-list.ts';
 import { fieldId } from './field-parts.ts';
+import { LatePart } from './late-part.ts';
 import { icon, notice } from './notice.ts';
 
 export { attachmentsStyles } from './attachments.styles.ts';
@@ -24,23 +25,38 @@ class Field implements AttachmentsField {
   readonly #host: AttachmentsHost;
   readonly #t: Texto;
   readonly #options: AttachmentsOptions;
-  #lista: AttachmentsList | undefined;
-  #loading: Promise<void> | undefined;
+  /** What takes the files. */
+  readonly #parte: LatePart<AttachmentsList>;
   /** Chosen, and waiting for the code that takes them. */
   #escolhidos: File[] = [];
-  #falhou = false;
   #sobre = false;
   #campo = '/anexos';
-  readonly #online = (): void => void this.#load();
 
   constructor(host: AttachmentsHost, options: AttachmentsOptions) {
     this.#host = host;
     this.#options = options;
+    this.#parte = new LatePart(host, async () => {
+      const { AttachmentsList, attachmentsListStyles } = await import('./attachments-list.ts');
+      options.estilos(attachmentsListStyles);
+      const lista = new AttachmentsList(host, options, () => this.#root.querySelector<HTMLElement>(`[data-campo="${CSS.escape(this.#campo)}"]`)?.focus());
+      lista.update();
+      if (this.#escolhidos.length > 0) lista.choose(this.#escolhidos.splice(0));
+      return lista;
+    });
     const kit = createTranslate(anexosCampo) as Texto;
     this.#t = (key, params) => {
       const own = options.t(key, params);
       return own === key ? kit(key, params) : own;
     };
+  }
+
+  get #lista(): AttachmentsList | undefined {
+    return this.#parte.here;
+  }
+
+  /** Files wait for what takes them, and it did not come. */
+  get #falhou(): boolean {
+    return this.#parte.failed && this.#escolhidos.length > 0;
   }
 
   get prontos(): AttachmentsField['prontos'] {
@@ -58,27 +74,24 @@ class Field implements AttachmentsField {
 
   update(): void {
     if (this.#lista) this.#lista.update();
-    else if (this.#options.lista?.().length) void this.#load();
+    else if (this.#options.lista?.().length) this.#parte.get();
   }
 
   connected(): void {
-    if (this.#escolhidos.length > 0) void this.#load();
     this.#lista?.connected();
   }
 
   disconnected(): void {
-    globalThis.removeEventListener('online', this.#online);
     this.#lista?.disconnected();
   }
 
   limpar(): void {
     this.#escolhidos = [];
-    this.#falhou = false;
     this.#lista?.limpar();
   }
 
   async esperar(): Promise<boolean> {
-    await this.#load();
+    await this.#parte.ask();
     return this.#lista?.esperar() ?? false;
   }
 
@@ -110,32 +123,14 @@ class Field implements AttachmentsField {
     return this.#falhou ? notice('alerta', { texto: this.#t('anexos.anexo-nao-carregou') }) : '';
   }
 
-  readonly #warm = (): void => void this.#load();
+  readonly #warm = (): void => void this.#parte.ask();
 
   #choose(files: Iterable<File>): void {
+    if (this.#lista) return this.#lista.choose(files);
     // The list that the browser hands over is emptied with the field.
     this.#escolhidos.push(...files);
-    void this.#load();
-  }
-
-  /** Brings what takes the files, and gives it those that wait; without network, again when it is back or more are chosen. */
-  #load(): Promise<void> {
-    this.#loading ??= import('./attachments-list.ts').then(
-      ({ AttachmentsList, attachmentsListStyles }) => {
-        this.#options.estilos(attachmentsListStyles);
-        this.#lista = new AttachmentsList(this.#host, this.#options, () => this.#root.querySelector<HTMLElement>(`[data-campo="${CSS.escape(this.#campo)}"]`)?.focus());
-        this.#lista.update();
-        this.#falhou = false;
-      },
-      () => {
-        this.#loading = undefined;
-        this.#falhou = this.#escolhidos.length > 0;
-        globalThis.addEventListener('online', this.#online, { once: true });
-      },
-    ).then(() => this.#host.requestUpdate());
-    return this.#loading.then(() => {
-      if (this.#lista && this.#escolhidos.length > 0) this.#lista.choose(this.#escolhidos.splice(0));
-    });
+    this.#parte.again();
+    void this.#parte.ask();
   }
 
   get #root(): ParentNode {
