@@ -163,7 +163,7 @@ export class FilaController implements ReactiveController {
       await this.#insist((options) => counter.avaliar(state.ingresso, body, { ...options, idempotencyKey }));
     } catch (error) {
       // Rated already, from another tab or by a try whose answer was lost.
-      if (!(error instanceof BackendError) || code(error) !== 'ja-avaliada') throw error;
+      if (!(error instanceof BackendError) || code(error) !== 'fila-ja-avaliada') throw error;
     }
     this.send({ type: 'avaliou' });
   }

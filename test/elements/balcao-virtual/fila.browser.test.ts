@@ -200,6 +200,15 @@ describe('<balcao-virtual>, the queue', () => {
     expect(root.querySelector('textarea')).to.not.exist;
   });
 
+  it('a service that was rated in another tab is thanked for, and is no error', async () => {
+    const palco = await show(filaExamples.fim);
+    palco.counter.avaliar = () => Promise.reject(new BackendError('recusa', 'x', { type: 'urn:atrio:problema:fila-ja-avaliada', title: 'Atendimento já avaliado', status: 409 }));
+    palco.el.renderRoot.querySelector<HTMLInputElement>('#nota-2')!.click();
+    apertar(palco, 'Enviar avaliação');
+    await until(() => text(palco).includes('Agradecemos'));
+    expect(palco.el.renderRoot.querySelector('textarea')).to.not.exist;
+  });
+
   describe('the end that a tab keeps', () => {
     const visita = (agora: string): Palco => {
       const palco = stage({ ...filaExamples.filaAberta, agora, drafts: { '/nome': 'Maria das Dores' } });
