@@ -137,6 +137,20 @@ export class AudienciaRoom extends AtrioElement {
   protected override willUpdate(changed: PropertyValues): void {
     super.willUpdate(changed);
     if (changed.has('quiosque') && this.quiosque) void this.#loadKiosk();
+    if (this.shadowRoot?.activeElement) this.#dentro = true;
+  }
+
+  /** The focus was here, as far as is known. */
+  #dentro = false;
+
+  protected override updated(changed: PropertyValues): void {
+    super.updated(changed);
+    const { kind } = this.sala.state;
+    // Until the invitation is read there is nothing to go to.
+    if (!this.#dentro || kind === 'testing' || (kind === 'opening' && this.#convite)) return;
+    this.#dentro = false;
+    // What had the focus went away, and nothing else took it.
+    if (document.activeElement === document.body) void this.#focus();
   }
 
   protected renderCourt(): unknown {
@@ -207,7 +221,8 @@ export class AudienciaRoom extends AtrioElement {
     else if (agora.kind === 'in-room' && now?.audiencia.estado === 'suspensa' && before?.audiencia.estado !== 'suspensa') this.#said = t('audiencia.suspensa');
     else if (now && before && now.eu.salas.some((one, n) => one.sala !== 'audiencia' && one.aberta && !before.eu.salas[n]?.aberta)) this.#said = t('audiencia.reservada-aberta');
     else if (now && before && now.audiencia.remarcacoes > before.audiencia.remarcacoes) this.#said = t('audiencia.remarcada');
-    else if (agora.kind !== antes.kind) this.#said = agora.kind === 'admitted' ? t('audiencia.pode-entrar') : '';
+    // Where the screen is another, its heading has the focus and says it.
+    else if (agora.kind !== antes.kind) this.#said = '';
     this.requestUpdate();
   }
 

@@ -1,4 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
+import { keyed } from 'lit/directives/keyed.js';
 import type { SalaDaPessoa } from '../../contract/audiencia-convite.ts';
 import { eGravada, isReservada, podeEntrar, reservadasAbertas, type AudienciaState, type ComConvite, type NaSala, type OndeSala } from '../../controllers/audiencia.machine.ts';
 import { heading } from '../_base/heading.ts';
@@ -12,7 +13,8 @@ const HEARING: OndeSala = { sala: 'audiencia', de: null };
 
 const button = (acao: string, label: unknown, onClick: () => void, className = ''): TemplateResult => html`<button type="button" class=${className} data-acao=${acao} @click=${onClick}>${label}</button>`;
 
-const title = (view: AudienciaView, text: unknown): TemplateResult => heading(view.nivel + 1, text, 'subtitulo');
+/** Other words are another heading: the focus moves to it and is heard, also from the one before. */
+const title = (view: AudienciaView, text: string): unknown => keyed(text, heading(view.nivel + 1, text, 'subtitulo'));
 
 /** What the hearing is: case, act, court, hour in both clocks, who comes and what is asked. */
 function dados({ situacao: { audiencia: a, eu } }: ComConvite, view: AudienciaView): TemplateResult {

@@ -69,7 +69,8 @@ describe('<audiencia-room>', () => {
     await apertar('espera')({ element } as Montado);
     mundo.mudar(acusado());
     await assentar({ element });
-    expect(said()).to.equal('Você já pode entrar.');
+    // The heading has the focus: it is not said a second time.
+    expect([title(), said()]).to.deep.equal(['Você já pode entrar.', '']);
     expect(words(root)).to.include('A audiência é gravada');
     expect(video.sessions).to.have.length(0);
     await apertar('entrar')({ element } as Montado);
@@ -124,7 +125,7 @@ describe('<audiencia-room>', () => {
     const { element, root, mundo, title, said } = await open({ ...exemplos.teste, situacao: exemplos.espera.situacao });
     mundo.mudar(acusado());
     await assentar({ element });
-    expect([title(), said(), root.querySelector('.teste')]).to.deep.equal(['Você já pode entrar.', 'Você já pode entrar.', null]);
+    expect([title(), said(), root.querySelector('.teste')]).to.deep.equal(['Você já pode entrar.', '', null]);
     document.body.replaceChildren();
     const outra = await open({ ...exemplos.teste, situacao: exemplos.espera.situacao });
     const { audiencia, eu } = exemplos.espera.situacao;
