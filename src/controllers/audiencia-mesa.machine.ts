@@ -111,7 +111,7 @@ export type MesaEffect =
   | { kind: 'room'; sala: SalaMesa }
   | { kind: 'close-room' }
   | { kind: 'term'; id: string }
-  | { kind: 'focus'; onde: 'titulo' | 'painel' | 'falha' | 'mostra' | 'acoes' | 'sala' };
+  | { kind: 'focus'; onde: 'titulo' | 'painel' | 'falha' | 'mostra' | 'acoes' | 'sala' | 'termo' | 'entrada' };
 
 export interface MesaStep {
   state: MesaState;
@@ -223,7 +223,7 @@ function atDesk(state: NaMesa, event: MesaEvent): MesaStep {
       // Nobody knows whether it was done: it is tried again with the same key.
       return state.emCurso?.op === event.op ? to({ ...state, emCurso: { ...state.emCurso, fase: 'parado' }, falha: { motivo: event.motivo } }, { kind: 'focus', onde: 'falha' }) : stay(state);
     case 'dismiss':
-      return to({ ...state, falha: null, emCurso: state.emCurso?.fase === 'parado' ? null : state.emCurso }, { kind: 'refresh' });
+      return to({ ...state, falha: null, emCurso: state.emCurso?.fase === 'parado' ? null : state.emCurso }, { kind: 'refresh' }, { kind: 'focus', onde: 'acoes' });
     case 'shown':
       return state.kind === 'hearing' ? to({ ...state, mostra: null }, { kind: 'focus', onde: 'acoes' }) : stay(state);
     case 'video': {
@@ -236,7 +236,7 @@ function atDesk(state: NaMesa, event: MesaEvent): MesaStep {
     case 'ask-term':
       return state.kind === 'hearing' ? to({ ...state, termo: 'carregando' }, { kind: 'term', id: state.audiencia.id }) : stay(state);
     case 'term':
-      return state.kind === 'hearing' ? stay({ ...state, termo: event.termo ?? 'falhou' }) : stay(state);
+      return state.kind === 'hearing' ? to({ ...state, termo: event.termo ?? 'falhou' }, { kind: 'focus', onde: 'termo' }) : stay(state);
     case 'expired':
       return stay({ ...state, acesso: 'vencido', emCurso: state.emCurso ? { ...state.emCurso, fase: 'parado' } : null });
     case 'renewed': {
@@ -259,10 +259,10 @@ export function mesaStep(state: MesaState, event: MesaEvent): MesaStep {
     case 'sign-out': {
       const close: MesaEffect[] = state.kind === 'hearing' && state.sala ? [{ kind: 'close-room' }] : [];
       const out: MesaEffect[] = event.type === 'sign-out' ? [{ kind: 'sign-out' }] : [];
-      return to({ kind: 'signed-out', motivo: event.type === 'sign-out' ? 'saiu' : event.motivo }, ...close, { kind: 'unfollow' }, ...out);
+      return to({ kind: 'signed-out', motivo: event.type === 'sign-out' ? 'saiu' : event.motivo }, ...close, { kind: 'unfollow' }, ...out, ...(event.type === 'sign-out' || (state.kind === 'entering' && event.motivo !== 'inicio') ? [{ kind: 'focus', onde: 'entrada' } as const] : []));
     }
     case 'begin':
-      return naMesa(state) ? stay(state) : to({ kind: 'entering' }, { kind: 'list', dia: null });
+      return naMesa(state) ? stay(state) : to({ kind: 'entering' }, { kind: 'list', dia: null }, TITLE);
     default:
       break;
   }

@@ -60,6 +60,8 @@ export class AudienciaClerk extends StaffElement {
 
   #rules: ZoneRules | null = null;
   #said = '';
+  /** Whom the act that was done last was about. */
+  #pessoa = '';
   #copiado: boolean | null = null;
   /** What is typed in panels that were closed, by hearing, panel and person; in memory alone, until it is sent or the account leaves. */
   readonly #digitado = new Map<string, FormData>();
@@ -99,7 +101,7 @@ export class AudienciaClerk extends StaffElement {
     const inside = naMesa(state);
     return html`<div class="painel console" part="painel">
       <header>
-        <h2 part="titulo">${t('mesa.titulo')}</h2>
+        <h2 part="titulo" tabindex="-1">${t('mesa.titulo')}</h2>
         ${state.kind === 'hearing' ? html`<p class="eu">${state.audiencia.eu.nome}</p>` : nothing}
         ${inside && this.issuer ? html`<button type="button" class="texto" data-acao="sair-conta" @click=${() => this.mesa.send({ type: 'sign-out' })}>${t('mesa.sair-conta')}</button>` : nothing}
       </header>
@@ -183,12 +185,18 @@ export class AudienciaClerk extends StaffElement {
     this.#keep(antes, agora);
     if (naMesa(antes) && naMesa(agora)) {
       if (agora.falha && agora.falha !== antes.falha) this.#said = agora.falha.motivo === 'recusa' ? agora.falha.texto : t(`mesa.falha.${agora.falha.motivo}`);
-      else if (antes.emCurso && !agora.emCurso && !agora.falha) this.#said = t('mesa.feito');
+      else if (antes.emCurso?.fase === 'indo' && !agora.emCurso) {
+        const { pedido } = antes.emCurso;
+        this.#said = t('mesa.feito');
+        this.#pessoa = pedido.que !== 'ato' ? '' : 'participanteId' in pedido.ato ? pedido.ato.participanteId : 'de' in pedido.ato ? pedido.ato.de : '';
+      }
+      // What is done twice is told twice.
+      else if (agora.emCurso && !antes.emCurso) this.#said = '';
       else if (agora.kind === 'hearing' && antes.kind === 'hearing') {
         const arrived = agora.audiencia.participantes.find((p) => p.estado === 'na-espera' && antes.audiencia.participantes.some((q) => q.id === p.id && q.estado === 'convidado'));
         if (arrived) this.#said = `${arrived.nome}: ${t('mesa.pessoa.na-espera')}`;
       }
-    } else this.#said = '';
+    } else this.#said = agora.kind === 'signed-out' && agora.motivo !== 'inicio' ? t(`mesa.fora.${agora.motivo}`) : '';
     const shown = agora.kind === 'hearing' ? agora.mostra : null;
     if (shown !== (antes.kind === 'hearing' ? antes.mostra : null)) this.#copiado = null;
     const termo = agora.kind === 'hearing' && agora.termo && typeof agora.termo === 'object' ? agora.termo : null;
@@ -216,13 +224,15 @@ export class AudienciaClerk extends StaffElement {
   }
 
   async #focus(onde: Extract<MesaEffect, { kind: 'focus' }>['onde']): Promise<void> {
-    await this.updateComplete;
-    // Who comes from elsewhere on the page is not pulled in when the desk opens.
+    // Who comes from elsewhere on the page is not pulled in when the desk opens; looked at before what was pressed goes.
     if (onde === 'titulo' && document.activeElement !== this) return;
-    const target = { titulo: '#audiencia-titulo', painel: '#formulario-titulo', falha: '#falha', mostra: '#mostra', acoes: '#audiencia-titulo', sala: '#sala-titulo' }[onde];
-    // What was pressed is there still: the focus stays on it.
-    if (onde === 'acoes' && this.shadowRoot?.activeElement?.isConnected) return;
-    this.renderRoot.querySelector<HTMLElement>(target)?.focus();
+    await this.updateComplete;
+    const acoes = this.#pessoa ? `[data-pessoa="${this.#pessoa}"]` : '#audiencia-titulo';
+    this.#pessoa = '';
+    const target = { titulo: '#audiencia-titulo', painel: '#formulario-titulo', falha: '#falha', mostra: '#mostra', acoes, sala: '#sala-titulo', termo: '#termo-titulo', entrada: '[data-acao=entrar]' }[onde];
+    // What was pressed is there still, or the person is elsewhere on the page: the focus stays.
+    if ((onde === 'acoes' || onde === 'termo' || onde === 'entrada') && document.activeElement !== document.body) return;
+    (this.renderRoot.querySelector<HTMLElement>(target) ?? this.renderRoot.querySelector('h2'))?.focus();
   }
 }
 

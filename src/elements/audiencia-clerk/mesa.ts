@@ -1,4 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
+import { keyed } from 'lit/directives/keyed.js';
 import type { AtoAudiencia, ParticipanteEquipe } from '../../contract/audiencia-equipe.ts';
 import { ocupada, type ComAudiencia, type NaMesa, type PainelMesa } from '../../controllers/audiencia-mesa.machine.ts';
 import { fusoEmPalavras, quando } from '../../i18n/pt-br/quando.ts';
@@ -30,20 +31,24 @@ interface Press {
   de?: string;
 }
 
-const press = (state: NaMesa, view: MesaView, { acao, texto, fazer, classe = '', de }: Press): TemplateResult => {
+const press = (state: NaMesa, view: MesaView, { acao, texto, fazer, classe = '', de }: Press): unknown => {
   const busy = ocupada(state);
-  return html`<button
-    type="button"
-    class=${classe}
-    data-acao=${acao}
-    aria-disabled=${busy ? 'true' : nothing}
-    aria-label=${de ? view.t('mesa.ato-de', { ato: texto, nome: de }) : nothing}
-    @click=${() => {
-      if (!busy) fazer();
-    }}
-  >
-    ${texto}
-  </button>`;
+  // A button of its own for each: one that goes does not leave the focus on what takes its place, under the same key.
+  return keyed(
+    acao,
+    html`<button
+      type="button"
+      class=${classe}
+      data-acao=${acao}
+      aria-disabled=${busy ? 'true' : nothing}
+      aria-label=${de ? view.t('mesa.ato-de', { ato: texto, nome: de }) : nothing}
+      @click=${() => {
+        if (!busy) fazer();
+      }}
+    >
+      ${texto}
+    </button>`,
+  );
 };
 
 /** What went wrong, with the way on. */
@@ -135,9 +140,9 @@ function renderPessoa(p: ParticipanteEquipe, state: ComAudiencia, view: MesaView
   const { audiencia } = state;
   const speaking = audiencia.depondo === p.id;
   const defended = p.defende.map((id) => audiencia.participantes.find((one) => one.id === id)?.nome).filter(Boolean).join(', ');
-  const button = (acao: (typeof DA_PESSOA)[number] | (typeof RARAS)[number], classe = ''): TemplateResult => press(state, view, { acao, texto: t(`mesa.ato.${acao}`), de: p.nome, classe, fazer: () => fazer(acao, p.id, view) });
+  const button = (acao: (typeof DA_PESSOA)[number] | (typeof RARAS)[number], classe = ''): unknown => press(state, view, { acao, texto: t(`mesa.ato.${acao}`), de: p.nome, classe, fazer: () => fazer(acao, p.id, view) });
   const rare = RARAS.filter((acao) => p.acoes.includes(acao) && (acao !== 'codigo' || audiencia.salasEquipadas.length > 0));
-  return html`<li class="pessoa ${p.estado}" data-pessoa=${p.id}>
+  return html`<li class="pessoa ${p.estado}" data-pessoa=${p.id} tabindex="-1" aria-label=${p.nome}>
     <div class="quem">
       <p><strong>${p.nome}</strong> <span class="papel">${t(`audiencia.papel.${p.papel}`)}</span></p>
       <p class="situacao ${speaking ? 'depondo' : ''}">${t(speaking ? 'mesa.pessoa.depondo' : `mesa.pessoa.${p.estado}`)}${p.semSinalDesde && p.estado !== 'convidado' ? html`. <span class="ruim">${t('mesa.sem-sinal')}</span>` : nothing}</p>
