@@ -226,11 +226,10 @@ export class AudienciaRecording extends AtrioElement<typeof messages> {
       this.link = null;
       this.naoBaixou = '';
       this.dispatchEvent(new AtrioGravacaoEvent(state.gravacao));
-      // Who pressed a button that is gone goes on at the recording.
-      if (before[0] === 'loading' && this.#hadFocus) this.renderRoot.querySelector<HTMLElement>('h2')?.focus();
     }
     if (state.kind === 'ready' && conferencia.kind === 'feita') this.dispatchEvent(new AtrioGravacaoConferidaEvent(state.gravacao.id, conferencia.resultado.tipo));
-    if (state.kind === 'sigilo' && before[0] === 'loading' && this.#hadFocus) this.renderRoot.querySelector<HTMLElement>('#chave')?.focus();
+    // Who pressed a button that is gone goes on at what came of it.
+    if (state.kind !== 'loading' && before[0] === 'loading' && this.#hadFocus) this.renderRoot.querySelector<HTMLElement>(state.kind === 'sigilo' ? '#chave' : 'h2')?.focus();
     if (state.kind !== 'loading') this.#hadFocus = false;
   }
 

@@ -31,6 +31,7 @@ export const renderDados = (t: Translate, { processo, unidade, em }: Gravacao): 
 export function renderChave(t: Translate, controle: GravacaoController, { erro }: Extract<GravacaoState, { kind: 'sigilo' }>): TemplateResult {
   const submit = (event: SubmitEvent): void => {
     event.preventDefault();
+    (event.target as HTMLFormElement).querySelector('input')!.focus();
     controle.send({ type: 'key', chave: new FormData(event.target as HTMLFormElement).get('chave') as string });
   };
   return html`<form novalidate class="pilha" @submit=${submit}>
@@ -39,7 +40,7 @@ export function renderChave(t: Translate, controle: GravacaoController, { erro }
     <div class=${erro ? 'com-erro' : ''}>
       <label for="chave">${t('gravacao.chave')}</label>
       <p class="discreto" id="chave-dica">${t('gravacao.chave-dica')}</p>
-      ${erro ? html`<p class="erro-campo" id="chave-erro" role="alert">${icon('erro')}<span><span class="oculto-visual">${t('gravacao.erro')} </span>${t(`gravacao.chave-erro.${erro}`)}</span></p>` : nothing}
+      ${erro ? html`<p class="erro-campo" id="chave-erro">${icon('erro')}<span><span class="oculto-visual">${t('gravacao.erro')} </span>${t(`gravacao.chave-erro.${erro}`)}</span></p>` : nothing}
       <input id="chave" name="chave" part="entrada" type="text" autocomplete="off" autocapitalize="characters" spellcheck="false" maxlength="40" aria-required="true" aria-describedby="chave-dica${erro ? ' chave-erro' : ''}" aria-invalid=${erro === 'vazia' || erro === 'recusada' ? 'true' : nothing} />
     </div>
     <p><button type="submit" class="primario" part="botao">${t('gravacao.abrir')}</button></p>
@@ -102,10 +103,12 @@ export function renderConferir(t: Translate, controle: GravacaoController, grava
     <h3>${t('gravacao.conferir')}</h3>
     <p>${t('gravacao.conferir-dica', { tamanho: tamanho(file.bytes, t) })}</p>
     ${conferindo
-      ? html`<p><progress aria-label=${t('gravacao.conferindo')} max=${conferencia.total || 1} .value=${conferencia.feitos}></progress> ${conferencia.total ? html`<span class="discreto">${t('gravacao.conferindo-parte', { feitos: conferencia.feitos, total: conferencia.total })}</span>` : nothing}</p>
-          <p><button type="button" @click=${() => controle.verify({ type: 'stop' })}>${t('gravacao.parar')}</button></p>`
-      : html`<p><button type="button" id="conferir" @click=${() => controle.verify({ type: 'start', copia: false })}>${t('gravacao.conferir-agora')}</button></p>
-          <p><label for="copia">${t('gravacao.conferir-copia')}</label> <input id="copia" type="file" accept="video/*,audio/*" aria-describedby="copia-dica" @change=${onFile} /><span class="discreto" id="copia-dica">${t('gravacao.conferir-copia-dica')}</span></p>`}
+      ? html`<p><progress aria-label=${t('gravacao.conferindo')} max=${conferencia.total || 1} .value=${conferencia.feitos}></progress> ${conferencia.total ? html`<span class="discreto">${t('gravacao.conferindo-parte', { feitos: conferencia.feitos, total: conferencia.total })}</span>` : nothing}</p>`
+      : nothing}
+    <p><button type="button" id="conferir" @click=${() => controle.verify(conferindo ? { type: 'stop' } : { type: 'start', copia: false })}>${t(conferindo ? 'gravacao.parar' : 'gravacao.conferir-agora')}</button></p>
+    ${conferindo
+      ? nothing
+      : html`<p><label for="copia">${t('gravacao.conferir-copia')}</label> <input id="copia" type="file" accept="video/*,audio/*" aria-describedby="copia-dica" @change=${onFile} /><span class="discreto" id="copia-dica">${t('gravacao.conferir-copia-dica')}</span></p>`}
     <div class="resultado" role="status">${conferindo ? html`<span class="oculto-visual">${t('gravacao.conferindo')}</span>` : renderResultado(t, controle)}</div>
   </section>`;
 }
