@@ -374,7 +374,7 @@ export function attendanceStep(state: AttendanceState, event: AttendanceEvent): 
     case 'load-fault':
       return state.kind === 'entering' ? { state: { kind: 'failed', motivo: event.motivo }, effects: [focus('entrada')] } : stay(state);
     case 'retry':
-      return state.kind === 'failed' || state.kind === 'no-units' || state.kind === 'refused' ? { state: { kind: 'entering' }, effects: [{ kind: 'load' }] } : stay(state);
+      return state.kind === 'failed' || state.kind === 'no-units' || state.kind === 'refused' ? { state: { kind: 'entering' }, effects: [{ kind: 'load' }, focus('inicio')] } : stay(state);
     case 'expired':
       return expired(state);
     default:
@@ -439,7 +439,7 @@ function deskStep(state: Desk, event: DeskEvent): AttendanceStep {
       return state.acesso === 'renovando' ? { state: update(state, { acesso: 'vencido' }), effects: [focus('acesso')] } : stay(state);
     case 'video':
       if (!state.sala || state.sala.fase === 'link') return stay(state);
-      if (event.fase === 'ended') return closeRoom(state);
+      if (event.fase === 'ended') return { state: closeRoom(state).state, effects: [{ kind: 'close-room' }, focus('sala')] };
       return stay(update(state, { sala: { ...state.sala, fase: event.fase, motivo: event.motivo } }));
     case 'leave-room': {
       const { effects, state: left } = closeRoom(state);

@@ -66,7 +66,7 @@ describe('attendance machine: in and out', () => {
     assert.deepEqual(empty.state, { kind: 'no-units', eu: 'Teresa Lima' });
     const failed = run(state, { type: 'load-fault', motivo: 'rede' });
     assert.deepEqual(failed.state, { kind: 'failed', motivo: 'rede' });
-    for (const stuck of [failed.state, empty.state, { kind: 'refused', texto: '' } as const]) assert.deepEqual(run(stuck, { type: 'retry' }).kinds, ['load']);
+    for (const stuck of [failed.state, empty.state, { kind: 'refused', texto: '' } as const]) assert.deepEqual(run(stuck, { type: 'retry' }).kinds, ['load', 'focus']);
     assert.deepEqual(run(livre(), { type: 'retry' }).kinds, []);
     // At the desk a list that cannot be read changes nothing.
     assert.equal(run(livre(), { type: 'load-fault', motivo: 'rede' }).state.kind, 'idle');
@@ -314,7 +314,7 @@ describe('attendance machine: the room', () => {
     assert.deepEqual(step.kinds, ['room', 'focus']);
     assert.equal(desk(step.state).sala?.fase, 'loading');
     assert.equal(desk(run(step.state, { type: 'video', fase: 'joined', motivo: null }).state).sala?.fase, 'joined');
-    assert.deepEqual(run(step.state, { type: 'video', fase: 'ended', motivo: null }).kinds, ['close-room']);
+    assert.deepEqual(run(step.state, { type: 'video', fase: 'ended', motivo: null }).kinds, ['close-room', 'focus']);
     const left = run(step.state, { type: 'leave-room' });
     assert.equal(desk(left.state).sala, null);
     assert.deepEqual(left.kinds, ['close-room', 'focus']);

@@ -110,7 +110,7 @@ export class BalcaoAttendant extends StaffElement {
     const nome = inside || state.kind === 'no-units' ? state.eu : '';
     return html`<div class="painel console" part="painel">
         <header>
-          <h2 part="titulo">${t('atendente.titulo')}</h2>
+          <h2 part="titulo" tabindex="-1">${t('atendente.titulo')}</h2>
           ${nome ? html`<p class="eu">${nome}</p>` : nothing}
           <div class="acoes">
             ${inside ? botao({ id: 'acao-ajuda', texto: t('atendente.ajustes'), atalhos: this.#atalhos, fazer: () => this.#help() }) : nothing}
@@ -227,13 +227,14 @@ export class BalcaoAttendant extends StaffElement {
     await this.updateComplete;
     const first = (...ids: string[]): HTMLElement | null => ids.map((id) => this.renderRoot.querySelector<HTMLElement>(id)).find((found) => found !== null) ?? null;
     const target = {
-      inicio: () => first('#acao-chamar', '#senha-titulo', '#fila-titulo'),
+      inicio: () => first('#acao-chamar', '#senha-titulo', '#fila-titulo', 'h2'),
       proximo: () => first('#acao-chamar', '#fila-titulo'),
       senha: () => first('#senha-titulo', '#fila-titulo'),
       falha: () => first('#falha'),
       painel: () => first('.formulario [data-foco]', '#formulario-titulo'),
       acesso: () => first('#acesso'),
-      sala: () => first('#sala-titulo'),
+      // Out of a room that closed by itself, unless the person is elsewhere.
+      sala: () => first('#sala-titulo') ?? (document.activeElement === document.body ? first('#senha-titulo', '#fila-titulo') : null),
       entrada: () => first('#entrada'),
       acao: () => first(`#acao-${'painel' in em ? em.painel : ''}`, '#senha-titulo', '#fila-titulo'),
     }[em.onde]();
@@ -255,7 +256,7 @@ export class BalcaoAttendant extends StaffElement {
       } else if (antes.rede === 'sem-rede' && agora.rede && agora.rede !== 'sem-rede') this.#say(t('atendente.rede.voltou'));
       else if (agora.rede === 'sem-rede' && antes.rede !== 'sem-rede') this.#say(t('atendente.rede.sem-rede'));
       else if (agora.falha && agora.falha !== antes.falha && agora.falha.motivo === 'recusa') this.#say(agora.falha.texto);
-    } else this.#said = '';
+    } else this.#said = agora.kind === 'signed-out' && agora.motivo !== 'inicio' ? (this.t as Translate)(`atendente.fora.${agora.motivo}`) : '';
     this.#retitle();
     if (antes.kind !== agora.kind) this.dispatchEvent(new AtrioAtendimentoEstadoEvent(isDesk(agora) ? agora.unidadeId : null, agora.kind, antes.kind));
   }
