@@ -44,7 +44,7 @@ function cofre(): HTMLElement {
   const box = h('section', { class: 'bloco', 'aria-labelledby': 'titulo-chave' });
   const draw = (): void => {
     if (temChave()) {
-      fill(box, h('h2', { id: 'titulo-chave' }, 'Chave da Ouvidoria'), h('p', {}, 'A chave está aberta nesta aba. Ela não sai deste aparelho.'), h('button', { type: 'button', class: 'segundo', onclick: esquecerChave }, 'Esquecer a chave'));
+      fill(box, h('h2', { id: 'titulo-chave', tabindex: '-1' }, 'Chave da Ouvidoria'), h('p', {}, 'A chave está aberta nesta aba. Ela não sai deste aparelho.'), h('button', { type: 'button', class: 'segundo', onclick: esquecerChave }, 'Esquecer a chave'));
       return;
     }
     const arquivo = h('input', {
@@ -57,7 +57,7 @@ function cofre(): HTMLElement {
     });
     fill(
       box,
-      h('h2', { id: 'titulo-chave' }, 'Chave da Ouvidoria'),
+      h('h2', { id: 'titulo-chave', tabindex: '-1' }, 'Chave da Ouvidoria'),
       h('p', {}, 'Este caso foi cifrado no aparelho da pessoa. A chave abre o texto aqui, nesta aba, e não é enviada a ninguém.'),
       formulario({
         campos: [{ nome: 'chave', rotulo: 'Chave privada', tipo: 'segredo', ajuda: 'Começa com AGE-SECRET-KEY-1' }],
@@ -71,7 +71,11 @@ function cofre(): HTMLElement {
     );
   };
   draw();
-  aoMudarChave(box, draw);
+  // What was pressed is gone: its place has another name now.
+  aoMudarChave(box, () => {
+    draw();
+    box.querySelector('h2')?.focus();
+  });
   return box;
 }
 

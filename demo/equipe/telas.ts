@@ -10,8 +10,18 @@ import { dia, diaEm, EM_ANDAMENTO, ESPECIES, ESTADOS, instante, TIPOS } from './
 
 const titulo = (text: string): HTMLElement => h('h1', { tabindex: '-1' }, text);
 
-const paginado = (onde: HTMLElement, proxima: string | null, mais: (cursor: string) => Promise<void>): void => {
-  if (proxima) onde.append(h('button', { type: 'button', class: 'segundo mais', onclick: (event) => void ((event.target as HTMLElement).remove(), mais(proxima)) }, 'Mostrar mais'));
+const paginado = (onde: HTMLElement, lista: HTMLElement, proxima: string | null, mais: (cursor: string) => Promise<void>): void => {
+  if (!proxima) return;
+  const abrir = async (botao: HTMLElement): Promise<void> => {
+    const ultimo = lista.lastElementChild;
+    botao.remove();
+    await mais(proxima);
+    // The button is gone: who pressed it goes on at the first that came.
+    const novo = ultimo?.nextElementSibling as HTMLElement | null | undefined;
+    novo?.setAttribute('tabindex', '-1');
+    novo?.focus();
+  };
+  onde.append(h('button', { type: 'button', class: 'segundo mais', onclick: (event) => void abrir(event.currentTarget as HTMLElement) }, 'Mostrar mais'));
 };
 
 interface Filtro {
@@ -49,7 +59,7 @@ export async function telaDeCasos(main: HTMLElement, api: Api, unidades: readonl
     const total = lista.children.length;
     quantos.textContent = total ? `${total} ${total === 1 ? 'caso' : 'casos'}${proxima ? ' nesta página' : ''}` : 'Nenhum caso com este filtro.';
     fill(depois);
-    paginado(depois, proxima, buscar);
+    paginado(depois, lista, proxima, buscar);
   }
 
   fill(
@@ -145,7 +155,7 @@ export async function telaDeAuditoria(main: HTMLElement, api: Api): Promise<void
       corpo.append(h('tr', {}, h('td', {}, instante(em)), h('td', {}, typeof detalhe?.['nome'] === 'string' ? detalhe['nome'] : ator), h('td', {}, ACOES[acao] ?? acao), h('td', {}, caso ?? '—')));
     }
     fill(depois);
-    paginado(depois, proxima, buscar);
+    paginado(depois, corpo, proxima, buscar);
   }
   fill(
     main,
@@ -184,7 +194,7 @@ export async function telaDeMensagens(main: HTMLElement, api: Api): Promise<void
     }
     if (!lista.children.length) lista.append(h('li', {}, 'Nenhuma mensagem.'));
     fill(depois);
-    paginado(depois, proxima, buscar);
+    paginado(depois, lista, proxima, buscar);
   }
   fill(main, titulo('Mensagens enviadas às pessoas'), h('p', {}, 'Avisos por e-mail a quem deixou um endereço. O endereço, a chave e o texto do caso não aparecem.'), lista, depois);
   await buscar();
