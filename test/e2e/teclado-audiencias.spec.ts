@@ -468,6 +468,19 @@ test.describe('a recording', () => {
     await k.ate(/^Ver a gravação: Audiência de instrução/);
   });
 
+  test('[ACC-01] [AUD-08] a recording that does not come is asked for again', async ({ page, demo }) => {
+    const k = await teclado(page);
+    const som = '**/v1/**';
+    await page.route(som, (route) => (route.request().resourceType() === 'media' ? route.abort() : route.continue()));
+    await abrir(k, `${demo.url}gravacao.html?gravacao=${demo.gravacoes!.publica}`);
+    await expect(page.locator('audiencia-recording').getByRole('button', { name: 'Tentar de novo' })).toBeVisible();
+    await k.ate(/^Tentar de novo$/);
+    await page.unroute(som);
+    await k.aciona();
+    await k.chegou(/^Audiência de instrução e julgamento/);
+    await expect.poll(() => page.locator('audiencia-recording audio').evaluate((audio: HTMLAudioElement) => audio.duration)).toBeCloseTo(40, 0);
+  });
+
   test('[ACC-01] [AUD-07] a recording under sigilo: the key that is missing, and the one that opens', async ({ page, demo }) => {
     const { sigilosa, chave } = demo.gravacoes!;
     const k = await teclado(page);

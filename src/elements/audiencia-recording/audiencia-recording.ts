@@ -218,6 +218,11 @@ export class AudienciaRecording extends AtrioElement<typeof messages> {
       // New addresses that are the old ones over again: the player does not begin anew by itself.
       if (player.error && state.toca.fase === 'toca' && state.toca.retomar) player.load();
     }
+    if (state.kind !== 'loading') {
+      // Who pressed a button that is gone goes on at what came of it.
+      if (this.#hadFocus && document.activeElement === document.body) this.renderRoot.querySelector<HTMLElement>(state.kind === 'sigilo' ? '#chave' : 'h2')?.focus();
+      this.#hadFocus = false;
+    }
     const key = [state.kind, 'gravacao' in state ? state.gravacao.id : '', conferencia.kind, conferencia.op].join();
     if (key === this.#told) return;
     const before = this.#told.split(',');
@@ -228,17 +233,14 @@ export class AudienciaRecording extends AtrioElement<typeof messages> {
       this.dispatchEvent(new AtrioGravacaoEvent(state.gravacao));
     }
     if (state.kind === 'ready' && conferencia.kind === 'feita') this.dispatchEvent(new AtrioGravacaoConferidaEvent(state.gravacao.id, conferencia.resultado.tipo));
-    // Who pressed a button that is gone goes on at what came of it.
-    if (state.kind !== 'loading' && before[0] === 'loading' && this.#hadFocus) this.renderRoot.querySelector<HTMLElement>(state.kind === 'sigilo' ? '#chave' : 'h2')?.focus();
-    if (state.kind !== 'loading') this.#hadFocus = false;
   }
 
-  /** The focus was inside when what is asked for began to load. */
+  /** The focus was inside, before what is asked for began to load. */
   #hadFocus = false;
 
   protected override willUpdate(changed: PropertyValues): void {
     super.willUpdate(changed);
-    if (this.controle.state.kind === 'loading' && this.shadowRoot?.activeElement) this.#hadFocus = true;
+    if (this.shadowRoot?.activeElement) this.#hadFocus = true;
   }
 }
 
