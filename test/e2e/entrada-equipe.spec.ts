@@ -45,7 +45,9 @@ for (const { pagina, tag, controle, entrar } of MESAS) {
     });
     await page.goto(demo.url + pagina);
     const botao = page.locator(tag).getByRole('button', { name: entrar, exact: true });
-    await expect(page.locator(tag).getByText(/O (acesso do tribunal|serviço de contas) não respondeu/)).toBeVisible();
+    const falhou = /O (acesso do tribunal|serviço de contas) não respondeu/;
+    await expect(page.locator(tag).locator('[part=aviso]')).toContainText(falhou);
+    await expect(page.locator(tag).getByRole('status')).toHaveText(falhou);
     // It is not asked for again by itself, without end.
     const antes = pedidos;
     await page.evaluate(() => new Promise((next) => requestAnimationFrame(() => requestAnimationFrame(next))));
