@@ -87,11 +87,14 @@ export function origem(where: Where, browser?: string, more = ''): string {
   return `*${data(where.date)}, versão ${where.commit || '?'}, ${where.cpu}, ${where.cores} núcleos, ${where.memoryGiB} GiB, ${where.os}, Node ${where.node}${browser ? `, Chromium ${browser}` : ''}; carga ${where.load.map((load) => numero(load)).join(' → ')}${busy}${more}. Comando: \`${where.command}\`*`;
 }
 
-const checksTable = (checks: readonly Check[]): string =>
-  table(
-    ['medida', 'valor', 'limite', ''],
-    checks.map(({ what, shown: value, budget = '—', ok, note }) => [note ? `${what} (${note})` : what, value, budget, ok === undefined ? '' : ok ? 'dentro' : '**fora**']),
+const checksTable = (checks: readonly Check[]): string => {
+  const limited = checks.some(({ budget, ok }) => budget !== undefined || ok !== undefined);
+  const held = ({ budget = '—', ok }: Check): string[] => (limited ? [budget, ok === undefined ? '' : ok ? 'dentro' : '**fora**'] : []);
+  return table(
+    ['medida', 'valor', ...(limited ? ['limite', ''] : [])],
+    checks.map((check) => [check.note ? `${check.what} (${check.note})` : check.what, check.shown, ...held(check)]),
   );
+};
 
 function jobText(result: JobResult): string {
   const floor = result.pages.find(({ kind }) => kind === 'floor') ?? result.pages[0]!;
