@@ -5,7 +5,7 @@ import fc from 'fast-check';
 import { parseArgs } from './args.ts';
 import { numero, origem, rewrite, table, textOf } from './doc.ts';
 import type { JobResult, Where } from './results.ts';
-import { growth, median, percentile, ratio, spread } from './stats.ts';
+import { growth, median, pairedRatio, percentile, ratio, spread } from './stats.ts';
 
 test('a median is between the values, whatever their order, and one wild run does not move it far', () => {
   assert.equal(median([3, 1, 2]), 2);
@@ -53,6 +53,18 @@ test('marked tables are rewritten, the text around them and the tables without a
 
 const where: Where = { date: '2026-11-21T18:00:00Z', commit: 'abc1234', cpu: 'CPU', cores: 2, memoryGiB: 8, os: 'Linux 6', node: 'v20', load: [0.1, 0.5], command: 'npm run bench' };
 
+test('a ratio to the plain page is of the same run: what slows a run slows both', () => {
+  fc.assert(
+    fc.property(fc.double({ min: 0.5, max: 20, noNaN: true }), fc.array(fc.double({ min: 0.1, max: 10, noNaN: true }), { minLength: 1, maxLength: 9 }), (times, slow) => {
+      const base = slow.map((factor) => 0.1 * factor);
+      assert.ok(Math.abs(pairedRatio(base.map((one) => one * times), base)! - times) < 1e-9 * times);
+    }),
+  );
+  assert.equal(pairedRatio([1, undefined, 6], [1, 2, 2]), 2);
+  assert.equal(pairedRatio([], []), null);
+  assert.equal(pairedRatio([1], [0]), null);
+});
+
 test('a table of pages has ratios to the plain page, bytes in KiB, and what each budget came to', () => {
   const result: JobResult = {
     part: 'pages',
@@ -71,6 +83,7 @@ test('a table of pages has ratios to the plain page, bytes in KiB, and what each
   const text = textOf(result);
   assert.match(text, /\| plain \| 2 \| 1 \(100 ms\) \| — \|/);
   assert.match(text, /\| \*\*Átrio\*\* \| 20 \| 1,5 \| 2 \|/);
+  assert.match(textOf({ ...result, pages: result.pages.map((page) => ({ ...page, times: { cpu: page.kind === 'kit' ? 1.4 : 1 } })) }), /\| \*\*Átrio\*\* \| 20 \| 1,4 \| 2 \|/);
   assert.match(text, /\| x\\\|y \| 3 \| 2 \| \*\*fora\*\* \|/);
   assert.match(text, /21\/11\/2026.*`npm run bench`/);
   assert.doesNotMatch(text, /ocupada/);

@@ -71,7 +71,7 @@ function shown(page: PageResult, floor: PageResult, { measure, as }: Column): st
     case 'count':
       return numero(value);
     case 'ratio': {
-      const times = ratio(value, floor.medians[measure]);
+      const times = page.times?.[measure] ?? ratio(value, floor.medians[measure]);
       if (page.kind === 'floor') return `1 (${numero(value * 1000)} ms)`;
       return times === null ? '—' : numero(times);
     }

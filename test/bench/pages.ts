@@ -5,13 +5,21 @@ import { measure } from './measure.ts';
 import { numero } from './doc.ts';
 import { here, type Check, type JobResult, type Measures, type PageResult } from './results.ts';
 import type { Site } from './site.ts';
-import { median, ratio, spread } from './stats.ts';
+import { median, pairedRatio, spread } from './stats.ts';
 
 export const jobsOf = (parts: readonly string[]): Job[] => JOBS.filter(({ job }) => parts.includes(job));
 
-function checksOf({ budgets }: Job, pages: readonly PageResult[]): Check[] {
+/** What was measured of each page, run by run. */
+type Runs = ReadonlyMap<string, readonly Measures[]>;
+
+const vezes = (runs: Runs, page: string, against: string, name: string): number | null => {
+  const of = (id: string): (number | undefined)[] => (runs.get(id) ?? []).map((measures) => measures[name]);
+  return pairedRatio(of(page), of(against));
+};
+
+function checksOf({ budgets }: Job, runs: Runs): Check[] {
   return budgets.flatMap(({ what, measure: name, page = 'kit', against, most }) => {
-    const value = ratio(pages.find(({ id }) => id === page)?.medians[name], pages.find(({ id }) => id === against)?.medians[name]);
+    const value = vezes(runs, page, against, name);
     return value === null ? [] : [{ what, value, shown: `${numero(value)}x`, budget: `${numero(most)}x`, ok: value <= most }];
   });
 }
@@ -34,6 +42,7 @@ export async function measureJob(
       } catch (error) {
         if (page.kind !== 'peer') throw error;
         lost.set(page.id, (error as Error).message.split('\n')[0] ?? '');
+        seen.delete(page.id);
         say(`${job.job}: ${page.name} is left out: ${(error as Error).message}`);
       }
     }
@@ -45,7 +54,8 @@ export async function measureJob(
       const all = seen.get(id)!;
       const names = Object.keys(all[0] ?? {});
       const of = (what: (values: number[]) => number): Measures => Object.fromEntries(names.map((one) => [one, what(all.map((measures) => measures[one]!))]));
-      return { id, name, kind, medians: of(median), spreads: of(spread) };
+      const times = Object.fromEntries(names.map((one) => [one, vezes(seen, id, 'floor', one)] as const).filter((entry): entry is [string, number] => entry[1] !== null));
+      return { id, name, kind, medians: of(median), spreads: of(spread), times };
     });
-  return { part: 'pages', job: job.job, title: job.title, slowdown, runs, browser: browser.version(), where: where(), pages: results, checks: checksOf(job, results) };
+  return { part: 'pages', job: job.job, title: job.title, slowdown, runs, browser: browser.version(), where: where(), pages: results, checks: checksOf(job, seen) };
 }

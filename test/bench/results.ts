@@ -31,6 +31,8 @@ export interface PageResult {
   medians: Measures;
   /** Half of the distance between quartiles, beside the median. */
   spreads: Measures;
+  /** How many times the plain page of the same run, in the median: a machine that others slow for a while slows both. */
+  times?: Measures;
 }
 
 /** A figure held against what it may be. */

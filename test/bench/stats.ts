@@ -20,6 +20,12 @@ export function ratio(value: number | undefined, base: number | undefined): numb
   return value / base;
 }
 
+/** How many times the base of the same run, in the median; null where nothing was measured of one of the two. */
+export function pairedRatio(values: readonly (number | undefined)[], bases: readonly (number | undefined)[]): number | null {
+  const ratios = values.map((value, run) => ratio(value, bases[run])).filter((one) => one !== null);
+  return ratios.length > 0 ? median(ratios) : null;
+}
+
 /** Half of the distance between the quartiles beside the median: how far the runs are apart. */
 export function spread(values: readonly number[]): number {
   const middle = median(values);
