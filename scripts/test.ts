@@ -8,7 +8,6 @@
  *   npm test -- visual-all        every picture of every story, not two of the four
  *
  * In CI the files that failed are run once more, alone, and what passes then is told as flaky, by name: one slow moment of a machine holds back no change.
- * So is a whole suite whose runner ended and told nothing, as when its browser did not start.
  *
  * Finds or installs a Chromium (scripts/lib/browser.ts). Firefox and WebKit (scripts/lib/engines.ts) may lack on a developer's machine, which is
  * told; in CI a machine without them fails. Exits with an error on any failure, on a suite that crashed,
@@ -152,11 +151,7 @@ interface Surroundings {
 }
 
 async function runSuite(suite: Suite, files: string[], around: Surroundings): Promise<SuiteResult> {
-  const { result, failedFiles, silent } = await runOnce(suite, files, `${suite.name}.json`, around);
-  if (process.env['CI'] && silent) {
-    console.log(`\n== ${suite.name}: flaky: ${result.crash}; all of it once more`);
-    return (await runOnce(suite, files, `${suite.name}-2.json`, around)).result;
-  }
+  const { result, failedFiles } = await runOnce(suite, files, `${suite.name}.json`, around);
   // Playwright tries a test twice by itself.
   if (!process.env['CI'] || result.failed === 0 || failedFiles.length === 0) return result;
   console.log(`\n== ${suite.name}: once more: ${failedFiles.join(', ')}`);
@@ -166,14 +161,7 @@ async function runSuite(suite: Suite, files: string[], around: Surroundings): Pr
   return both;
 }
 
-interface Once {
-  result: SuiteResult;
-  failedFiles: string[];
-  /** It ended by itself and wrote no report. */
-  silent: boolean;
-}
-
-async function runOnce(suite: Suite, files: string[], name: string, { scratch, env, beside }: Surroundings): Promise<Once> {
+async function runOnce(suite: Suite, files: string[], name: string, { scratch, env, beside }: Surroundings): Promise<{ result: SuiteResult; failedFiles: string[] }> {
   const report = join(scratch, name);
   const { args, env: own } = suite.command(files, report);
   const outcome = await run(node, args, { cwd: root, limitMs: suite.limitMs, env: { ...env, ...own }, quiet: beside });
@@ -191,7 +179,7 @@ async function runOnce(suite: Suite, files: string[], name: string, { scratch, e
   }
   const result = suiteResult(suite.name, outcome.code, totals);
   if (outcome.timedOut) result.crash = `took longer than ${suite.limitMs / MINUTE} min and was ended`;
-  return { result, failedFiles, silent: totals === null && !outcome.timedOut };
+  return { result, failedFiles };
 }
 
 async function main(): Promise<number> {
