@@ -439,7 +439,10 @@ function deskStep(state: Desk, event: DeskEvent): AttendanceStep {
       return state.acesso === 'renovando' ? { state: update(state, { acesso: 'vencido' }), effects: [focus('acesso')] } : stay(state);
     case 'video':
       if (!state.sala || state.sala.fase === 'link') return stay(state);
-      if (event.fase === 'ended') return { state: closeRoom(state).state, effects: [{ kind: 'close-room' }, focus('sala')] };
+      if (event.fase === 'ended') {
+        const { effects, state: left } = closeRoom(state);
+        return { state: left, effects: [...effects, focus('sala')] };
+      }
       return stay(update(state, { sala: { ...state.sala, fase: event.fase, motivo: event.motivo } }));
     case 'leave-room': {
       const { effects, state: left } = closeRoom(state);

@@ -43,6 +43,7 @@ export class BalcaoController implements ReactiveController {
   #stops: (() => void)[] = [];
   #cancelTimer: (() => void) | undefined;
   #loadingRules = false;
+  #olhar: ReturnType<typeof setTimeout> | undefined;
   readonly #again = (): void => this.#host.requestUpdate();
   #attempt = 0;
   #call: Call | null = null;
@@ -85,18 +86,18 @@ export class BalcaoController implements ReactiveController {
     const { clock } = this.#host.ports;
     const gone = (): void => this.#send({ type: 'removed' });
     const again = this.#again;
-    globalThis.addEventListener('pagehide', gone);
+    addEventListener('pagehide', gone);
     const online = (): void => {
       if (this.#lookup?.result === 'rede') this.retry();
       else again();
       this.#host.redeVoltou();
     };
-    globalThis.addEventListener('online', online);
+    addEventListener('online', online);
     this.#stops = [
       clock.onShift(again),
-      () => globalThis.removeEventListener('pagehide', gone),
-      () => globalThis.removeEventListener('online', online),
-      () => globalThis.removeEventListener('storage', again),
+      () => removeEventListener('pagehide', gone),
+      () => removeEventListener('online', online),
+      () => removeEventListener('storage', again),
     ];
     again();
   }
@@ -104,10 +105,11 @@ export class BalcaoController implements ReactiveController {
   /** The storages of a browser take longer to open than a counter to be drawn: its status comes first. */
   hostUpdated(): void {
     if (!('unit' in this.state)) return;
-    setTimeout(() => {
-      if (this.#stops.length === 0) return;
+    this.#olhar ??= setTimeout(() => {
+      this.#olhar = undefined;
+      if (!this.#host.isConnected) return;
       // Another tab took a ticket of this counter.
-      globalThis.addEventListener('storage', this.#again);
+      addEventListener('storage', this.#again);
       this.#host.achar();
     }, PINTADO_MS);
   }
