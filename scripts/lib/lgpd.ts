@@ -21,7 +21,7 @@ ninguém além do backend que o tribunal escolheu.
 | --- | --- | --- |
 | rascunho da manifestação identificada ou com identidade preservada, e do pedido de informação | \`sessionStorage\` da aba, chave \`atrio:rascunho:…\` | até enviar, apagar ou fechar a aba |
 | rascunho da denúncia anônima | **em lugar nenhum**: só na memória da página | até sair da página |
-| fim de um atendimento no balcão virtual: o combinado, o protocolo, a avaliação que falta | \`sessionStorage\` da aba, chave \`atrio:rascunho:balcao-fim:…\` | até voltar ao balcão ou fechar a aba; depois de 12 horas não é mais mostrado, e é apagado |
+| fim de um atendimento no balcão virtual: o combinado, o protocolo, a avaliação que falta e o ingresso, com que ela é enviada | \`sessionStorage\` da aba, chave \`atrio:rascunho:balcao-fim:…\` | até voltar ao balcão ou fechar a aba; depois de 12 horas não é mais mostrado, e é apagado |
 | senha da fila e o seu ingresso, que abre só o lugar na fila e a sala daquela senha | \`localStorage\`, chave \`atrio:senha:…\`, para que nenhuma queda perca o lugar; onde ele é recusado, \`sessionStorage\` | até o fim do atendimento, a saída ou a senha vencer |
 | protocolo e chave | na tela do recibo; em arquivo ou papel, só se a pessoa baixar ou imprimir | a pessoa decide |
 | cookies, identificador de visitante, medição de audiência | **nada** | |
@@ -36,7 +36,7 @@ de terceiros; o kit apaga esse registro (\`jitsiLocalStorage\`) antes e depois d
 3. **Ao pedir a chamada:** só então o navegador fala com o servidor de vídeo. Antes do pedido não há nem uma conexão com ele.
 
 Segredos (a chave, o token da consulta, o ingresso da fila) vão no corpo ou no cabeçalho da requisição, nunca num endereço ou num registro. No navegador só o ingresso da
-fila é guardado, e só enquanto a senha vive.
+fila é guardado, enquanto a senha vive e, na aba, com o fim do atendimento.
 
 ## No backend de referência
 
