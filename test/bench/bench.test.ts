@@ -75,8 +75,8 @@ test('a table of pages has ratios to the plain page, bytes in KiB, and what each
     browser: '1',
     where,
     pages: [
-      { id: 'floor', name: 'plain', kind: 'floor', medians: { bytes: 2048, cpu: 0.1 }, spreads: {} },
-      { id: 'kit', name: 'Átrio', kind: 'kit', medians: { bytes: 20480, cpu: 0.15, heap: 2e6 }, spreads: {} },
+      { id: 'floor', name: 'plain', kind: 'floor', medians: { bytes: 2048, cpu: 0.1 }, spreads: {}, times: { cpu: 1 } },
+      { id: 'kit', name: 'Átrio', kind: 'kit', medians: { bytes: 20480, cpu: 0.15, heap: 2e6 }, spreads: {}, times: { cpu: 1.5 } },
     ],
     checks: [{ what: 'CPU', value: 1.5, shown: '1,5', budget: '2', ok: true }, { what: 'x|y', value: 3, shown: '3', budget: '2', ok: false }],
   };

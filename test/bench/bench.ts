@@ -37,14 +37,13 @@ const line = (check: Check): string => `${verdict(check)}${check.what}: ${check.
 
 function tell(result: JobResult | ListResult): string {
   if (result.part !== 'pages') return result.groups.flatMap(({ title, checks, plans = [] }) => [`\n${title}`, ...checks.map(line), ...plans.map(({ what, plan }) => `plan of ${what}:\n${plan}`)]).join('\n');
-  const floor = result.pages.find(({ kind }) => kind === 'floor');
   const kit = result.pages.find(({ id }) => id === 'kit');
-  const rows = result.pages.map(({ name, medians, spreads, times: paired }) => {
+  const rows = result.pages.map(({ name, medians, spreads, times }) => {
     const parts = Object.entries(medians).map(([measure, value]) => {
       if (measure === 'bytes') return `${numero(value / 1024)} K`;
       if (measure === 'heap') return `heap ${numero(value / 1e6)} MB`;
       if (measure === 'requests' || measure === 'shift') return `${measure} ${numero(value)}`;
-      return `${measure} ${(value * 1000).toFixed(0)} ms ±${Math.round((spreads[measure] ?? 0) * 100)} % (${(paired?.[measure] ?? value / (floor?.medians[measure] ?? NaN)).toFixed(2)}x floor, kit is ${((kit?.medians[measure] ?? NaN) / value).toFixed(2)}x)`;
+      return `${measure} ${(value * 1000).toFixed(0)} ms ±${Math.round((spreads[measure] ?? 0) * 100)} % (${times[measure]?.toFixed(2) ?? '-'}x floor, kit is ${((kit?.medians[measure] ?? NaN) / value).toFixed(2)}x)`;
     });
     return `  ${name}\n    ${parts.join('\n    ')}`;
   });

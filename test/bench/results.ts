@@ -32,7 +32,7 @@ export interface PageResult {
   /** Half of the distance between quartiles, beside the median. */
   spreads: Measures;
   /** How many times the plain page of the same run, in the median: a machine that others slow for a while slows both. */
-  times?: Measures;
+  times: Measures;
 }
 
 /** A figure held against what it may be. */

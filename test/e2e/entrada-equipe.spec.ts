@@ -1,5 +1,7 @@
 /** Who works for the court signs in on a bad network: the press is not lost while the code of the sign-in is on its way, nor when it did not come. */
+import type { JSHandle, Page } from '@playwright/test';
 import { expect, test, watch } from '../support/demo.ts';
+import { prender } from '../support/prender.ts';
 
 const MESAS = [
   { pagina: 'atendimento.html', tag: 'balcao-attendant', controle: 'desk', entrar: 'Entrar' },
@@ -7,6 +9,14 @@ const MESAS = [
 ];
 const CODIGO = '**/chunks/session-*.js';
 const DESCOBERTA = '**/.well-known/openid-configuration';
+
+/** Takes a desk from the page. */
+const tirar = (page: Page, tag: string): Promise<JSHandle<Element>> =>
+  page.evaluateHandle((name) => {
+    const element = document.querySelector(name)!;
+    element.remove();
+    return element;
+  }, tag);
 
 for (const { pagina, tag, controle, entrar } of MESAS) {
   test(`<${tag}>: pressed before its code is here, the sign-in waits for it`, async ({ page, demo }) => {
@@ -58,21 +68,12 @@ for (const { pagina, tag, controle, entrar } of MESAS) {
   });
 
   test(`<${tag}>: taken from the page before the issuer answers, nobody is taken to it`, async ({ page, demo }) => {
-    let soltar = (): void => undefined;
-    const presa = new Promise<void>((resolve) => (soltar = resolve));
-    await page.route(DESCOBERTA, async (route) => {
-      await presa;
-      await route.continue();
-    });
+    const soltar = await prender(page, DESCOBERTA);
     await page.goto(demo.url + pagina);
     const pedida = page.waitForRequest(DESCOBERTA);
     await page.locator(tag).getByRole('button', { name: entrar, exact: true }).click();
     await pedida;
-    const mesa = await page.evaluateHandle((name) => {
-      const element = document.querySelector(name)!;
-      element.remove();
-      return element;
-    }, tag);
+    const mesa = await tirar(page, tag);
     const respondida = page.waitForEvent('requestfinished', (request) => request.url().includes('openid-configuration'));
     soltar();
     await respondida;
@@ -80,27 +81,18 @@ for (const { pagina, tag, controle, entrar } of MESAS) {
     await expect.poll(() => page.evaluate(([element, name]) => (element as unknown as Record<string, { state: { kind: string } }>)[name]!.state.kind, [mesa, controle] as const)).toBe('signed-out');
     expect(await page.evaluate(() => sessionStorage.getItem('atrio:oidc'))).toBe(null);
     expect(page.url()).toBe(demo.url + pagina);
-    await page.evaluate((element) => document.body.append(element as unknown as Element), mesa);
+    await mesa.evaluate((element) => document.body.append(element));
     await page.locator(tag).getByRole('button', { name: entrar, exact: true }).click();
     await expect(page.getByRole('heading', { name: /Com que conta/ })).toBeVisible();
   });
 
   test(`<${tag}>: taken from the page before the code of the sign-in comes, it leaves the address alone; put back, it takes up the return`, async ({ page, demo }) => {
-    let soltar = (): void => undefined;
-    const presa = new Promise<void>((resolve) => (soltar = resolve));
-    await page.route(CODIGO, async (route) => {
-      await presa;
-      await route.continue();
-    });
+    const soltar = await prender(page, CODIGO);
     await page.addInitScript(() => sessionStorage.setItem('atrio:oidc', JSON.stringify({ verifier: 'v', state: 'volta', hash: '' })));
     const pedida = page.waitForRequest(CODIGO);
     await page.goto(`${demo.url}${pagina}?error=access_denied&state=volta`);
     await pedida;
-    const mesa = await page.evaluateHandle((name) => {
-      const element = document.querySelector(name)!;
-      element.remove();
-      return element;
-    }, tag);
+    const mesa = await tirar(page, tag);
     const veio = page.waitForEvent('requestfinished', (request) => request.url().includes('/chunks/session-'));
     soltar();
     await veio;
@@ -108,7 +100,7 @@ for (const { pagina, tag, controle, entrar } of MESAS) {
     await page.evaluate((url) => import(url), (await veio).url());
     await page.evaluate(() => new Promise((next) => requestAnimationFrame(next)));
     expect(page.url()).toContain('state=volta');
-    await page.evaluate((element) => document.body.append(element as unknown as Element), mesa);
+    await mesa.evaluate((element) => document.body.append(element));
     await expect(page).toHaveURL(demo.url + pagina);
     await expect(page.locator(tag).getByRole('button', { name: entrar, exact: true })).toBeVisible();
   });

@@ -3,11 +3,9 @@
  * network, come back, be served, be transferred, rate; and closing time that passes with people in the queue.
  */
 import { randomUUID } from 'node:crypto';
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import type { Browser, BrowserContext, Locator, Page } from '@playwright/test';
-import { startDemo } from '../../demo/server.ts';
+import type { DemoOptions } from '../../demo/server.ts';
+import { demoPropria } from '../support/demo-propria.ts';
 import { expect, ready, test } from '../support/demo.ts';
 
 test.use({ actionTimeout: 20_000 });
@@ -57,93 +55,91 @@ const chamar = async (page: Page): Promise<void> => {
 test('[BV-06] [BV-12] [BV-13] [BV-21] [BV-22] two citizens and an attendant: nobody loses the place, and a transfer keeps the hour of arrival', async ({ browser }) => {
   test.setTimeout(300_000);
   // A court of its own: nobody else's ticket is called before theirs.
-  const dataDir = await mkdtemp(join(tmpdir(), 'atrio-demo-'));
-  const demo = await startDemo({ port: 0, dataDir });
-  const maria = await pessoa(browser);
-  const joao = await pessoa(browser);
-  const teresa = await entrarNaMesa(browser, demo.url, 'Teresa Lima');
+  await demoPropria(async (demo) => {
+    const maria = await pessoa(browser);
+    const joao = await pessoa(browser);
+    const teresa = await entrarNaMesa(browser, demo.url, 'Teresa Lima');
 
-  await entrarNaFila(maria.page, demo.url, 'Maria');
-  await expect(balcao(maria.page)).toContainText('A próxima vez é a sua.');
-  await entrarNaFila(joao.page, demo.url, 'João');
-  await expect(balcao(joao.page)).toContainText('Há 1 pessoa na sua frente.');
-  await expect(mesa(teresa.page)).toContainText('Maria');
-  await expect(mesa(teresa.page)).toContainText('João');
+    await entrarNaFila(maria.page, demo.url, 'Maria');
+    await expect(balcao(maria.page)).toContainText('A próxima vez é a sua.');
+    await entrarNaFila(joao.page, demo.url, 'João');
+    await expect(balcao(joao.page)).toContainText('Há 1 pessoa na sua frente.');
+    await expect(mesa(teresa.page)).toContainText('Maria');
+    await expect(mesa(teresa.page)).toContainText('João');
 
-  // Reloaded, and opened again in another tab: the same ticket.
-  const senha = (await balcao(maria.page).locator('.bilhete-senha').textContent())?.trim() ?? '';
-  expect(senha).not.toBe('');
-  await maria.page.reload();
-  await ready(maria.page);
-  await expect(balcao(maria.page)).toContainText(senha);
-  const outraAba = await maria.context.newPage();
-  await outraAba.goto(`${demo.url}balcao.html?unidade=${UNIDADE}`);
-  await ready(outraAba);
-  await expect(balcao(outraAba)).toContainText(senha);
-  await expect(mesa(teresa.page).getByRole('row', { name: /Maria/ })).toHaveCount(1);
-  await outraAba.close();
+    // Reloaded, and opened again in another tab: the same ticket.
+    const senha = (await balcao(maria.page).locator('.bilhete-senha').textContent())?.trim() ?? '';
+    expect(senha).not.toBe('');
+    await maria.page.reload();
+    await ready(maria.page);
+    await expect(balcao(maria.page)).toContainText(senha);
+    const outraAba = await maria.context.newPage();
+    await outraAba.goto(`${demo.url}balcao.html?unidade=${UNIDADE}`);
+    await ready(outraAba);
+    await expect(balcao(outraAba)).toContainText(senha);
+    await expect(mesa(teresa.page).getByRole('row', { name: /Maria/ })).toHaveCount(1);
+    await outraAba.close();
 
-  // The network goes, and the place stays.
-  await maria.context.setOffline(true);
-  await maria.page.evaluate(() => dispatchEvent(new Event('offline')));
-  await maria.context.setOffline(false);
-  await maria.page.evaluate(() => dispatchEvent(new Event('online')));
-  await expect(balcao(maria.page)).toContainText('A próxima vez é a sua.');
+    // The network goes, and the place stays.
+    await maria.context.setOffline(true);
+    await maria.page.evaluate(() => dispatchEvent(new Event('offline')));
+    await maria.context.setOffline(false);
+    await maria.page.evaluate(() => dispatchEvent(new Event('online')));
+    await expect(balcao(maria.page)).toContainText('A próxima vez é a sua.');
 
-  // Called while another tab is in front: the title says so.
-  const frente = await maria.context.newPage();
-  await frente.goto(`${demo.url}index.html`);
-  await frente.bringToFront();
-  await chamar(teresa.page);
-  await expect.poll(() => maria.page.title()).toContain('É a sua vez');
-  await frente.close();
-  await maria.page.reload();
-  await ready(maria.page);
-  await balcao(maria.page).getByRole('button', { name: 'Entrar agora' }).click();
-  await balcao(maria.page).frameLocator('iframe').getByRole('button', { name: 'Admitir' }).click();
-  await expect(balcao(maria.page)).toContainText('Teresa Lima');
-  await expect(mesa(teresa.page)).toContainText('Em atendimento há');
+    // Called while another tab is in front: the title says so.
+    const frente = await maria.context.newPage();
+    await frente.goto(`${demo.url}index.html`);
+    await frente.bringToFront();
+    await chamar(teresa.page);
+    await expect.poll(() => maria.page.title()).toContain('É a sua vez');
+    await frente.close();
+    await maria.page.reload();
+    await ready(maria.page);
+    await balcao(maria.page).getByRole('button', { name: 'Entrar agora' }).click();
+    await balcao(maria.page).frameLocator('iframe').getByRole('button', { name: 'Admitir' }).click();
+    await expect(balcao(maria.page)).toContainText('Teresa Lima');
+    await expect(mesa(teresa.page)).toContainText('Em atendimento há');
 
-  // The page dies in the middle of the call, and the call is still hers.
-  await maria.page.reload();
-  await ready(maria.page);
-  await balcao(maria.page).getByRole('button', { name: 'Voltar para a chamada' }).click();
-  await balcao(maria.page).frameLocator('iframe').getByRole('button', { name: 'Admitir' }).click();
+    // The page dies in the middle of the call, and the call is still hers.
+    await maria.page.reload();
+    await ready(maria.page);
+    await balcao(maria.page).getByRole('button', { name: 'Voltar para a chamada' }).click();
+    await balcao(maria.page).frameLocator('iframe').getByRole('button', { name: 'Admitir' }).click();
 
-  // To the other unit, with the hour of arrival.
-  await mesa(teresa.page).getByRole('button', { name: 'Transferir', exact: true }).click();
-  const painel = mesa(teresa.page).locator('form.formulario');
-  await painel.getByLabel('Procurar unidade').fill('familia');
-  await painel.getByText('Central de Família').click();
-  await painel.getByRole('button', { name: 'Transferir', exact: true }).click();
-  await expect(balcao(maria.page)).toContainText('Mandamos você para Central de Família');
+    // To the other unit, with the hour of arrival.
+    await mesa(teresa.page).getByRole('button', { name: 'Transferir', exact: true }).click();
+    const painel = mesa(teresa.page).locator('form.formulario');
+    await painel.getByLabel('Procurar unidade').fill('familia');
+    await painel.getByText('Central de Família').click();
+    await painel.getByRole('button', { name: 'Transferir', exact: true }).click();
+    await expect(balcao(maria.page)).toContainText('Mandamos você para Central de Família');
 
-  // The next one is called, comes in, and is served to the end.
-  await chamar(teresa.page);
-  await balcao(joao.page).getByRole('button', { name: 'Entrar agora' }).click();
-  await balcao(joao.page).frameLocator('iframe').getByRole('button', { name: 'Admitir' }).click();
-  await expect(mesa(teresa.page)).toContainText('Em atendimento há');
-  await encerrar(teresa.page, 'Voltar em dez dias com a certidão.');
-  await expect(balcao(joao.page)).toContainText('O atendimento terminou.');
-  await expect(balcao(joao.page)).toContainText('Voltar em dez dias com a certidão.');
-  await expect(balcao(joao.page)).toContainText(/\d{4}\.\d{6}-\d/);
-  await balcao(joao.page).getByRole('radio', { name: /5/ }).check({ force: true });
-  await balcao(joao.page).getByRole('button', { name: 'Enviar avaliação' }).click();
-  await expect(balcao(joao.page)).toContainText('Sua avaliação foi registrada.');
+    // The next one is called, comes in, and is served to the end.
+    await chamar(teresa.page);
+    await balcao(joao.page).getByRole('button', { name: 'Entrar agora' }).click();
+    await balcao(joao.page).frameLocator('iframe').getByRole('button', { name: 'Admitir' }).click();
+    await expect(mesa(teresa.page)).toContainText('Em atendimento há');
+    await encerrar(teresa.page, 'Voltar em dez dias com a certidão.');
+    await expect(balcao(joao.page)).toContainText('O atendimento terminou.');
+    await expect(balcao(joao.page)).toContainText('Voltar em dez dias com a certidão.');
+    await expect(balcao(joao.page)).toContainText(/\d{4}\.\d{6}-\d/);
+    await balcao(joao.page).getByRole('radio', { name: /5/ }).check({ force: true });
+    await balcao(joao.page).getByRole('button', { name: 'Enviar avaliação' }).click();
+    await expect(balcao(joao.page)).toContainText('Sua avaliação foi registrada.');
 
-  // The one who was transferred is served at the other counter.
-  const marcos = await entrarNaMesa(browser, demo.url, 'Marcos Dantas');
-  await mesa(marcos.page).getByRole('button', { name: /Central de Família/ }).click();
-  await expect(mesa(marcos.page)).toContainText('Veio de');
-  await chamar(marcos.page);
-  await balcao(maria.page).getByRole('button', { name: 'Entrar agora' }).click();
-  await balcao(maria.page).frameLocator('iframe').getByRole('button', { name: 'Admitir' }).click();
-  await expect(mesa(marcos.page)).toContainText('Em atendimento há');
-  await encerrar(marcos.page, 'Trazer os documentos.');
-  await expect(balcao(maria.page)).toContainText('Trazer os documentos.');
-  for (const { context } of [maria, joao, teresa, marcos]) await context.close();
-  await demo.close();
-  await rm(dataDir, { recursive: true, force: true });
+    // The one who was transferred is served at the other counter.
+    const marcos = await entrarNaMesa(browser, demo.url, 'Marcos Dantas');
+    await mesa(marcos.page).getByRole('button', { name: /Central de Família/ }).click();
+    await expect(mesa(marcos.page)).toContainText('Veio de');
+    await chamar(marcos.page);
+    await balcao(maria.page).getByRole('button', { name: 'Entrar agora' }).click();
+    await balcao(maria.page).frameLocator('iframe').getByRole('button', { name: 'Admitir' }).click();
+    await expect(mesa(marcos.page)).toContainText('Em atendimento há');
+    await encerrar(marcos.page, 'Trazer os documentos.');
+    await expect(balcao(maria.page)).toContainText('Trazer os documentos.');
+    for (const { context } of [maria, joao, teresa, marcos]) await context.close();
+  });
 });
 
 async function encerrar(page: Page, combinado: string): Promise<void> {
@@ -163,18 +159,12 @@ test('[BV-15] closing time passes with people in the queue: nobody comes in, and
   const timezone = `Etc/GMT${zone > 0 ? '-' : '+'}${Math.abs(zone)}`;
   const hours = `Mo-Su 00:00-${String(closes.getUTCHours()).padStart(2, '0')}:${String(closes.getUTCMinutes()).padStart(2, '0')}`;
   let later = 0;
-  const dataDir = await mkdtemp(join(tmpdir(), 'atrio-demo-'));
-  const demo = await startDemo({
-    port: 0,
-    dataDir,
-    clock: () => Date.now() + later,
-    tribunal: (file) => ({
-      ...file,
-      calendario: { nacionais: false, recesso: false },
-      unidades: (file.unidades ?? []).map((unidade) => (unidade.id === UNIDADE ? { ...unidade, timezone, hours } : unidade)),
-    }),
+  const tribunal: DemoOptions['tribunal'] = (file) => ({
+    ...file,
+    calendario: { nacionais: false, recesso: false },
+    unidades: (file.unidades ?? []).map((unidade) => (unidade.id === UNIDADE ? { ...unidade, timezone, hours } : unidade)),
   });
-  try {
+  await demoPropria(async (demo) => {
     const maria = await pessoa(browser);
     await entrarNaFila(maria.page, demo.url, 'Maria');
     later = 180_000;
@@ -196,27 +186,22 @@ test('[BV-15] closing time passes with people in the queue: nobody comes in, and
     await encerrar(teresa.page, 'Tudo certo.');
     await expect(balcao(maria.page)).toContainText('Tudo certo.');
     for (const { context } of [maria, teresa]) await context.close();
-  } finally {
-    await demo.close();
-    await rm(dataDir, { recursive: true, force: true });
-  }
+  }, { clock: () => Date.now() + later, tribunal });
 });
 
 test('[BV-14] who comes at the hour that was booked is put before the common queue, by protocol and key', async ({ browser }) => {
   test.setTimeout(120_000);
   let later = 0;
-  const dataDir = await mkdtemp(join(tmpdir(), 'atrio-demo-'));
-  const demo = await startDemo({ port: 0, dataDir, clock: () => Date.now() + later });
-  const post = async <T>(path: string, body: unknown): Promise<T> => {
-    const response = await fetch(`${demo.backendUrl}/v1/${path}`, {
-      method: 'POST',
-      headers: { 'content-type': 'application/json', 'idempotency-key': randomUUID() },
-      body: JSON.stringify(body),
-    });
-    expect(response.status, path).toBe(201);
-    return (await response.json()) as T;
-  };
-  try {
+  await demoPropria(async (demo) => {
+    const post = async <T>(path: string, body: unknown): Promise<T> => {
+      const response = await fetch(`${demo.backendUrl}/v1/${path}`, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json', 'idempotency-key': randomUUID() },
+        body: JSON.stringify(body),
+      });
+      expect(response.status, path).toBe(201);
+      return (await response.json()) as T;
+    };
     const agenda = (await (await fetch(`${demo.backendUrl}/v1/unidades/${UNIDADE}/agenda`)).json()) as { dias: { vagas: { inicio: string }[] }[] };
     const { inicio } = agenda.dias[0]!.vagas[0]!;
     const { protocolo, chave } = await post<{ protocolo: string; chave: string }>('agendamentos', {
@@ -242,8 +227,5 @@ test('[BV-14] who comes at the hour that was booked is put before the common que
     await balcao(maria.page).getByRole('button', { name: /Entrar/ }).click();
     await expect(balcao(maria.page)).toContainText('A próxima vez é a sua.');
     await maria.context.close();
-  } finally {
-    await demo.close();
-    await rm(dataDir, { recursive: true, force: true });
-  }
+  }, { clock: () => Date.now() + later });
 });

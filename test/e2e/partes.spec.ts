@@ -1,6 +1,7 @@
 /** The counter on a bad network: a part of it that is late says so, one that does not come can be asked for again, and nothing asks without end. */
 import type { Locator, Page } from '@playwright/test';
 import { expect, ready, test } from '../support/demo.ts';
+import { prender } from '../support/prender.ts';
 import { guardarSenha } from '../support/senha.ts';
 
 const UNIDADE = 'central-atendimento';
@@ -25,17 +26,6 @@ async function perder(page: Page, chunk: string): Promise<{ pedidos: number; vol
     await route.abort();
   });
   return perdido;
-}
-
-/** Keeps a chunk on its way until it is let go. */
-async function prender(page: Page, chunk: string): Promise<() => void> {
-  let soltar = (): void => undefined;
-  const presa = new Promise<void>((resolve) => (soltar = resolve));
-  await page.route(chunkUrl(chunk), async (route) => {
-    await presa;
-    await route.continue();
-  });
-  return soltar;
 }
 
 /** The link to a file for the agenda, whose code was lost, is not there until the network is. */
@@ -94,7 +84,7 @@ test('[BV-01] a press whose code does not come says so, and acts at the next one
 });
 
 test('[BV-01] pressed before its code is here: one act, that of the last press', async ({ page, demo }) => {
-  const soltar = await prender(page, 'espera');
+  const soltar = await prender(page, chunkUrl('espera'));
   await open(page, demo.url);
   await page.evaluate(() => addEventListener('atrio-balcao-chamada', () => (document.title += '!')));
   const title = await page.title();
@@ -108,7 +98,7 @@ test('[BV-01] pressed before its code is here: one act, that of the last press',
 });
 
 test('[BV-01] a press acts on the unit that was shown, never on the one that came after it', async ({ page, demo }) => {
-  const soltar = await prender(page, 'espera');
+  const soltar = await prender(page, chunkUrl('espera'));
   await open(page, demo.url);
   await press(page, 'Chamar por vídeo');
   await balcao(page).evaluate((el) => el.setAttribute('unidade', 'central-familia'));
@@ -122,14 +112,14 @@ test('[BV-01] a press acts on the unit that was shown, never on the one that cam
 });
 
 test('[BV-05] [ACC-01] a part on its way says so and keeps the focus for it; who went elsewhere is not pulled back', async ({ page, demo }) => {
-  const soltar = await prender(page, 'mensagem');
+  const soltar = await prender(page, chunkUrl('mensagem'));
   await open(page, demo.url);
   await balcao(page).getByRole('button', { name: 'Deixar uma mensagem' }).press('Enter');
   await expect(balcao(page).locator('[data-foco=lugar]', { hasText: 'Carregando…' })).toBeFocused();
   soltar();
   await expect(balcao(page).getByRole('heading', { name: 'Deixar uma mensagem' })).toBeFocused();
 
-  const soltarOutra = await prender(page, 'agendar');
+  const soltarOutra = await prender(page, chunkUrl('agendar'));
   await page.reload();
   await ready(page);
   await balcao(page).getByRole('button', { name: 'Agendar um atendimento' }).press('Enter');
@@ -213,7 +203,7 @@ test('what an attendant opens on the desk is never empty: it is on its way, or c
   await mesa.getByRole('button', { name: 'Pausar balcão' }).click();
   await expect(mesa.locator('.balcao')).toContainText('Não foi possível carregar');
   await paineis.volta();
-  const soltar = await prender(page, 'paineis');
+  const soltar = await prender(page, chunkUrl('paineis'));
   await mesa.locator('.balcao').getByRole('button', { name: 'Tentar de novo' }).click();
   await expect(mesa.locator('.balcao')).toContainText('Carregando…');
   await ajustes.click();

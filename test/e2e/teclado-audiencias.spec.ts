@@ -1,5 +1,6 @@
 /** Hearings, recordings and the desks of the staff, by the keyboard alone: no pointer, and no help from the test to put the focus anywhere. */
 import { randomUUID } from 'node:crypto';
+import type { Locator } from '@playwright/test';
 import { armor, Encrypter, generateIdentity, identityToRecipient } from 'age-encryption';
 import { PROCESSO_DEMO } from '../../demo/semente-gravacoes.ts';
 import { marcarAudiencia } from '../support/audiencia-demo.ts';
@@ -19,6 +20,17 @@ async function abrir(k: Teclado, url: string): Promise<void> {
   await k.page.goto(url);
   await ready(k.page);
   await k.page.waitForLoadState('networkidle');
+}
+
+/** Hangs up inside of the room, whose page has the focus of its own. */
+async function desligarNaSala(k: Teclado, desligar: Locator): Promise<void> {
+  await expect
+    .poll(async () => {
+      await k.tecla('Tab');
+      return desligar.evaluate((button) => button === document.activeElement);
+    })
+    .toBe(true);
+  await k.aciona();
 }
 
 /** From a page of the staff to the account, and back: what is there then has what it needs. */
@@ -84,13 +96,7 @@ test.describe('who is invited', () => {
     await k.chegou(/^Sala da audiência/);
     await expect(quadro.getByRole('button', { name: 'Sair da chamada' })).toBeVisible();
     const desligar = quadro.getByRole('button', { name: 'Sair da chamada' });
-    await expect
-      .poll(async () => {
-        await k.tecla('Tab');
-        return desligar.evaluate((button) => button === document.activeElement);
-      })
-      .toBe(true);
-    await k.aciona();
+    await desligarNaSala(k, desligar);
     await k.chegou(/^Você já pode entrar/);
     await k.pressiona(/^Sair da sala de espera$/);
     await k.chegou(/^Convite de João Batista/);
@@ -316,13 +322,7 @@ test.describe('the court', () => {
       await k.ate(/^Anotações/);
       await k.ate(/^Sair da sala/, 'Shift+Tab');
       // Hung up inside of the room, which goes with what had the focus.
-      await expect
-        .poll(async () => {
-          await k.tecla('Tab');
-          return desligar.evaluate((button) => button === document.activeElement);
-        })
-        .toBe(true);
-      await k.aciona();
+      await desligarNaSala(k, desligar);
       await k.chegou(/^Senha/);
 
       await k.escreve(/^Anotações/, 'Quer saber do alvará.');

@@ -2,12 +2,10 @@
  * The whole demo for tests in a real browser: one for each worker, on free ports, with a database folder of its own that goes away
  * with it.
  */
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { test as base, type Page } from '@playwright/test';
-import { startDemo, type Demo } from '../../demo/server.ts';
+import type { Demo } from '../../demo/server.ts';
 import { MUITAS } from './backend.ts';
+import { demoPropria } from './demo-propria.ts';
 
 /** Pages of the demo court. */
 export const PAGES = [
@@ -45,14 +43,7 @@ export const PAGES_WITH_ELEMENTS = [
 export const test = base.extend<object, { demo: Demo }>({
   demo: [
     async ({}, use) => {
-      const dataDir = await mkdtemp(join(tmpdir(), 'atrio-demo-'));
-      const demo = await startDemo({ port: 0, dataDir, limites: { geral: MUITAS, criacao: MUITAS, anexos: MUITAS, consultas: MUITAS } });
-      try {
-        await use(demo);
-      } finally {
-        await demo.close();
-        await rm(dataDir, { recursive: true, force: true });
-      }
+      await demoPropria(use, { limites: { geral: MUITAS, criacao: MUITAS, anexos: MUITAS, consultas: MUITAS } });
     },
     { scope: 'worker', timeout: 90_000 },
   ],

@@ -10,10 +10,10 @@ const GIVE_UP_MS = 15_000;
  * @param step what is done between two looks; by default nothing but a frame
  * @throws Error when it does not come within 15 s
  */
-export async function until(ready: () => unknown, what: string | (() => string) = String(ready), step: () => Promise<unknown> = frame): Promise<void> {
+export async function until(ready: () => unknown, what = String(ready), step: () => Promise<unknown> = frame): Promise<void> {
   const started = performance.now();
   while (!ready()) {
-    if (performance.now() - started > GIVE_UP_MS) throw new Error(`never happened: ${typeof what === 'string' ? what : what()}`);
+    if (performance.now() - started > GIVE_UP_MS) throw new Error(`never happened: ${what}`);
     await step();
   }
 }

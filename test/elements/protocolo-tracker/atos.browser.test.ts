@@ -65,7 +65,7 @@ const written = (root: ParentNode): string => root.querySelector<HTMLTextAreaEle
 
 /** Waits until something is so, over a few frames. */
 /** Looks each time that the element has settled. */
-const until = (element: ProtocoloTracker, so: () => unknown): Promise<void> => itHappens(so, String(so), () => assentar(element));
+const until = (element: ProtocoloTracker, so: () => unknown): Promise<void> => itHappens(so, undefined, () => assentar(element));
 
 afterEach(() => document.body.replaceChildren());
 
