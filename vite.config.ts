@@ -11,6 +11,7 @@ import { readdirSync } from 'node:fs';
 import { defineConfig, type InlineConfig, type Plugin } from 'vite';
 import { lateFiles, sharedFile } from './scripts/lib/chunks.ts';
 import { leanOutput } from './scripts/lib/lean-output.ts';
+import { askAhead } from './scripts/lib/ahead.ts';
 import { buildGraph, type BuildGraph } from './scripts/lib/graph.ts';
 
 const bundles = new URL('./src/bundles/', import.meta.url);
@@ -67,7 +68,7 @@ export function kitConfig(mode: 'kit' | 'contract' | 'loader', options: KitBuild
     },
     // A browser checks by the same schemas with a smaller reader of them; servers and tests with zod itself.
     resolve: { alias: mode === 'kit' ? leanSchemas : {} },
-    plugins: [leanOutput(), ...(options.onGraph ? [reportGraph(options.onGraph)] : [])],
+    plugins: [leanOutput(), ...(mode === 'kit' ? [askAhead(new URL('.', import.meta.url).pathname)] : []), ...(options.onGraph ? [reportGraph(options.onGraph)] : [])],
     build: {
       outDir: options.outDir ?? 'dist',
       emptyOutDir: false,

@@ -16,7 +16,8 @@ import { dirname, join, sep } from 'node:path';
 import { build } from 'vite';
 import { kitConfig, tags } from '../vite.config.ts';
 import { contentHash, filesUnder, root } from './lib/files.ts';
-import { closure, type BuildGraph } from './lib/graph.ts';
+import { filesOfTag } from './lib/ahead.ts';
+import type { BuildGraph } from './lib/graph.ts';
 import { endAllOnSignals, run } from './lib/processes.ts';
 import { readStamp, writeStamp } from './lib/stamp.ts';
 
@@ -27,6 +28,7 @@ const SOURCES = [
   'tsconfig.build.json',
   'package-lock.json',
   'scripts/build.ts',
+  'scripts/lib/ahead.ts',
   'scripts/lib/chunks.ts',
   'scripts/lib/graph.ts',
   'scripts/lib/lean-output.ts',
@@ -111,7 +113,8 @@ async function buildKit(): Promise<void> {
       graph = { ...graph, ...part };
     };
     await build(kitConfig('kit', { outDir: out, onGraph: collect }));
-    const preload = Object.fromEntries(tags().map((tag) => [tag, STAFF.has(tag) ? [] : closure(graph, `${tag}.js`).slice(1).map(bare)]));
+    const preload = Object.fromEntries(tags().map((tag) => [tag, STAFF.has(tag) ? [] : filesOfTag(graph, tag).map(bare)]));
+    for (const tag of tags()) if (preload[tag]!.length > 0) graph[`${tag}.js`]!.named = true;
     await build(kitConfig('contract', { outDir: out, onGraph: collect }));
     await build(kitConfig('loader', { outDir: out, onGraph: collect, preload }));
     cpSync(join(root, 'src/temas'), join(out, 'temas'), { recursive: true });

@@ -13,6 +13,8 @@ export interface BuiltFile {
   modules: Record<string, number>;
   /** The source this file exists for, when it is an entry or is imported on use. */
   source: string | null;
+  /** A tag's file that only names another, which the loader asks for in its place. */
+  named?: true;
 }
 
 export type BuildGraph = Record<string, BuiltFile>;

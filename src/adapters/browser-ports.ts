@@ -32,8 +32,9 @@ export function browserPorts(): Ports {
     },
     caseActions: late('caseActions'),
     uploads: late('uploads'),
-    statistics: late('statistics'),
-    counter: late('counter'),
+    // Somebody waits for these two: a list of files in between would be a round trip more.
+    statistics: async (url) => (await import('./backend/statistics.ts')).createStatistics(url, { fetch: send, clock }),
+    counter: async (url) => (await import('./backend/counter.ts')).createCounter(url, { fetch: send, clock }),
     booking: late('booking'),
     attendance: late('attendance'),
     video: async (provider) => (await import('./video/load.ts')).loadVideoProvider(provider),

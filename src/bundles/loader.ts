@@ -14,7 +14,7 @@
  */
 import { VERSION } from '../config/version.ts';
 
-/** Injected by the build: for each tag, the shared files its code is made of, by their bare names. */
+/** Injected by the build: for each tag, the files its code is made of, by their bare names, that of the tag first. Empty for tags that few ever open. */
 declare const __ATRIO_TAGS__: Record<string, readonly string[]>;
 
 const tags = __ATRIO_TAGS__;
@@ -71,6 +71,7 @@ const load = async (tag: string): Promise<void> => {
   }
   const nth = tries.get(tag) ?? 0;
   tries.set(tag, nth + 1);
+  const [own] = tags[tag]!;
   for (const file of tags[tag]!) {
     // One round trip instead of one for each level of imports.
     const link = document.createElement('link');
@@ -80,8 +81,8 @@ const load = async (tag: string): Promise<void> => {
     document.head.append(link);
   }
   try {
-    // A browser may remember a failed module by its address: another fragment is another module.
-    await import(/* @vite-ignore */ `${base}${tag}.js${nth ? '#' + nth : ''}`);
+    // The file of the tag only names the first of them. A browser may remember a failed module by its address: another fragment is another module.
+    await import(/* @vite-ignore */ base + (nth || !own ? `${tag}.js#${nth}` : `chunks/${own}.js`));
   } catch (error) {
     console.warn(`[Átrio] <${tag}> não carregou.`, error);
     const again = (): void => {

@@ -1,9 +1,13 @@
 /** The script tag, in a real browser, on the built files. */
 import type { Page } from '@playwright/test';
-import { STRICT, defined, expect, test } from './site.ts';
+import { STRICT, defined, expect, test, type Site } from './site.ts';
 
 const LOADER = '<script type="module" src="/atrio/0.1.0/atrio.js" data-tribunal="tribunal.json"></script>';
 const FALLBACK = '<p id="telefone">Ligue para (84) 3673-8000.</p>';
+
+/** The code of a tag, which its own file only names. */
+const codeOf = (tag: string): RegExp => new RegExp(`/chunks/${tag}-[\\w-]{7}\\.js$`);
+const CODE = codeOf('ouvidoria-form');
 
 const pageConfig = (page: Page): Promise<Record<string, unknown>> =>
   page.evaluate(() => ({ ...(globalThis as unknown as Record<symbol, Record<string, unknown>>)[Symbol.for('atrio.page')] }));
@@ -18,7 +22,7 @@ test('loads the code of the tags on the page and of no other, all from its own f
   await page.goto(site.url);
   await defined(page, 'ouvidoria-form');
   await page.waitForLoadState('networkidle');
-  expect(site.requests).toContain('/atrio/0.1.0/ouvidoria-form.js');
+  expect(site.requests.filter((path) => CODE.test(path))).toHaveLength(1);
   expect(site.requests.filter((path) => /balcao-virtual|sic-request|protocolo-tracker|all\.js/.test(path))).toEqual([]);
   expect([...origins]).toEqual([site.url]);
   expect(problems).toEqual([]);
@@ -74,7 +78,7 @@ test('asks for every file an element is made of at once', async ({ page, site })
 test('asks for the court file beside the code, once, whatever the number of elements', async ({ page, site, problems }) => {
   let go = (): void => undefined;
   const held = new Promise<void>((done) => (go = done));
-  await page.route('**/balcao-virtual.js', async (route) => {
+  await page.route(codeOf('balcao-virtual'), async (route) => {
     await held;
     await route.continue();
   });
@@ -142,7 +146,7 @@ for (const [what, second] of [
     await page.waitForLoadState('networkidle');
     expect(await pageConfig(page)).toMatchObject({ version: '0.1.0', tribunal: `${site.url}/tribunal.json` });
     expect(await litCopies(page)).toBe(1);
-    expect(site.requests.filter((path) => path.includes('ouvidoria-form.js'))).toHaveLength(1);
+    expect(site.requests.filter((path) => CODE.test(path))).toHaveLength(1);
     expect(infos.filter((text) => text.includes('[Átrio]'))).toHaveLength(second === '/atrio/0.1.0/atrio.js' ? 0 : 1);
     expect(problems).toEqual([]);
   });
@@ -188,7 +192,7 @@ test('a tag that the page already defined is left alone', async ({ page, site, p
 test('the content of the element stays until the code arrives, and stays if it never does', async ({ page, site, problems }) => {
   let release = (): void => {};
   const held = new Promise<void>((resolve) => (release = resolve));
-  await page.route('**/ouvidoria-form.js', async (route) => {
+  await page.route(CODE, async (route) => {
     await held;
     await route.abort('connectionfailed');
   });
@@ -203,19 +207,18 @@ test('the content of the element stays until the code arrives, and stays if it n
   expect(problems).toEqual([]);
 });
 
-for (const broken of ['the file of the tag', 'a file it imports'] as const) {
+/** Where the code of a form is: its tag's file says it. */
+const codeFile = async (page: Page, site: Site): Promise<string> =>
+  `/atrio/0.1.0/${/chunks\/[\w.-]+\.js/.exec(await (await page.request.get(`${site.url}/atrio/0.1.0/ouvidoria-form.js`)).text())![0]}`;
+
+for (const broken of ['the code of the tag', 'a file it imports'] as const) {
   test(`tries again, later and later, when ${broken} did not come`, async ({ page, site }) => {
     await page.clock.install();
     site.page('/', LOADER, `<ouvidoria-form>${FALLBACK}</ouvidoria-form>`);
-    // The files of the element are known once it has loaded somewhere.
-    if (broken === 'the file of the tag') site.broken.set('/atrio/0.1.0/ouvidoria-form.js', 2);
-    else {
-      const tag = await (await page.request.get(`${site.url}/atrio/0.1.0/ouvidoria-form.js`)).text();
-      const chunk = /chunks\/[\w.-]+\.js/.exec(tag)?.[0] ?? '';
-      expect(chunk).not.toBe('');
-      // A preload asks for it too.
-      site.broken.set(`/atrio/0.1.0/${chunk}`, 4);
-    }
+    const code = await codeFile(page, site);
+    const imported = /\.(\/[\w.-]+\.js)/.exec(await (await page.request.get(`${site.url}${code}`)).text())![1]!;
+    // A preload asks for it too.
+    site.broken.set(broken === 'the code of the tag' ? code : code.replace(/\/[^/]+$/, imported), 4);
     const warnings: string[] = [];
     page.on('console', (message) => {
       if (message.text().includes('não carregou')) warnings.push(message.text());
@@ -235,7 +238,8 @@ for (const broken of ['the file of the tag', 'a file it imports'] as const) {
 
 test('tries again at once when the network comes back', async ({ page, site }) => {
   await page.clock.install();
-  site.broken.set('/atrio/0.1.0/ouvidoria-form.js', 1);
+  // A preload asks for it too.
+  site.broken.set(await codeFile(page, site), 2);
   site.page('/', LOADER, `<ouvidoria-form>${FALLBACK}</ouvidoria-form>`);
   const warned = page.waitForEvent('console', (message) => message.text().includes('não carregou'));
   await page.goto(site.url);

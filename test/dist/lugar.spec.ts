@@ -19,7 +19,8 @@ async function open(page: Page, site: Site, sheet: string, tag: string, ready: s
   site.page('/', sheet + (name === 'ouvidoria-form' ? SCRIPT.replace('data-t', 'data-backend="/" data-t') : SCRIPT), `<h1>Atendimento</h1>${TEXT}${tag}<section id="depois">${TEXT}</section>`);
   let painted = (): void => undefined;
   const paint = new Promise<void>((done) => (painted = done));
-  await page.route(`**/${name}.js`, async (route) => {
+  const code = new RegExp(`/chunks/${name}-[\\w-]{7}\\.js$`);
+  await page.route(code, async (route) => {
     await paint;
     await route.continue();
   });
@@ -38,7 +39,7 @@ async function open(page: Page, site: Site, sheet: string, tag: string, ready: s
         requestAnimationFrame(() => setTimeout(() => done(values)));
       }),
   );
-  await page.unroute(`**/${name}.js`);
+  await page.unroute(code);
   return { moved, first, now: await below() };
 }
 

@@ -47,6 +47,12 @@ test('what the page already has is not counted again', () => {
   assert.deepEqual(Object.keys(weighed.files).sort(), ['c/late.js', 'c/video.js', 'c/zod.js']);
 });
 
+test("a tag's file that only names another is not fetched by a page with the loader", () => {
+  const built: BuildGraph = { ...graph, ...file('atrio.js'), 'a.js': { ...graph['a.js']!, named: true } };
+  assert.deepEqual(Object.keys(weigh(built, { name: 'x', limit: 0, entries: ['atrio.js', 'a.js'] }, ten).files).sort(), ['atrio.js', 'c/form.js', 'c/lit.js']);
+  assert.deepEqual(Object.keys(weigh(built, { name: 'x', limit: 0, entries: ['a.js'] }, ten).files).sort(), ['a.js', 'c/form.js', 'c/lit.js']);
+});
+
 test('a budget that no longer names anything says so', () => {
   assert.deepEqual(weigh(graph, { name: 'x', limit: 1, entries: ['gone.js'] }, ten).stale, ['gone.js']);
   assert.deepEqual(weigh(graph, { name: 'x', limit: 1, entries: ['a.js'], with: ['no-such-source'] }, ten).stale, ['no-such-source']);
