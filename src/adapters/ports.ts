@@ -273,6 +273,8 @@ export interface VideoProvider {
   origins(config: VideoConfig): string[];
   /** Null when the configuration can be used, else a sentence for the webmaster. */
   validate(config: VideoConfig, context: { demo: boolean }): string | null;
+  /** For embedded providers: asks for the server's script, once somebody called. That it does not come is told by `open`. */
+  prepare?(config: VideoConfig): void;
   /** For link providers: where the person goes. */
   href?(config: VideoConfig): string;
   /** For embedded providers: the room's own address, to "abrir em nova aba" where a frame does not work (in-app browsers). Null when there is none. */

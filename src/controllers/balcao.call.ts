@@ -53,12 +53,17 @@ function ticketConfig(entrada: EntradaFila, own: VideoConfig | null): { config: 
   return { config: { ...same, provider: 'jitsi', domain: entrada.domain, sala: room }, ...rest };
 }
 
-/** Loads the provider and opens the connections of a call that seems near. Failing is silent: the call itself will tell. */
-export async function warmUp(ports: Ports, unit: Balcao): Promise<void> {
+/**
+ * Loads the provider and opens the connections of a call that seems near; of one that was asked for, the server's script comes too, beside the ticket.
+ * Failing is silent: the call itself will tell.
+ */
+export async function warmUp(ports: Ports, unit: Balcao, chamou = false): Promise<void> {
   if (unit.meio?.kind !== 'sala') return;
   const { config } = unit.meio;
   const provider = await ports.video(config.provider);
-  if (provider.validate(config, { demo: unit.demo }) === null) preconnect(provider.origins(config));
+  if (provider.validate(config, { demo: unit.demo }) !== null) return;
+  if (chamou) provider.prepare?.(config);
+  else preconnect(provider.origins(config));
 }
 
 /** Wishes that may have got a ticket whose answer was lost. */
@@ -115,6 +120,7 @@ export class Call {
     if (active && active !== this.#life) return this.#fail('outra-chamada');
     active = this.#life;
     if (unit.meio?.kind !== 'sala' || !unit.meio.fila || !unit.id || !backendUrl) return send({ type: 'prepared', attempt, entrada: 'estatica' });
+    warmUp(ports, unit, true).catch(() => undefined);
     try {
       this.#backend = await ports.backend(backendUrl);
       const entrada = (await this.#resume()) ?? (await this.#enter(unit.id));

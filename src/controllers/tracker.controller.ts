@@ -13,6 +13,8 @@ export interface TrackerHost extends ReactiveControllerHost, HTMLElement {
 export interface TrackerSpec {
   /** Absolute address of the backend, or null. */
   backendUrl(): string | null;
+  /** Asks for what nearly every case is shown with. */
+  warm(): Promise<unknown>;
   /** Brings what the case needs to be shown; it is not shown without it. */
   prepare(caso: Caso): Promise<void>;
   onCase(caso: Caso): void;
@@ -37,6 +39,7 @@ export class TrackerController implements ReactiveController {
   #history: FormHistory | null = null;
   #abort: AbortController | undefined;
   #cancelExpiry: (() => void) | undefined;
+  #warm = false;
   readonly #network = (): void => this.#host.requestUpdate();
   /** With the next frame the browser gives the focus to the part of the page that the address names: the tracker's comes after. */
   readonly #pop = (): void =>
@@ -109,6 +112,7 @@ export class TrackerController implements ReactiveController {
     this.state = state;
     // Before the effects: the focus waits for the render that shows its place.
     if (state !== before) this.#host.requestUpdate();
+    if (event.type === 'input') this.#warmUp();
     if (before.kind === 'shown' && state.kind !== 'shown') this.#cancelExpiry?.();
     if (before.kind === 'consulting' && state.op !== before.op) this.#abort?.abort();
     for (const effect of effects) {
@@ -118,6 +122,14 @@ export class TrackerController implements ReactiveController {
       else if (effect.para === 'caso') this.#history?.moved(0, 1);
       else this.#history?.moved(1, 0);
     }
+  }
+
+  /** The client and what shows the answer come while the person types. That they did not is told by the press. */
+  #warmUp(): void {
+    const url = this.backendUrl;
+    if (this.#warm || !url) return;
+    this.#warm = true;
+    Promise.all([this.#host.ports.backend(url), this.#spec.warm()]).catch(() => (this.#warm = false));
   }
 
   #expire(op: number, em: string): void {

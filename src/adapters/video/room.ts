@@ -179,7 +179,7 @@ function openRoom(options: VideoOpen, address: RoomAddress | null, env: VideoEnv
   };
 }
 
-/** A provider over Jitsi's external API. Nothing of Jitsi is asked for before `open`. */
+/** A provider over Jitsi's external API. Nothing of Jitsi is asked for before `prepare` or `open`. */
 export function createRoomProvider(kind: RoomKind, custom: Partial<VideoEnv> = {}): VideoProvider {
   const env = { ...browserEnv, ...custom };
   return {
@@ -190,6 +190,10 @@ export function createRoomProvider(kind: RoomKind, custom: Partial<VideoEnv> = {
       return address ? [address.origin] : [];
     },
     validate: (config, context) => kind.validate(config, context),
+    prepare(config) {
+      const address = kind.address(config);
+      if (address) loadRoomApi(address.script).catch(() => undefined);
+    },
     roomHref({ config, room, token, audioOnly }) {
       const address = kind.address(config);
       if (!address || !ROOM.test(room)) return null;

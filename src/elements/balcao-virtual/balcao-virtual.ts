@@ -222,7 +222,7 @@ export class BalcaoVirtual extends AtrioElement<Textos> implements BalcaoHost, E
   async #carregarEspera(): Promise<void> {
     this.espera = 'vem';
     try {
-      const { Espera } = await import('./espera.ts');
+      const Espera = await codigoDaFila();
       const { state } = this.#balcao;
       const { chave, ato } = this.#pedido!;
       this.espera = null;
@@ -467,7 +467,12 @@ export class BalcaoVirtual extends AtrioElement<Textos> implements BalcaoHost, E
     <p class="discreto">${t('balcao.so-horario')} ${meio.kind === 'sala' ? t('balcao.sem-agendar') : nothing}</p>`;
   }
 
-  readonly #onIntent = (): void => this.#balcao.intent();
+  readonly #onIntent = (): void => {
+    const { state } = this.#balcao;
+    // Where people wait for their turn, the call is far; what they are asked first is not.
+    if ('unit' in state && this.#balcao.comFila(state.unit)) codigoDaFila().catch(() => undefined);
+    else this.#balcao.intent();
+  };
 
   readonly #onSubmit = (event: Event): void => {
     event.preventDefault();
@@ -480,5 +485,8 @@ export type BalcaoEstado = BalcaoState['kind'] | FilaKind;
 
 /** What a press asks of the queue. */
 type Ato = Parameters<Espera['fazer']>[0];
+
+/** Everything of the way through a queue. */
+const codigoDaFila = async (): Promise<typeof Espera> => (await import('./espera.ts')).Espera;
 
 const isCall = (state: BalcaoState): boolean => isHolding(state) || isOver(state);

@@ -14,6 +14,7 @@ import type { Messages, Translate } from '../../i18n/translate.ts';
 import { AtrioBalcaoFimEvent } from './balcao-virtual.events.ts';
 import { esperaStyles } from './espera.styles.ts';
 import { renderEspera, renderFalhaDaParte, renderVem, situacaoEspera, type EsperaView } from './espera-telas.ts';
+import type { criarAntes } from './antes.ts';
 import type { ContextoParte, Parte, Valores } from './parte.ts';
 import type { Contexto, Situacao } from './situacao.ts';
 
@@ -104,6 +105,8 @@ export class Espera {
 
   /** What was pressed at the counter: the call, or another way to be served. */
   fazer(ato: 'ligar' | Exclude<ParteAberta, 'teste'>): void {
+    // Comes beside the answer of how many are waiting.
+    if (ato === 'ligar') codigoAntes().catch(() => undefined);
     this.fila.send(ato === 'ligar' ? { type: ato } : { type: 'abrir', parte: ato });
   }
 
@@ -241,7 +244,7 @@ export class Espera {
     }
     // The end is near: its screen is here before the network can go.
     if (after.kind === 'em-atendimento' || after.kind === 'fim') void this.#carregarFim();
-    if (after.kind === 'na-fila' && before.kind === 'entrando') this.#balcao.intent();
+    if ((after.kind === 'na-fila' && before.kind === 'entrando') || after.kind === 'chamada') this.#balcao.intent();
     if (after.kind === 'balcao' && (before.kind === 'fim' || before.kind === 'perdida')) {
       for (const key of Object.keys(this.valores)) delete this.valores[key];
       this.#host.ports.drafts.clear(this.#chave);
@@ -348,7 +351,7 @@ export class Espera {
     const voltar = (): void => fila.send({ type: 'voltar' });
     switch (nome) {
       case 'antes':
-        return (await import('./antes.ts')).criarAntes(ctx, {
+        return (await codigoAntes())(ctx, {
           entrar: (envio) => this.#entrar(envio),
           mensagem: abrir('mensagem'),
           agendar: abrir('agendar'),
@@ -410,6 +413,9 @@ export class Espera {
     };
   }
 }
+
+/** The questions before a person waits. */
+const codigoAntes = async (): Promise<typeof criarAntes> => (await import('./antes.ts')).criarAntes;
 
 /** What a state of the counter's machine says of the video; null while it says nothing new. */
 function videoDe(state: BalcaoState): VideoDaSenha | null {

@@ -67,6 +67,7 @@ export class ProtocoloTracker extends AtrioElement {
 
   readonly tracker: TrackerController = new TrackerController(this, {
     backendUrl: () => this.court.backendUrl,
+    warm: codigoDaVida,
     prepare: (caso) => this.#prepare(caso),
     onCase: (caso) => this.dispatchEvent(new AtrioCasoEvent(caso)),
     onBack: () => this.atos?.send({ type: 'close' }),
@@ -118,7 +119,7 @@ export class ProtocoloTracker extends AtrioElement {
   /** Brings what a case shows beyond its state and term before it is shown: nothing moves afterwards, and no remedy is left out. */
   async #prepare(caso: Caso): Promise<void> {
     if (!temVida(caso)) return;
-    const { Vida: create } = await import('./vida.ts');
+    const create = await codigoDaVida();
     this.#vida ??= new create(this, {
       tracker: this.tracker,
       t: (key, params) => this.t(key, params),
@@ -164,6 +165,9 @@ export class ProtocoloTracker extends AtrioElement {
     this.renderRoot.querySelector<HTMLElement>(`[data-foco="${onde}"]`)?.focus();
   }
 }
+
+/** What a case shows beyond its state and term. */
+const codigoDaVida = async (): Promise<typeof Vida> => (await import('./vida.ts')).Vida;
 
 declare global {
   interface HTMLElementTagNameMap {

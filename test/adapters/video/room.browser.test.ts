@@ -248,6 +248,24 @@ describe('a call in a Jitsi room', () => {
     }
   });
 
+  it('asks for the script once somebody called, and once only; that it did not come is told by the call', async () => {
+    delete page.JitsiMeetExternalAPI;
+    const config: VideoConfig = { provider: 'jitsi', domain: `${location.host}`, inseguroLocal: true };
+    const scripts = (): number => document.querySelectorAll('script[src*="external_api.js"]').length;
+    const provider = createJitsiProvider(time.env);
+    provider.prepare!({ ...config, domain: 'a/b' });
+    expect(scripts()).to.equal(0);
+    provider.prepare!(config);
+    expect(scripts()).to.equal(1);
+    const failed = new Promise<VideoSnapshot>((resolve) => {
+      session = provider.open(options({ config, onChange: resolve }));
+    });
+    await Promise.resolve();
+    expect(scripts()).to.equal(1);
+    expect(await failed).to.deep.equal({ phase: 'failed', reason: 'script' });
+    expect(scripts()).to.equal(0);
+  });
+
   it('makes no room when it was disposed before the script came', async () => {
     session = createJitsiProvider(time.env).open(options());
     session.dispose();
