@@ -2,10 +2,11 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { Browser, Page } from '@playwright/test';
+import type { Browser, Locator, Page } from '@playwright/test';
 import { startDemo } from '../../demo/server.ts';
 import { numero } from './doc.ts';
-import { counters, heapOf, openBrowser, settle, usable, visit } from './measure.ts';
+import { guardarSenha } from '../support/senha.ts';
+import { counters, heapOf, openBrowser, settle, usable, visit, type Visit } from './measure.ts';
 import { here, type Check, type ListResult } from './results.ts';
 import type { Site } from './site.ts';
 import { growth, median } from './stats.ts';
@@ -171,12 +172,20 @@ async function directory(bench: Bench): Promise<Check[]> {
   return checks;
 }
 
+/** A round trip on the slow network, in milliseconds. */
+const ROUND_MS = 400;
+
 /** A phone on 3G: 400 kbit/s, 400 ms. */
+async function onSlowNetwork({ client }: Pick<Visit, 'client'>): Promise<void> {
+  await client.send('Network.enable');
+  await client.send('Network.emulateNetworkConditions', { offline: false, latency: ROUND_MS, downloadThroughput: 400_000 / 8, uploadThroughput: 400_000 / 8 });
+}
+
 async function slowNetwork({ browser, url, say }: Bench): Promise<Check[]> {
   const open = async (path: string, ready: string): Promise<{ ready: number; words: number }> => {
-    const { tab, client, close } = await visit(browser, 4, ready);
-    await client.send('Network.enable');
-    await client.send('Network.emulateNetworkConditions', { offline: false, latency: 400, downloadThroughput: 400_000 / 8, uploadThroughput: 400_000 / 8 });
+    const one = await visit(browser, 4, ready);
+    const { tab, close } = one;
+    await onSlowNetwork(one);
     await tab.addInitScript(() => {
       // When the element's place first shows words, whoever wrote them.
       const look = (): void => {
@@ -195,16 +204,60 @@ async function slowNetwork({ browser, url, say }: Bench): Promise<Check[]> {
   };
   say('kit: slow network');
   const times: Record<string, { ready: number; words: number }[]> = {};
-  const cases: [string, string, string][] = [['floor-b', '/floor/b.html', ''], ['b', '/kit/b', '.situacao.bom, .situacao.ruim'], ['floor-a', '/floor/a.html', ''], ['a', '/kit/a', 'button[type=submit]'], ['floor-c', '/floor/c.html', ''], ['c', '/kit/c', '[part~=unidade]']];
+  const cases: [string, string, string][] = [['floor-b', '/floor/b.html', ''], ['b', '/kit/b', '.situacao.bom, .situacao.ruim'], ['floor-a', '/floor/a.html', ''], ['a', '/kit/a', 'button[type=submit]'], ['floor-c', '/floor/c.html', ''], ['c', '/kit/c', '[part~=unidade]'], ['floor-d', '/floor/d.html', ''], ['d', '/kit/d', '[part~=resumo]']];
   for (let run = 0; run < RUNS; run++) for (const [name, path, ready] of cases) (times[name] ??= []).push(await open(path, ready));
   const of = (name: string, what: 'ready' | 'words'): number => median(times[name]!.map((one) => one[what]));
-  return ([['b', 'estado do balcão'], ['a', 'formulário'], ['c', 'lista de 3.000 unidades']] as const).flatMap(([name, what]): Check[] => {
+  return ([['b', 'estado do balcão'], ['a', 'formulário'], ['c', 'lista de 3.000 unidades'], ['d', 'números da Ouvidoria']] as const).flatMap(([name, what]): Check[] => {
     const times_ = of(name, 'ready') / of(`floor-${name}`, 'ready');
     return [
       { what: `${what}: tempo até poder usar`, value: times_, shown: `${numero(times_)}x o HTML puro (${numero(of(name, 'ready') / 1000)} s; ${numero(of(`floor-${name}`, 'ready') / 1000)} s)` },
       { what: `${what}: primeiras palavras no lugar do elemento`, value: of(name, 'words'), shown: `${numero(of(name, 'words') / 1000)} s`, budget: 'antes de poder usar', ok: of(name, 'words') <= of(name, 'ready') },
     ];
   });
+}
+
+/** What a person waits for after a press, on the slow network, in the demo court. */
+async function slowPresses({ browser, say }: Bench): Promise<Check[]> {
+  say('kit: slow network, presses');
+  const dataDir = await mkdtemp(join(tmpdir(), 'atrio-bench-'));
+  const demo = await startDemo({ port: 0, dataDir });
+  const queue = `${demo.url}balcao.html?unidade=central-atendimento`;
+  const press = (tab: Page, unidade: string): Promise<void> => tab.locator(`balcao-virtual[unidade="${unidade}"]`).getByRole('button', { name: 'Chamar por vídeo' }).click();
+  const cases: [what: string, page: string, act: (tab: Page) => Promise<unknown>, shown: (tab: Page) => Locator][] = [
+    ['de "Chamar por vídeo" à primeira pergunta da fila', queue, (tab) => press(tab, 'central-atendimento'), (tab) => tab.getByRole('button', { name: 'Andamento de processo' })],
+    [
+      'de volta à página com uma senha, até o lugar na fila',
+      queue,
+      async (tab) => {
+        await guardarSenha(tab, demo.backendUrl, 'central-atendimento');
+        await tab.reload({ waitUntil: 'commit' });
+      },
+      (tab) => tab.getByText(/A próxima vez é a sua|na sua frente/).first(),
+    ],
+    ['de "Chamar por vídeo" à sala, sem fila', `${demo.url}balcao.html`, (tab) => press(tab, 'plantao-judiciario'), (tab) => tab.locator('balcao-virtual[unidade="plantao-judiciario"] iframe')],
+  ];
+  try {
+    const times: Record<string, number[]> = {};
+    for (let run = 0; run < RUNS; run++) {
+      for (const [what, page, act, shown] of cases) {
+        // By the clock of the backend, which gives the tickets.
+        const one = await visit(browser, 4, '', Date.now());
+        const { tab } = one;
+        await tab.goto(page);
+        await quiet(tab);
+        await onSlowNetwork(one);
+        const before = await tab.evaluate(() => performance.timeOrigin + performance.now());
+        await act(tab);
+        await shown(tab).waitFor();
+        (times[what] ??= []).push((await tab.evaluate(() => performance.timeOrigin + performance.now())) - before);
+        await one.close();
+      }
+    }
+    return Object.entries(times).map(([what, all]) => ({ what, value: median(all), shown: `${numero(median(all) / 1000)} s (${numero(median(all) / ROUND_MS)} idas e voltas)` }));
+  } finally {
+    await demo.close();
+    await rm(dataDir, { recursive: true, force: true });
+  }
 }
 
 const percent = (share: number): string => `${numero(share * 100)} %`;
@@ -309,7 +362,7 @@ export async function measureKit({ command, ...bench }: Bench & { command: strin
   };
   await part('Página parada: deslocamento, pedidos, relógios', stillness);
   await part('3.000 unidades', directory, 'A lista escreve as primeiras linhas na hora e as outras quando o navegador está à toa; as que estão longe da tela estão na página e não são diagramadas. A árvore de acessibilidade é a que o navegador faz com um leitor de telas ligado.');
-  await part('Rede de 400 kbit/s e 400 ms', slowNetwork);
+  await part('Rede de 400 kbit/s e 400 ms', async (one) => [...(await slowNetwork(one)), ...(await slowPresses(one))], 'Uma ida e volta são 400 ms: menos do que uma não há. O que se espera depois de um toque é medido no tribunal de demonstração, com a página já carregada.');
   // What the browser compiles, later and later, and throws away when it pleases, is not the page's: here it compiles nothing and keeps what it read.
   const still = await openBrowser('--js-flags=--jitless --no-flush-bytecode');
   try {
