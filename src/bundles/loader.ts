@@ -81,18 +81,20 @@ const load = async (tag: string): Promise<void> => {
     document.head.append(link);
   }
   try {
-    // The file of the tag only names the first of them. A browser may remember a failed module by its address: another fragment is another module.
-    await import(/* @vite-ignore */ base + (nth || !own ? `${tag}.js#${nth}` : `chunks/${own}.js`));
+    // The file of the tag only names the first of them. A browser may remember a failed module by its address: another fragment is another module. An import
+    // map knows the sum of none but the address itself.
+    const fragment = nth && !document.querySelector('script[type=importmap]') ? `#${nth}` : '';
+    await import(/* @vite-ignore */ base + (nth || !own ? `${tag}.js${fragment}` : `chunks/${own}.js`));
   } catch (error) {
     console.warn(`[Átrio] <${tag}> não carregou.`, error);
-    const again = (): void => {
+    const retry = (): void => {
       clearTimeout(timer);
-      removeEventListener('online', again);
+      removeEventListener('online', retry);
       void load(tag);
     };
     // 1, 2, 4... 64 seconds; then only when the network comes back.
-    const timer = nth < 7 ? setTimeout(again, 1000 << nth) : 0;
-    addEventListener('online', again);
+    const timer = nth < 7 ? setTimeout(retry, 1000 << nth) : 0;
+    addEventListener('online', retry);
   }
 };
 

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { Page } from '@playwright/test';
+import { prender } from '../support/prender.ts';
 import { DIST, STRICT, expect, test, type Site } from './site.ts';
 
 const LOADER = '<script type="module" src="/atrio/0.1.0/atrio.js" data-tribunal="tribunal.json"></script>';
@@ -72,6 +73,56 @@ test('an import map with the sums of integrity.json covers every file: one that 
   await expect(page.locator('#telefone')).toBeVisible();
   expect(await page.evaluate(() => 'invadido' in globalThis)).toBe(false);
 });
+
+test("[ACC-01] under nonces with 'strict-dynamic', the video server's script of a call is fetched beside the ticket without a violation", async ({ page, site, problems }) => {
+  const domain = new URL(site.url).host;
+  site.csp = "default-src 'none'; script-src 'nonce-abc123' 'strict-dynamic'; style-src 'none'; connect-src 'self'; form-action 'none'; base-uri 'none'; require-trusted-types-for 'script'; trusted-types lit-html atrio";
+  site.files.set(
+    '/tribunal.json',
+    JSON.stringify({
+      nome: 'Tribunal',
+      sigla: 'T',
+      ramo: 'estadual',
+      backend: { tipo: 'atrio', url: '/api' },
+      unidades: [{ id: 'vara', nome: '1ª Vara', hours: '24/7', fila: { chamada: 'imediata' }, video: { provider: 'jitsi', domain, inseguroLocal: true } }],
+    }),
+  );
+  site.page('/', LOADER.replace('<script', '<script nonce="abc123"'), '<balcao-virtual unidade="vara"></balcao-virtual>');
+  const ticket = await prender(page, /\/v1\/unidades\/vara\/fila$/);
+  await page.goto(site.url);
+  const [request] = await Promise.all([page.waitForRequest('**/external_api.js'), page.getByRole('button', { name: 'Chamar por vídeo' }).click()]);
+  await request.response();
+  expect(problems).toEqual([]);
+  ticket();
+});
+
+for (const [caso, tag, primeiro] of [
+  ['that the loader asks for by its name', 'balcao-attendant', false],
+  ['that is asked for only once the code did not come', 'ouvidoria-form', true],
+] as const) {
+  test(`the file of a tag ${caso} is covered too: a try of it is by its own address, which the map knows`, async ({ page, site }) => {
+    const sums = JSON.parse(await (await page.request.get(`${site.url}/atrio/0.1.0/integrity.json`)).text()) as Record<string, string>;
+    const mapa = JSON.stringify({ integrity: Object.fromEntries(Object.entries(sums).map(([file, sum]) => [`/atrio/0.1.0/${file}`, sum])) });
+    site.csp = STRICT.replace("script-src 'self'", "script-src 'self' 'nonce-mapa'");
+    site.page('/', `<script type="importmap" nonce="mapa">${mapa}</script>${LOADER}`, `<${tag}>${FALLBACK}</${tag}>`);
+    let vieram = 0;
+    await page.route(`**/${tag}.js`, async (route) => {
+      const answer = await route.fetch();
+      await route.fulfill({ response: answer, body: `${await answer.text()}\n;globalThis.invadido = 1;` });
+      vieram += 1;
+    });
+    if (primeiro) await page.route(`**/chunks/${tag}-*.js`, (route) => route.abort());
+    const avisos: string[] = [];
+    page.on('console', (message) => void (message.text().includes(`<${tag}> não carregou`) && avisos.push(message.text())));
+    await page.goto(site.url);
+    await expect.poll(() => avisos.length || vieram).toBeGreaterThan(0);
+    if (primeiro) await page.unroute(`**/chunks/${tag}-*.js`);
+    await expect.poll(() => vieram).toBeGreaterThan(0);
+    await expect.poll(async () => avisos.length > (primeiro ? 1 : 0) || (await page.evaluate(() => 'invadido' in globalThis))).toBe(true);
+    expect(await page.evaluate(() => 'invadido' in globalThis)).toBe(false);
+    await expect(page.locator('#telefone')).toBeVisible();
+  });
+}
 
 test('[ACC-01] in a page isolated from every other origin (COOP and COEP), the elements load and a form is sent', async ({ page, site, problems }) => {
   const recebidos = await comEnvio(page, site);
