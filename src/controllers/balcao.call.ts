@@ -1,6 +1,6 @@
 import { after } from '../adapters/after.ts';
 import { BackendError, type Backend, type Ports, type VideoSession } from '../adapters/ports.ts';
-import { preconnect } from '../adapters/video/preconnect.ts';
+import { preconnect } from '../adapters/video/ahead.ts';
 import type { EntradaFila } from '../contract/fila.ts';
 import type { VideoConfig } from '../contract/tribunal.ts';
 import type { Balcao } from '../domain/channels/balcao.ts';
@@ -56,13 +56,14 @@ function ticketConfig(entrada: EntradaFila, own: VideoConfig | null): { config: 
 /**
  * Loads the provider and opens the connections of a call that seems near; of one that was asked for, the server's script comes too, beside the ticket.
  * Failing is silent: the call itself will tell.
+ * @param chamada the call that was asked for, until it is given up
  */
-export async function warmUp(ports: Ports, unit: Balcao, chamou = false): Promise<void> {
+export async function warmUp(ports: Ports, unit: Balcao, chamada?: AbortSignal): Promise<void> {
   if (unit.meio?.kind !== 'sala') return;
   const { config } = unit.meio;
   const provider = await ports.video(config.provider);
-  if (provider.validate(config, { demo: unit.demo }) !== null) return;
-  if (chamou) provider.prepare?.(config);
+  if (chamada?.aborted || provider.validate(config, { demo: unit.demo }) !== null) return;
+  if (chamada) provider.prepare?.(config);
   else preconnect(provider.origins(config));
 }
 
@@ -120,7 +121,7 @@ export class Call {
     if (active && active !== this.#life) return this.#fail('outra-chamada');
     active = this.#life;
     if (unit.meio?.kind !== 'sala' || !unit.meio.fila || !unit.id || !backendUrl) return send({ type: 'prepared', attempt, entrada: 'estatica' });
-    warmUp(ports, unit, true).catch(() => undefined);
+    warmUp(ports, unit, this.#life.signal).catch(() => undefined);
     try {
       this.#backend = await ports.backend(backendUrl);
       const entrada = (await this.#resume()) ?? (await this.#enter(unit.id));

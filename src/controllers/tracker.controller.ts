@@ -127,7 +127,8 @@ export class TrackerController implements ReactiveController {
   /** The client and what shows the answer come while the person types. That they did not is told by the press. */
   #warmUp(): void {
     const url = this.backendUrl;
-    if (this.#warm || !url) return;
+    // Where it fails, an older browser remembers it as failed.
+    if (this.#warm || !url || !navigator.onLine) return;
     this.#warm = true;
     Promise.all([this.#host.ports.backend(url), this.#spec.warm()]).catch(() => (this.#warm = false));
   }

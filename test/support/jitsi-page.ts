@@ -2,7 +2,7 @@
 import type { VideoConfig } from '../../src/contract/tribunal.ts';
 import type { VideoSession, VideoSnapshot } from '../../src/adapters/ports.ts';
 import { createJitsiProvider } from '../../src/adapters/video/jitsi.ts';
-import { preconnect } from '../../src/adapters/video/preconnect.ts';
+import { preconnect } from '../../src/adapters/video/ahead.ts';
 
 interface Call {
   session: VideoSession;

@@ -1,10 +1,11 @@
 import type { VideoOpen, VideoProvider, VideoSession } from '../ports.ts';
 import type { VideoConfig } from '../../contract/tribunal.ts';
 import { permitido } from '../devices/permitido.ts';
+import { preload } from './ahead.ts';
 import { browserEnv, type VideoEnv } from './env.ts';
 import { INITIAL, reduce, TRANSLATORS, type RoomEvent } from './jitsi.machine.ts';
 import type { RoomApi, RoomEventName, RoomOptions } from './room-events.ts';
-import { loadRoomApi } from './script.ts';
+import { forgetRoomApi, loadRoomApi } from './script.ts';
 
 /** Where the room of a configuration is. */
 export interface RoomAddress {
@@ -94,7 +95,11 @@ function openRoom(options: VideoOpen, address: RoomAddress | null, env: VideoEnv
   };
   const restart = (): void => {
     env.clearTimeout(timer);
-    if (state.clock && !signal.aborted) timer = env.setTimeout(() => dispatch({ type: 'timeout' }), state.clock.times * env.timeoutMs);
+    if (!state.clock || signal.aborted) return;
+    timer = env.setTimeout(() => {
+      if (!api) forgetRoomApi();
+      dispatch({ type: 'timeout' });
+    }, state.clock.times * env.timeoutMs);
   };
   const dispatch = (event: RoomEvent | null): void => {
     if (signal.aborted || !event) return;
@@ -192,7 +197,7 @@ export function createRoomProvider(kind: RoomKind, custom: Partial<VideoEnv> = {
     validate: (config, context) => kind.validate(config, context),
     prepare(config) {
       const address = kind.address(config);
-      if (address) loadRoomApi(address.script).catch(() => undefined);
+      if (address) preload(address.script);
     },
     roomHref({ config, room, token, audioOnly }) {
       const address = kind.address(config);

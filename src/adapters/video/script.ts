@@ -52,6 +52,11 @@ export function loadRoomApi(url: string, page: Page = window as unknown as Page)
     doc.head.append(script);
   });
   shared.script = loading;
-  loading.catch(() => (shared.script = undefined));
+  loading.catch(() => forgetRoomApi(page));
   return loading;
+}
+
+/** The script that is on its way is waited for no more: the next call asks anew. */
+export function forgetRoomApi(page: Page = window as unknown as Page): void {
+  if (page[KEY]) page[KEY].script = undefined;
 }

@@ -5,7 +5,7 @@ import type { RoomEventName, RoomOptions } from '../../../src/adapters/video/roo
 import { createJaasProvider } from '../../../src/adapters/video/jaas.ts';
 import { createJitsiProvider } from '../../../src/adapters/video/jitsi.ts';
 import { createLinkProvider } from '../../../src/adapters/video/link.ts';
-import { preconnect } from '../../../src/adapters/video/preconnect.ts';
+import { preconnect } from '../../../src/adapters/video/ahead.ts';
 import { comWebRtc } from '../../support/engine.ts';
 
 const ROOM = 'q7Zt_9bX2mKfL0aVwR3cYd8N';
@@ -248,22 +248,41 @@ describe('a call in a Jitsi room', () => {
     }
   });
 
-  it('asks for the script once somebody called, and once only; that it did not come is told by the call', async () => {
+  it('has the script fetched for a call that was asked for, without running it: the ticket may be of another server', async () => {
     delete page.JitsiMeetExternalAPI;
-    const config: VideoConfig = { provider: 'jitsi', domain: `${location.host}`, inseguroLocal: true };
-    const scripts = (): number => document.querySelectorAll('script[src*="external_api.js"]').length;
+    const config: VideoConfig = { provider: 'jitsi', domain: location.host, inseguroLocal: true };
+    const preloads = (): string[] => [...document.querySelectorAll<HTMLLinkElement>('link[rel=preload][href*="external_api.js"]')].map(({ href }) => href);
     const provider = createJitsiProvider(time.env);
     provider.prepare!({ ...config, domain: 'a/b' });
-    expect(scripts()).to.equal(0);
+    expect(preloads()).to.deep.equal([]);
     provider.prepare!(config);
-    expect(scripts()).to.equal(1);
-    const failed = new Promise<VideoSnapshot>((resolve) => {
-      session = provider.open(options({ config, onChange: resolve }));
-    });
-    await Promise.resolve();
-    expect(scripts()).to.equal(1);
-    expect(await failed).to.deep.equal({ phase: 'failed', reason: 'script' });
-    expect(scripts()).to.equal(0);
+    provider.prepare!(config);
+    expect(preloads()).to.deep.equal([`${location.origin}/external_api.js`]);
+    expect(document.querySelector('script[src*="external_api.js"]')).to.equal(null);
+    document.querySelector('link[href*="external_api.js"]')!.remove();
+  });
+
+  it('asks anew for a script that never came: the next try does not wait for the one before', async () => {
+    delete page.JitsiMeetExternalAPI;
+    const scripts = (): HTMLScriptElement[] => [...document.querySelectorAll<HTMLScriptElement>('script[src*="external_api.js"]')];
+    // A tag that is heard of no more: its server took the connection and is silent.
+    const { append } = document.head;
+    document.head.append = (...nodes) => append.apply(document.head, nodes.map((node) => (node instanceof HTMLScriptElement ? Object.assign(document.createElement('script'), { type: 'text/plain', src: node.src }) : node)));
+    try {
+      session = createJitsiProvider(time.env).open(options());
+      await nextFrame();
+      expect(scripts()).to.have.length(1);
+      time.runOut();
+      expect(seen).to.deep.equal([{ phase: 'failed', reason: 'timeout' }]);
+      session.dispose();
+      session = createJitsiProvider(time.env).open(options());
+      await nextFrame();
+      expect(scripts()).to.have.length(2);
+    } finally {
+      document.head.append = append;
+      scripts().forEach((script) => script.remove());
+      time.runOut();
+    }
   });
 
   it('makes no room when it was disposed before the script came', async () => {
