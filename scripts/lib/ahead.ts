@@ -35,6 +35,14 @@ const OF_TAG: Followed = {
   'ouvidoria-stats': ['src/adapters/backend/statistics.ts'],
 };
 
+/** @throws when a table names what is not there any more: nothing would be asked ahead for it, and nobody would know */
+export function checkNames(graph: BuildGraph): void {
+  const sources = new Set(Object.values(graph).map(({ source }) => source));
+  const gone = [...Object.keys(AWAITED), ...Object.keys(FIRST)].filter((source) => !sources.has(source));
+  gone.push(...Object.keys(OF_TAG).filter((tag) => !graph[`${tag}.js`]));
+  if (gone.length > 0) throw new Error(`Of no built file: ${gone.join(', ')}. See scripts/lib/ahead.ts.`);
+}
+
 const filesOf = (graph: BuildGraph, sources: readonly string[]): string[] =>
   sources.map((source) => {
     const file = Object.keys(graph).find((each) => source in graph[each]!.modules);
@@ -102,6 +110,7 @@ export function askAhead(root: string): Plugin {
     renderChunk(code, chunk, _options, { chunks }) {
       if (!known) {
         const graph = buildGraph(Object.fromEntries(Object.values(chunks).map((each) => [each.fileName, each])), root);
+        checkNames(graph);
         known = { graph, before: filesBefore(graph) };
       }
       const result = askingAhead(code, known.graph, known.before, chunk.fileName);

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
-import { askingAhead, filesBefore, filesOfTag } from '../../scripts/lib/ahead.ts';
+import { askingAhead, checkNames, filesBefore, filesOfTag } from '../../scripts/lib/ahead.ts';
 import { closure, type BuildGraph } from '../../scripts/lib/graph.ts';
 
 interface Part {
@@ -74,7 +74,9 @@ test('the loader asks for the code of a tag first, since that is what it runs', 
   assert.throws(() => filesOfTag(graphOf({ 'x.js': { imports: ['chunks/a.js', 'chunks/b.js'] }, 'chunks/a.js': {}, 'chunks/b.js': {} }), 'x'), /names more than one file/);
 });
 
-test('a source that is gone stops the build', () => {
+test('a source or a tag that is gone stops the build', () => {
+  assert.throws(() => checkNames(graph), /Of no built file: src\/elements\/balcao-virtual\/espera\.ts, .*audiencia-recording\.ts, ouvidoria-stats\./);
+  assert.throws(() => checkNames(graph), (error: Error) => !error.message.includes(CALL));
   assert.throws(() => filesOfTag(graphOf({ 'ouvidoria-stats.js': { imports: ['chunks/stats.js'] }, 'chunks/stats.js': {} }), 'ouvidoria-stats'), /statistics\.ts is in no built file/);
 });
 
