@@ -223,33 +223,50 @@ async function slowPresses({ browser, say }: Bench): Promise<Check[]> {
   const demo = await startDemo({ port: 0, dataDir });
   const queue = `${demo.url}balcao.html?unidade=central-atendimento`;
   const press = (tab: Page, unidade: string): Promise<void> => tab.locator(`balcao-virtual[unidade="${unidade}"]`).getByRole('button', { name: 'Chamar por vídeo' }).click();
-  const cases: [what: string, page: string, act: (tab: Page) => Promise<unknown>, shown: (tab: Page) => Locator][] = [
-    ['de "Chamar por vídeo" à primeira pergunta da fila', queue, (tab) => press(tab, 'central-atendimento'), (tab) => tab.getByRole('button', { name: 'Andamento de processo' })],
-    [
-      'de volta à página com uma senha, até o lugar na fila',
-      queue,
-      async (tab) => {
-        await guardarSenha(tab, demo.backendUrl, 'central-atendimento');
-        await tab.reload({ waitUntil: 'commit' });
-      },
-      (tab) => tab.getByText(/A próxima vez é a sua|na sua frente/).first(),
-    ],
-    ['de "Chamar por vídeo" à sala, sem fila', `${demo.url}balcao.html`, (tab) => press(tab, 'plantao-judiciario'), (tab) => tab.locator('balcao-virtual[unidade="plantao-judiciario"] iframe')],
+  interface Case {
+    what: string;
+    page: string;
+    /** Before the network is slow. */
+    before?: (tab: Page) => Promise<unknown>;
+    act: (tab: Page) => Promise<unknown>;
+    shown: (tab: Page) => Locator;
+  }
+  const cases: Case[] = [
+    {
+      what: 'de "Chamar por vídeo" à primeira pergunta da fila',
+      page: queue,
+      act: (tab) => press(tab, 'central-atendimento'),
+      shown: (tab) => tab.getByRole('button', { name: 'Andamento de processo' }),
+    },
+    {
+      what: 'de volta à página com uma senha, até o lugar na fila',
+      page: queue,
+      before: (tab) => guardarSenha(tab, demo.backendUrl, 'central-atendimento'),
+      act: (tab) => tab.reload({ waitUntil: 'commit' }),
+      shown: (tab) => tab.getByText(/A próxima vez é a sua|na sua frente/).first(),
+    },
+    {
+      what: 'de "Chamar por vídeo" à sala, sem fila',
+      page: `${demo.url}balcao.html`,
+      act: (tab) => press(tab, 'plantao-judiciario'),
+      shown: (tab) => tab.locator('balcao-virtual[unidade="plantao-judiciario"] iframe'),
+    },
   ];
   try {
     const times: Record<string, number[]> = {};
     for (let run = 0; run < RUNS; run++) {
-      for (const [what, page, act, shown] of cases) {
+      for (const { what, page, before, act, shown } of cases) {
         // By the clock of the backend, which gives the tickets.
         const one = await visit(browser, 4, '', Date.now());
         const { tab } = one;
         await tab.goto(page);
         await quiet(tab);
+        await before?.(tab);
         await onSlowNetwork(one);
-        const before = await tab.evaluate(() => performance.timeOrigin + performance.now());
+        const pressed = await tab.evaluate(() => performance.timeOrigin + performance.now());
         await act(tab);
         await shown(tab).waitFor();
-        (times[what] ??= []).push((await tab.evaluate(() => performance.timeOrigin + performance.now())) - before);
+        (times[what] ??= []).push((await tab.evaluate(() => performance.timeOrigin + performance.now())) - pressed);
         await one.close();
       }
     }

@@ -60,6 +60,8 @@ test('[BV-21] the screen of the end does not come: it is said, not asked for wit
 test('[BV-21] a kept ticket whose queue does not load is said to be safe, and taken up at a press or when the network is back', async ({ page, demo }) => {
   await open(page, demo.url);
   const senha = await guardarSenha(page, demo.backendUrl, UNIDADE);
+  // This page may find the ticket too.
+  await page.goto('about:blank');
   const espera = await perder(page, 'espera');
   await open(page, demo.url);
   await expect(status(page)).toContainText(`Sua senha é ${senha}, e seu lugar está guardado.`);
