@@ -2,7 +2,7 @@ import { css } from 'lit';
 
 /** Look of the field of attachments; joins the element's styles when it is first shown. */
 export const attachmentsStyles = css`
-  .anexos > * + * {
+  .anexos > :where(:not(:first-child)) {
     margin-block-start: 0.75em;
   }
   .soltar {

@@ -106,10 +106,10 @@ export const base = css`
     border-radius: var(--_radius);
     padding: clamp(1em, 4vw, 1.5em);
   }
-  .pilha > * + * {
+  .pilha > :where(:not(:first-child)) {
     margin-block-start: 1em;
   }
-  .pilha-s > * + * {
+  .pilha-s > :where(:not(:first-child)) {
     margin-block-start: 0.5em;
   }
   .discreto {

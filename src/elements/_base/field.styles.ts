@@ -46,7 +46,7 @@ export const fieldStyles = css`
     font-size: 0.9375em;
     margin-block-start: 0.375em;
   }
-  .itens > * + * {
+  .itens > :where(:not(:first-child)) {
     margin-block-start: 1.25em;
   }
 `;

@@ -11,11 +11,11 @@ export const formStyles = css`
   .forma {
     container-type: inline-size;
   }
-  .forma > * + *,
-  form > * + * {
+  .forma > :where(:not(:first-child)),
+  form > :where(:not(:first-child)) {
     margin-block-start: 1.5em;
   }
-  .conteudo > * + * {
+  .conteudo > :where(:not(:first-child)) {
     margin-block-start: 1.75em;
   }
   h2 {
@@ -160,7 +160,7 @@ export const formStyles = css`
     border-block-start: 1px solid var(--_line);
     padding-block-start: 0.5em;
   }
-  details > summary + * {
+  details > :where(:nth-child(2)) {
     margin-block-start: 0.5em;
   }
   details > summary {

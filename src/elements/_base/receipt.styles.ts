@@ -4,7 +4,7 @@ import { prazoStyles } from './prazo.styles.ts';
 /** Look of the receipt. */
 export const receiptStyles = css`
   ${prazoStyles}
-  .recibo > * + * {
+  .recibo > :where(:not(:first-child)) {
     margin-block-start: 1.5em;
   }
   .recibo h2 {

@@ -2,7 +2,7 @@ import { css } from 'lit';
 
 /** Look of the test of the devices. */
 export const styles = css`
-  .teste > * + * {
+  .teste > :where(:not(:first-child)) {
     margin-block-start: 1.25em;
   }
   .teste .passo {

@@ -2,10 +2,10 @@ import { css } from 'lit';
 
 /** Look of the choice of a slot. */
 export const vagasStyles = css`
-  .vagas > * + * {
+  .vagas > :where(:not(:first-child)) {
     margin-block-start: 1em;
   }
-  .vagas .dia > * + * {
+  .vagas .dia > :where(:not(:first-child)) {
     margin-block-start: 0.5em;
   }
   .vagas .dia-nome {

@@ -11,10 +11,10 @@ export const styles = css`
   .painel {
     container-type: inline-size;
   }
-  .console > * + *,
-  .coluna > * + *,
-  section > * + *,
-  .formulario > * + * {
+  .console > :where(:not(:first-child)),
+  .coluna > :where(:not(:first-child)),
+  section > :where(:not(:first-child)),
+  .formulario > :where(:not(:first-child)) {
     margin-block-start: 0.75em;
   }
   header,

@@ -1,7 +1,7 @@
 import { css } from 'lit';
 
 export const styles = css`
-  .painel > * + * {
+  .painel > :where(:not(:first-child)) {
     margin-block-start: 1.5em;
   }
   dl {
@@ -16,7 +16,7 @@ export const styles = css`
   dd {
     font-weight: 600;
   }
-  .player > * + * {
+  .player > :where(:not(:first-child)) {
     margin-block-start: 0.75em;
   }
   video,
@@ -94,8 +94,8 @@ export const styles = css`
     color: var(--_danger);
     font-weight: 600;
   }
-  .com-erro > * + *,
-  form > div > * + * {
+  .com-erro > :where(:not(:first-child)),
+  form > div > :where(:not(:first-child)) {
     margin-block-start: 0.375em;
   }
   .indice ol {

@@ -11,9 +11,9 @@ export const styles = css`
   .painel {
     container-type: inline-size;
   }
-  .audiencia > * + *,
-  .tela > * + *,
-  .palco > * + * {
+  .audiencia > :where(:not(:first-child)),
+  .tela > :where(:not(:first-child)),
+  .palco > :where(:not(:first-child)) {
     margin-block-start: 1.25em;
   }
   .sobretitulo {
@@ -59,7 +59,7 @@ export const styles = css`
     color: var(--_muted);
     font-size: 0.9375em;
   }
-  dd > * + * {
+  dd > :where(:not(:first-child)) {
     margin-block-start: 0.25em;
   }
   dd strong {
@@ -117,7 +117,7 @@ export const styles = css`
       animation: none;
     }
   }
-  .reservadas > * + * {
+  .reservadas > :where(:not(:first-child)) {
     margin-block-start: 0.75em;
   }
   .reservadas .aviso {

@@ -301,7 +301,7 @@ const estilos = css`
     border-radius: var(--_radius);
     background: var(--_warning-bg);
   }
-  .ainda > * + * {
+  .ainda > :where(:not(:first-child)) {
     margin-block-start: 0.5em;
   }
 `;

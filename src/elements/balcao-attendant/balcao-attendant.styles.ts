@@ -19,7 +19,7 @@ export const styles = css`
   .console {
     padding: clamp(0.75em, 2vi, 1.25em);
   }
-  .console > * + * {
+  :is(.console, .senha, .sala) > :where(:not(:first-child)) {
     margin-block-start: 0.75em;
   }
   button,
@@ -45,7 +45,8 @@ export const styles = css`
     font: 600 0.75em/1.5 ui-monospace, monospace;
     opacity: 0.8;
   }
-  header {
+  header,
+  .topo {
     display: flex;
     flex-wrap: wrap;
     gap: 0.25em 1em;
@@ -55,7 +56,8 @@ export const styles = css`
     font-size: 1.25em;
     flex: 1 1 14em;
   }
-  .eu {
+  .eu,
+  .pessoa {
     font-weight: 600;
   }
   header button {
@@ -69,9 +71,6 @@ export const styles = css`
   }
   .avisos:not(:has(*)) {
     display: none;
-  }
-  .avisos > * + * {
-    margin-block-start: 0.5em;
   }
   .balcoes ul {
     display: flex;
@@ -126,9 +125,6 @@ export const styles = css`
     gap: 1.25em;
     align-items: start;
   }
-  .trabalho > * + * {
-    margin-block-start: 1em;
-  }
   .senha,
   .sala {
     border: 1px solid var(--_line);
@@ -140,15 +136,7 @@ export const styles = css`
     border-inline-start-width: 1px;
     background: var(--_bg-alt);
   }
-  .senha > * + *,
-  .sala > * + * {
-    margin-block-start: 0.75em;
-  }
   .topo {
-    display: flex;
-    flex-wrap: wrap;
-    gap: 0.25em 1em;
-    align-items: center;
     justify-content: space-between;
   }
   .senha h3 {
@@ -169,9 +157,7 @@ export const styles = css`
     background: var(--_warning-bg);
     color: var(--_warning);
   }
-  .senha .acoes,
-  .balcao .acoes,
-  .sala .acoes {
+  :is(.senha, .balcao, .sala) .acoes {
     gap: 0.5em;
   }
   dl {
@@ -179,7 +165,8 @@ export const styles = css`
     grid-template-columns: repeat(auto-fill, minmax(min(14em, 100%), 1fr));
     gap: 0.25em 1.5em;
   }
-  dt {
+  dt,
+  thead th {
     font-size: 0.875em;
     color: var(--_muted);
   }
@@ -215,13 +202,9 @@ export const styles = css`
     color: var(--_muted);
     text-align: center;
   }
-  .fila > * + * {
-    margin-block-start: 0.5em;
-  }
   table {
     inline-size: 100%;
     border-collapse: collapse;
-    text-align: start;
   }
   th,
   td {
@@ -231,8 +214,6 @@ export const styles = css`
     border-block-end: 1px solid var(--_line);
   }
   thead th {
-    font-size: 0.875em;
-    color: var(--_muted);
     padding-block: 0.25em;
   }
   tbody th,
@@ -243,16 +224,12 @@ export const styles = css`
   td > span {
     display: block;
   }
-  .pessoa {
-    font-weight: 600;
-  }
   .assunto,
   .processo {
     font-size: 0.9375em;
   }
   .processo {
     font-variant-numeric: tabular-nums;
-    color: var(--_muted);
   }
   .minha > :first-child {
     box-shadow: inset 4px 0 var(--_primary);
@@ -261,6 +238,7 @@ export const styles = css`
   .minha > * {
     background: var(--_tint);
   }
+  .processo,
   .fora {
     color: var(--_muted);
   }

@@ -118,9 +118,9 @@ export function renderFila(view: MesaView): TemplateResult {
   const { t, state, now } = view;
   const { fila } = state;
   const title = html`<h3 id="fila-titulo" tabindex="-1">${t('atendente.fila')}${fila ? html` <span class="discreto">${fila.balcao.aguardando}</span>` : nothing}</h3>`;
-  if (!fila) return html`<section class="fila" part="fila" aria-labelledby="fila-titulo" aria-busy="true">${title}<p class="discreto">${t('atendente.fila-carregando')}</p></section>`;
+  if (!fila) return html`<section class="fila pilha-s" part="fila" aria-labelledby="fila-titulo" aria-busy="true">${title}<p class="discreto">${t('atendente.fila-carregando')}</p></section>`;
   const head = (['senha', 'pessoa', 'espera', 'avisos'] as const).map((nome) => html`<th role="columnheader" scope="col">${t(`atendente.coluna.${nome}`)}</th>`);
-  return html`<section class="fila" part="fila" aria-labelledby="fila-titulo">
+  return html`<section class="fila pilha-s" part="fila" aria-labelledby="fila-titulo">
     ${title}
     ${fila.itens.length === 0
       ? html`<p class="vazio">${t('atendente.fila-vazia')}</p>`

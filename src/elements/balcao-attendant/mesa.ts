@@ -12,7 +12,7 @@ function renderAvisos(view: MesaView): TemplateResult {
   const { falha, emCurso, acesso, rede, convites, sala } = state;
   const parado = emCurso?.fase === 'parado';
   const unseen = convites.filter(({ id }) => !(sala && 'conviteId' in sala.de && sala.de.conviteId === id));
-  return html`<div class="avisos" part="avisos">
+  return html`<div class="avisos pilha-s" part="avisos">
     ${acesso === 'vencido'
       ? notice('erro', {
           titulo: t('atendente.acesso'),
@@ -55,6 +55,6 @@ export function renderMesa(view: MesaView): TemplateResult {
   const work = inHand(state) !== null || state.sala !== null;
   return html`${renderAvisos(view)} ${renderBalcoes(view)} ${renderBalcao(view)}
     <div class="mesa ${work ? 'ocupada' : ''}">
-      ${work ? html`<div class="trabalho">${renderSala(view)} ${renderSenha(view)}</div>` : nothing} ${renderFila(view)}
+      ${work ? html`<div class="pilha">${renderSala(view)} ${renderSenha(view)}</div>` : nothing} ${renderFila(view)}
     </div>`;
 }

@@ -8,7 +8,7 @@ export const paineisStyles = css`
     border-radius: var(--_radius);
     background: var(--_bg-alt);
   }
-  .formulario > * + * {
+  .formulario > :where(:not(:first-child)) {
     margin-block-start: 0.75em;
   }
   .formulario h4 {
@@ -65,7 +65,7 @@ export const paineisStyles = css`
   dialog::backdrop {
     background: rgb(0 0 0 / 0.5);
   }
-  .ajuda > * + * {
+  .ajuda > :where(:not(:first-child)) {
     margin-block-start: 0.75em;
   }
   .ajuda kbd {

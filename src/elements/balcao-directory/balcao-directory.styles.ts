@@ -10,7 +10,7 @@ export const styles = css`
   .painel {
     container-type: inline-size;
   }
-  .painel > * + * {
+  .painel > :where(:not(:first-child)) {
     margin-block-start: 1em;
   }
   form {
@@ -130,7 +130,7 @@ export const styles = css`
   .detalhe {
     padding: 0.25em 0.25em 1.25em 1.375em;
   }
-  .detalhe > * + * {
+  .detalhe > :where(:not(:first-child)) {
     margin-block-start: 1em;
   }
   .detalhe :is(h3, h4, h5) {

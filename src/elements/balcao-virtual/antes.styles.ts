@@ -11,8 +11,8 @@ export const campos = css`
     display: block;
     max-inline-size: none;
   }
-  .parte > * + *,
-  .parte form > * + * {
+  .parte > :where(:not(:first-child)),
+  .parte form > :where(:not(:first-child)) {
     margin-block-start: 1.25em;
   }
   .parte .campo {
@@ -65,7 +65,7 @@ export const campos = css`
     padding-inline-start: 1em;
     border-inline-start: 4px solid var(--_line);
   }
-  .parte .dentro > * + * {
+  .parte .dentro > :where(:not(:first-child)) {
     margin-block-start: 1.25em;
   }
   .parte .erro {

@@ -7,7 +7,7 @@ export const ouvidoriaStyles = css`
     padding-inline-start: 1em;
     border-inline-start: 4px solid var(--_line);
   }
-  .consequencias > * + * {
+  .consequencias > :where(:not(:first-child)) {
     margin-block-start: 0.5em;
   }
   .consequencias dt {

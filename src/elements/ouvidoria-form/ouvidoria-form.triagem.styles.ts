@@ -9,7 +9,7 @@ export const triagemStyles = css`
     border-radius: var(--_radius);
     background: var(--_bg-alt);
   }
-  .triagem-corpo > * + * {
+  .triagem-corpo > :where(:not(:first-child)) {
     margin-block-start: 1em;
   }
   .triagem-corpo h3 {

@@ -1,7 +1,7 @@
 import { css } from 'lit';
 
 export const styles = css`
-  .painel > * + * {
+  .painel > :where(:not(:first-child)) {
     margin-block-start: 1.5em;
   }
   .periodo {
@@ -35,7 +35,7 @@ export const styles = css`
   .numeros[aria-busy='true'] strong {
     color: var(--_muted);
   }
-  .numeros > * + * {
+  .numeros > :where(:not(:first-child)) {
     margin-block-start: 2em;
   }
   dl,
@@ -145,7 +145,7 @@ export const styles = css`
   .legenda {
     justify-content: start;
   }
-  section > * + *,
+  section > :where(:not(:first-child)),
   .legenda {
     margin-block-start: 0.5em;
   }

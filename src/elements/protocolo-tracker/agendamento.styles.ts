@@ -33,7 +33,7 @@ export const agendamentoStyles = css`
     padding-inline-start: 1.5em;
     list-style: decimal;
   }
-  .hora ol > * + * {
+  .hora ol > :where(:not(:first-child)) {
     margin-block-start: 0.25em;
   }
   .hora.cancelada .dia {
@@ -46,7 +46,7 @@ export const agendamentoStyles = css`
     padding: 1em;
     scroll-margin-block-start: 1em;
   }
-  .mudanca > * + * {
+  .mudanca > :where(:not(:first-child)) {
     margin-block-start: 1em;
   }
   .caso [data-foco]:focus:not(:focus-visible) {

@@ -8,7 +8,7 @@ export const atosStyles = css`
     padding: 1em;
     scroll-margin-block-start: 1em;
   }
-  .ato .forma > * + * {
+  .ato .forma > :where(:not(:first-child)) {
     margin-block-start: 1.25em;
   }
   .ato .conferir {

@@ -3,8 +3,8 @@ import { prazoStyles } from '../_base/prazo.styles.ts';
 
 export const styles = css`
   ${prazoStyles}
-  .painel > * + *,
-  form > * + * {
+  .painel > :where(:not(:first-child)),
+  form > :where(:not(:first-child)) {
     margin-block-start: 1.5em;
   }
   label {

@@ -2,7 +2,7 @@ import { css } from 'lit';
 
 /** Look of what happened to a case; joins the element's styles when it arrives. */
 export const situacaoStyles = css`
-  .atos > * + * {
+  .atos > :where(:not(:first-child)) {
     margin-block-start: 0.75em;
   }
   .caso button.texto {

@@ -6,7 +6,7 @@ export const sicLateStyles = css`
     border-block-start: 1px solid var(--_line);
     padding-block-start: 1.75em;
   }
-  .secao > * + * {
+  .secao > :where(:not(:first-child)) {
     margin-block-start: 1.5em;
   }
   .dica p + p {
