@@ -89,6 +89,19 @@ test("a call asks for all of its code, and for the server's script beside the ti
   await expect(balcao.frameLocator('iframe').getByRole('button', { name: 'Admitir' })).toBeVisible();
 });
 
+test('a call whose script was asked for ahead and did not come asks for it again', async ({ page, demo }) => {
+  let lost = 0;
+  await page.route('**/external_api.js', async (route) => {
+    lost += 1;
+    await route.abort();
+  });
+  await page.goto(`${demo.url}balcao.html`);
+  const balcao = page.locator('balcao-virtual[unidade="plantao-judiciario"]');
+  await balcao.getByRole('button', { name: 'Chamar por vídeo' }).click();
+  await expect(balcao.frameLocator('iframe').getByRole('button', { name: 'Admitir' })).toBeVisible();
+  expect(lost).toBeGreaterThan(0);
+});
+
 test('the figures of the ouvidoria ask for all of their code, the client with it', async ({ page, demo }) => {
   const code = await hold(page, /\/atrio\/[\d.]+\/chunks\/.+\.js$/);
   await page.goto(`${demo.url}estatisticas.html`, { waitUntil: 'commit' });
@@ -129,6 +142,7 @@ test('without a network, typing a protocol asks for nothing: an older browser wo
   await context.setOffline(true);
   await page.getByLabel('Protocolo').fill('2026');
   expect(await page.evaluate(() => navigator.onLine)).toBe(false);
+  expect(code.asked()).toEqual([]);
   await context.setOffline(false);
   await page.getByLabel('Protocolo').fill('20261');
   await expect.poll(() => code.asked().length).toBeGreaterThan(0);

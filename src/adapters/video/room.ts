@@ -82,6 +82,7 @@ function openRoom(options: VideoOpen, address: RoomAddress | null, env: VideoEnv
   const { signal } = life;
   let state = INITIAL;
   let api: RoomApi | undefined;
+  let loading: ReturnType<typeof loadRoomApi> | undefined;
   let timer: unknown;
   let leaving: Promise<void> | undefined;
   let letGo = (): void => {};
@@ -97,7 +98,7 @@ function openRoom(options: VideoOpen, address: RoomAddress | null, env: VideoEnv
     env.clearTimeout(timer);
     if (!state.clock || signal.aborted) return;
     timer = env.setTimeout(() => {
-      if (!api) forgetRoomApi();
+      if (!api) forgetRoomApi(loading);
       dispatch({ type: 'timeout' });
     }, state.clock.times * env.timeoutMs);
   };
@@ -139,7 +140,7 @@ function openRoom(options: VideoOpen, address: RoomAddress | null, env: VideoEnv
     page.addEventListener('pagehide', forget, { signal });
     let Api;
     try {
-      Api = await loadRoomApi(address.script);
+      Api = await (loading = loadRoomApi(address.script));
     } catch (error) {
       // Trusted Types refuse with a TypeError, at once.
       dispatch({ type: 'fail', reason: error instanceof TypeError ? 'blocked' : 'script' });
