@@ -82,9 +82,8 @@ const load = async (tag: string): Promise<void> => {
   }
   try {
     // The file of the tag only names the first of them. A browser may remember a failed module by its address: another fragment is another module. An import
-    // map knows the sum of none but the address itself.
-    const known = [...document.scripts].some(({ type, text }) => type === 'importmap' && text.includes('"integrity"'));
-    const fragment = nth && !known ? `#${nth}` : '';
+    // map with sums, wherever in the page, knows none but the address itself.
+    const fragment = nth && !document.documentElement.textContent.includes('"integrity"') ? `#${nth}` : '';
     await import(/* @vite-ignore */ base + (nth || !own ? `${tag}.js${fragment}` : `chunks/${own}.js`));
   } catch (error) {
     console.warn(`[Átrio] <${tag}> não carregou.`, error);

@@ -57,7 +57,8 @@ export const styles = css`
     flex: 1 1 14em;
   }
   .eu,
-  .pessoa {
+  .pessoa,
+  .balcoes .nome {
     font-weight: 600;
   }
   header button {
@@ -87,13 +88,6 @@ export const styles = css`
     border-color: var(--_line);
     color: var(--_text);
     font-weight: 400;
-  }
-  .balcoes .nome {
-    font-weight: 600;
-  }
-  .balcoes .conta {
-    font-size: 0.875em;
-    color: var(--_muted);
   }
   .balcoes button[aria-current] {
     border-color: var(--_primary);
@@ -166,7 +160,8 @@ export const styles = css`
     gap: 0.25em 1.5em;
   }
   dt,
-  thead th {
+  thead th,
+  .balcoes .conta {
     font-size: 0.875em;
     color: var(--_muted);
   }

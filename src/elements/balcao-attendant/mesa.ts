@@ -11,6 +11,7 @@ function renderAvisos(view: MesaView): TemplateResult {
   const { t, state, atalhos, send, act, entrarDeNovo } = view;
   const { falha, emCurso, acesso, rede, convites, sala } = state;
   const parado = emCurso?.fase === 'parado';
+  const recusa = falha?.motivo === 'recusa';
   const unseen = convites.filter(({ id }) => !(sala && 'conviteId' in sala.de && sala.de.conviteId === id));
   return html`<div class="avisos pilha-s" part="avisos">
     ${acesso === 'vencido'
@@ -24,8 +25,8 @@ function renderAvisos(view: MesaView): TemplateResult {
     ${rede === 'sem-rede' && acesso === 'ok' ? notice('alerta', { texto: t('atendente.rede.sem-rede') }) : nothing}
     ${falha
       ? html`<div id="falha" tabindex="-1">
-          ${notice(falha.motivo === 'recusa' ? 'erro' : 'alerta', {
-            titulo: falha.motivo === 'recusa' ? t('atendente.falha') : undefined,
+          ${notice(recusa ? 'erro' : 'alerta', {
+            titulo: recusa ? t('atendente.falha') : undefined,
             texto: html`<p>${falha.motivo === 'recusa' ? falha.texto : t(`atendente.falha.${falha.motivo}`, { ato: t(`atendente.ato.${falha.ato}`) })}</p>
               <p class="acoes">
                 ${parado ? html`<button type="button" class="primario" @click=${() => send({ type: 'act-again' })}>${t('comum.tentar-de-novo')}</button>` : nothing}
